@@ -1,0 +1,291 @@
+// Answers the recorder's questions about the page, by prototype getters that the page cannot replace.
+"use strict";
+(() => {
+  /** @type {any} */
+  const root = globalThis;
+  root.overt ??= {};
+
+  /**
+   * The getter of a property as the browser made it. `<input name=id>` replaces `form.id` even for content
+   * scripts, but never the prototype of an isolated world.
+   * @param {any} type
+   * @param {string} name
+   * @returns {(of: any) => any}
+   */
+  const getter = (type, name) => {
+    const get = Object.getOwnPropertyDescriptor(type.prototype, name)?.get;
+    return (of) => get?.call(of);
+  };
+  /**
+   * @param {any} type
+   * @param {string} name
+   * @returns {(of: any, ...rest: any[]) => any}
+   */
+  const method = (type, name) => {
+    const call = type.prototype[name];
+    return (of, ...rest) => call.apply(of, rest);
+  };
+
+  const localName = getter(Element, "localName");
+  const getAttribute = method(Element, "getAttribute");
+  const parentElement = getter(Node, "parentElement");
+  const firstChild = getter(Node, "firstChild");
+  const nextSibling = getter(Node, "nextSibling");
+  const nodeType = getter(Node, "nodeType");
+  const textData = getter(CharacterData, "data");
+  const innerText = getter(HTMLElement, "innerText");
+  const getRootNode = method(Node, "getRootNode");
+  const closest = method(Element, "closest");
+  const previousElement = getter(Element, "previousElementSibling");
+  const nextElement = getter(Element, "nextElementSibling");
+  const getRect = method(Element, "getBoundingClientRect");
+  const shadowHost = getter(ShadowRoot, "host");
+  const openShadow = getter(Element, "shadowRoot");
+  const isEditable = getter(HTMLElement, "isContentEditable");
+  const queryDocument = method(Document, "querySelectorAll");
+  const queryFragment = method(DocumentFragment, "querySelectorAll");
+  const documentById = method(Document, "getElementById");
+  const fragmentById = method(DocumentFragment, "getElementById");
+  const evaluate = method(Document, "evaluate");
+  const createTreeWalker = method(Document, "createTreeWalker");
+  const documentElement = getter(Document, "documentElement");
+  const body = getter(Document, "body");
+  const assignedNodes = method(HTMLSlotElement, "assignedNodes");
+  const labelControl = getter(HTMLLabelElement, "control");
+  const inputType = getter(HTMLInputElement, "type");
+  const inputChecked = getter(HTMLInputElement, "checked");
+  const selectedOptions = getter(HTMLSelectElement, "selectedOptions");
+  const optionValue = getter(HTMLOptionElement, "value");
+  const composedPath = method(Event, "composedPath");
+
+  /** Value and labels of the elements that have them. @type {[any, (of: any) => any, (of: any) => any][]} */
+  const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
+    (type) => [type, getter(type, "value"), getter(type, "labels")],
+  );
+  /** How many nodes one question may look at before it is given up. */
+  const MOST_NODES = 20_000;
+  /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
+  const passwords = new WeakSet();
+
+  const chromeDom = root.chrome?.dom?.openOrClosedShadowRoot;
+  /** @param {any} element */
+  const shadow = (element) => {
+    try {
+      if (element instanceof HTMLElement === false) return openShadow(element);
+      if (chromeDom) return chromeDom.call(root.chrome.dom, element);
+      return element.openOrClosedShadowRoot ?? openShadow(element);
+    } catch {
+      return openShadow(element);
+    }
+  };
+
+  /** @param {any} element */
+  const treeOf = (element) => {
+    const tree = getRootNode(element);
+    return tree instanceof ShadowRoot || tree instanceof Document ? tree : document;
+  };
+  /** @param {any} element @param {string} css @returns {NodeListOf<Element>} */
+  const query = (element, css) => {
+    const tree = treeOf(element);
+    return tree instanceof Document ? queryDocument(tree, css) : queryFragment(tree, css);
+  };
+
+  /** Children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {any} element */
+  const flatChildren = (element) => {
+    if (element instanceof HTMLSlotElement) {
+      const assigned = assignedNodes(element, { flatten: true });
+      if (assigned.length) return assigned;
+    }
+    const list = [];
+    for (let node = firstChild(shadow(element) ?? element); node; node = nextSibling(node)) list.push(node);
+    return list;
+  };
+
+  const page = {
+    /** @param {Element} element */
+    tag: (element) => localName(element),
+    /** @param {Element} element @param {string} name */
+    attribute: (element, name) => getAttribute(element, name) ?? undefined,
+    /** @param {Element} element */
+    parent: (element) => parentElement(element) ?? page.host(element),
+    /** @param {Element} element */
+    children(element) {
+      /** @type {(Element | string)[]} */
+      const list = [];
+      for (const node of flatChildren(element)) {
+        const kind = nodeType(node);
+        if (kind === 1) list.push(node);
+        else if (kind === 3) list.push(textData(node));
+      }
+      return list;
+    },
+    /** @param {Element} element */
+    host(element) {
+      const tree = getRootNode(element);
+      return tree instanceof ShadowRoot ? shadowHost(tree) : undefined;
+    },
+    /** @param {Element} element */
+    hidden(element) {
+      if (getAttribute(element, "aria-hidden") === "true" || getAttribute(element, "hidden") !== null) return true;
+      const style = getComputedStyle(element);
+      return style.display === "none" || style.visibility === "hidden" || style.visibility === "collapse";
+    },
+    /** @param {any} element */
+    value(element) {
+      for (const [type, value] of FIELDS) if (element instanceof type) return value(element);
+      return element instanceof HTMLElement ? innerText(element) : undefined;
+    },
+    /** @param {any} element */
+    chosen: (element) =>
+      element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionValue) : [],
+    /** @param {any} element */
+    checked: (element) => (element instanceof HTMLInputElement ? inputChecked(element) : undefined),
+    /** @param {any} element */
+    editable: (element) => element instanceof HTMLElement && isEditable(element) === true,
+    /** @param {any} element */
+    labels(element) {
+      for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);
+      return [];
+    },
+    /** @param {any} element */
+    labelled: (element) => (element instanceof HTMLLabelElement ? labelControl(element) : undefined),
+    /** @param {Element} element @param {string} id */
+    byId(element, id) {
+      const tree = treeOf(element);
+      return tree instanceof Document ? documentById(tree, id) : fragmentById(tree, id);
+    },
+    /** @param {Element} element @param {string} css */
+    closest: (element, css) => closest(element, css),
+    /** @param {Element} element @param {string} css */
+    isOnly(element, css) {
+      try {
+        const found = query(element, css);
+        return found.length === 1 && found[0] === element;
+      } catch {
+        return false;
+      }
+    },
+    /** @param {Element} element @param {string} xpath */
+    isOnlyByXpath(element, xpath) {
+      try {
+        const found = evaluate(document, xpath, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
+        return found.snapshotLength === 1 && found.snapshotItem(0) === element;
+      } catch {
+        return false;
+      }
+    },
+    /** @param {Element} element @param {string} css @param {number} most */
+    all(element, css, most) {
+      try {
+        const found = query(element, css);
+        return found.length <= most ? Array.from(found) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    /** @param {Element} element @param {string} text */
+    textIsOnly(element, text) {
+      const top = body(document) ?? documentElement(document);
+      const walker = createTreeWalker(document, top, NodeFilter.SHOW_TEXT);
+      /** @type {Element | undefined} */
+      let holder;
+      for (let looked = 0; walker.nextNode(); looked++) {
+        if (looked > MOST_NODES) return false;
+        if (!textData(walker.currentNode).includes(text)) continue;
+        const parent = parentElement(walker.currentNode);
+        const tag = parent && localName(parent);
+        if (!parent || tag === "script" || tag === "style" || tag === "noscript") continue;
+        if (holder && holder !== parent) return false;
+        holder = parent;
+      }
+      return holder === element;
+    },
+    /** @param {Element} element */
+    place(element) {
+      const tag = localName(element);
+      let place = 1;
+      let of = 1;
+      for (let other = previousElement(element); other; other = previousElement(other))
+        if (localName(other) === tag) (place++, of++);
+      for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) of++;
+      return Uint32Array.of(place, of);
+    },
+    /** @param {Element} element */
+    bounds(element) {
+      const { x, y, width, height } = getRect(element);
+      return Int32Array.of(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+    },
+    /** @param {any} element */
+    wasPassword(element) {
+      if (element instanceof HTMLInputElement && inputType(element) === "password") passwords.add(element);
+      return passwords.has(element);
+    },
+
+    /** @param {Event} event */
+    target(event) {
+      /** @type {any} */
+      let node = composedPath(event)[0];
+      if (node instanceof Element === false) return undefined;
+      return node;
+    },
+    /** @param {any} event */
+    numbers(event) {
+      const bits =
+        (event.altKey ? 1 : 0) |
+        (event.ctrlKey ? 2 : 0) |
+        (event.metaKey ? 4 : 0) |
+        (event.shiftKey ? 8 : 0) |
+        (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0);
+      return Int32Array.of(event.clientX ?? 0, event.clientY ?? 0, event.button ?? 0, event.detail ?? 0, bits);
+    },
+    /** @param {KeyboardEvent} event */
+    key: (event) => event.key ?? "",
+    /** @param {any} target */
+    scrolled: (target) =>
+      target
+        ? Int32Array.of(Math.round(target.scrollLeft), Math.round(target.scrollTop))
+        : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
+    url: () => location.href,
+    now: () => performance.timeOrigin + performance.now(),
+    active: () => navigator.userActivation?.isActive === true,
+    arrival() {
+      /** @type {any} */
+      const entry = performance.getEntriesByType("navigation")[0];
+      return { reload: "reload", back_forward: "backForward" }[/** @type {string} */ (entry?.type)] ?? "load";
+    },
+    /** @param {string} kind @param {(event: Event) => void} listener */
+    listen(kind, listener) {
+      const off = new AbortController();
+      /** @param {Event} event */
+      const trusted = (event) => {
+        // The page's own exceptions are its own; ours must not become the page's.
+        try {
+          if (event.isTrusted && !root.overt.isOurs?.(composedPath(event)[0])) {
+            remember(event);
+            listener(event);
+          }
+        } catch (error) {
+          console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
+        }
+      };
+      /** @type {AddEventListenerOptions} */
+      const options = { capture: true, passive: true, signal: off.signal };
+      if (kind === "urlchange") {
+        root.navigation?.addEventListener("currententrychange", trusted, options);
+        addEventListener("popstate", trusted, options);
+        addEventListener("hashchange", trusted, options);
+      } else {
+        addEventListener(kind, trusted, options);
+      }
+      return () => off.abort();
+    },
+  };
+
+  /** Notes a password field before "show password" changes its type. @param {Event} event */
+  const remember = (event) => {
+    const node = composedPath(event)[0];
+    if (node instanceof HTMLInputElement) page.wasPassword(node);
+  };
+
+  root.overt.page = page;
+})();

@@ -1,0 +1,104 @@
+//! Answers `Element` from the page, by the functions of `page.js`.
+
+use super::page;
+use crate::element::{Element, Node};
+use crate::redact::Raw;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A handle on one element of the page.
+#[derive(Clone, PartialEq)]
+pub(super) struct PageElement(JsValue);
+
+impl PageElement {
+    /// The element behind a value, unless it is `undefined` or `null`.
+    pub(super) fn from_js(value: JsValue) -> Option<Self> {
+        (!value.is_undefined() && !value.is_null()).then_some(Self(value))
+    }
+
+    pub(super) fn as_js(&self) -> &JsValue {
+        &self.0
+    }
+}
+
+fn text(value: Option<String>) -> Option<Raw> {
+    value.map(Raw::new)
+}
+
+fn elements(list: js_sys::Array) -> Vec<PageElement> {
+    list.iter().filter_map(PageElement::from_js).collect()
+}
+
+impl Element for PageElement {
+    fn tag(&self) -> String {
+        page::tag(&self.0)
+    }
+    fn attribute(&self, name: &str) -> Option<Raw> {
+        text(page::attribute(&self.0, name))
+    }
+    fn parent(&self) -> Option<Self> {
+        Self::from_js(page::parent(&self.0))
+    }
+    fn children(&self) -> Vec<Node<Self>> {
+        page::children(&self.0)
+            .iter()
+            .map(|child| match child.as_string() {
+                Some(words) => Node::Text(Raw::new(words)),
+                None => Node::Element(Self(child)),
+            })
+            .collect()
+    }
+    fn host(&self) -> Option<Self> {
+        Self::from_js(page::host(&self.0))
+    }
+    fn hidden(&self) -> bool {
+        page::hidden(&self.0)
+    }
+    fn value(&self) -> Option<Raw> {
+        text(page::value(&self.0))
+    }
+    fn chosen(&self) -> Vec<Raw> {
+        page::chosen(&self.0).iter().filter_map(|value| value.as_string()).map(Raw::new).collect()
+    }
+    fn checked(&self) -> Option<bool> {
+        page::checked(&self.0)
+    }
+    fn editable(&self) -> bool {
+        page::editable(&self.0)
+    }
+    fn labels(&self) -> Vec<Self> {
+        elements(page::labels(&self.0))
+    }
+    fn labelled(&self) -> Option<Self> {
+        Self::from_js(page::labelled(&self.0))
+    }
+    fn by_id(&self, id: &Raw) -> Option<Self> {
+        Self::from_js(page::by_id(&self.0, id.expose()))
+    }
+    fn closest(&self, css: &str) -> Option<Self> {
+        Self::from_js(page::closest(&self.0, css))
+    }
+    fn is_only(&self, css: &Raw) -> bool {
+        page::is_only(&self.0, css.expose())
+    }
+    fn is_only_by_xpath(&self, xpath: &Raw) -> bool {
+        page::is_only_by_xpath(&self.0, xpath.expose())
+    }
+    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>> {
+        page::all(&self.0, css, most).dyn_into().ok().map(elements)
+    }
+    fn text_is_only(&self, text: &Raw) -> bool {
+        page::text_is_only(&self.0, text.expose())
+    }
+    fn place(&self) -> (u32, u32) {
+        match page::place(&self.0)[..] {
+            [place, of] => (place, of),
+            _ => (1, 1),
+        }
+    }
+    fn bounds(&self) -> [i32; 4] {
+        page::bounds(&self.0).try_into().unwrap_or_default()
+    }
+    fn was_password(&self) -> bool {
+        page::was_password(&self.0)
+    }
+}

@@ -1,0 +1,147 @@
+//! The listeners of one document: they live as long as the recorder that owns the indicator, and no longer.
+
+use super::element::PageElement;
+use super::observe::{TYPES, arrival, moved, observed};
+use super::page::{self, Indicator};
+use crate::record::{Moment, Observed, Recorded, Recording};
+use crate::redact::{Floor, Raw};
+use crate::trace::Line;
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+/// How long, in milliseconds, an own trusted pointer or key event counts as just before.
+const JUST_BEFORE: f64 = 1_000.0;
+
+/// What a recorder needs to know of its session.
+pub struct Options {
+    /// The session's random key.
+    pub key: [u8; 16],
+    /// How much is kept.
+    pub floor: Floor,
+    /// When the session started, milliseconds since 1970.
+    pub started: f64,
+    /// Indices of the frame below the top page.
+    pub frame: Vec<u32>,
+    /// Takes `(sequence, revision, json)`.
+    pub emit: Function,
+}
+
+/// Records one document. It owns the indicator: there is no way to listen without one, and dropping the recorder
+/// removes both.
+pub struct PageRecorder {
+    state: Rc<State>,
+    _listeners: Vec<Listener>,
+    _indicator: Shown,
+}
+
+/// The indicator, removed when it is dropped.
+struct Shown(Indicator);
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+struct State {
+    recording: RefCell<Recording<PageElement>>,
+    emit: Function,
+    started: f64,
+    url: RefCell<String>,
+    last_input: Cell<f64>,
+    paused: Cell<bool>,
+    top: bool,
+}
+
+/// One listener, removed when it is dropped.
+struct Listener {
+    undo: Function,
+    _closure: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // The undo function only removes a listener, which cannot throw.
+        let _ = self.undo.call0(&JsValue::UNDEFINED);
+    }
+}
+
+impl PageRecorder {
+    /// Starts to listen, and records how the document came.
+    pub fn start(indicator: Indicator, options: Options) -> Self {
+        let state = Rc::new(State {
+            top: options.frame.is_empty(),
+            recording: RefCell::new(Recording::new(options.key, options.floor, options.frame)),
+            emit: options.emit,
+            started: options.started,
+            url: RefCell::new(page::url()),
+            last_input: Cell::new(f64::MIN),
+            paused: Cell::new(false),
+        });
+        let listeners = TYPES.iter().map(|kind| Listener::new(kind, Rc::clone(&state))).collect();
+        if state.top {
+            state.record(Observed::Navigate(arrival()), true);
+        }
+        Self { state, _listeners: listeners, _indicator: Shown(indicator) }
+    }
+
+    /// While paused nothing is taken.
+    pub fn set_paused(&self, paused: bool) {
+        self.state.paused.set(paused);
+        self.state.url.replace(page::url());
+    }
+}
+
+impl Listener {
+    fn new(kind: &'static str, state: Rc<State>) -> Self {
+        let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| state.on(kind, &event));
+        let undo = page::listen(kind, closure.as_ref().unchecked_ref());
+        Self { undo, _closure: closure }
+    }
+}
+
+impl State {
+    fn on(&self, kind: &str, event: &JsValue) {
+        if self.paused.get() {
+            return;
+        }
+        self.follow_url();
+        let by_person = page::active() || page::now() - self.last_input.get() < JUST_BEFORE;
+        if matches!(kind, "pointerdown" | "keydown" | "wheel") {
+            self.last_input.set(page::now());
+        }
+        if let Some(event) = observed(kind, event) {
+            self.record(event, by_person);
+        }
+    }
+
+    /// A page without the Navigation API tells nobody that it changed its URL; the next event notices.
+    fn follow_url(&self) {
+        let now = page::url();
+        let via = moved(&self.url.borrow(), &now);
+        if let Some(via) = via {
+            self.url.replace(now);
+            let by_person = page::active() || page::now() - self.last_input.get() < JUST_BEFORE;
+            self.record(Observed::Navigate(via), by_person);
+        }
+    }
+
+    fn record(&self, event: Observed<PageElement>, by_person: bool) {
+        // An event inside an event (a listener of ours cannot cause one) would find the recording borrowed.
+        let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
+        let time = (page::now() - self.started).max(0.0) as u64;
+        let moment = Moment { time, url: Raw::new(self.url.borrow().as_str()), by_person };
+        if let Some(recorded) = recording.observe(event, &moment) {
+            drop(recording);
+            self.emit(recorded);
+        }
+    }
+
+    fn emit(&self, Recorded { sequence, revision, step }: Recorded) {
+        let json = serde_json::to_string(&Line::Step(step)).expect("a step has string keys only");
+        // What takes the step must not throw into the page; if it does, the step is in the journal or nowhere.
+        let _ = self.emit.call3(&JsValue::UNDEFINED, &sequence.into(), &revision.into(), &json.into());
+    }
+}

@@ -1,0 +1,68 @@
+//! DOM events as the core observes them: one row an event type.
+
+use super::element::PageElement;
+use super::page;
+use crate::record::Observed;
+use crate::redact::Raw;
+use crate::trace::{Button, Modifier, Via};
+use wasm_bindgen::JsValue;
+
+/// The event types that are listened for; `urlchange` stands for the Navigation API and its forerunners.
+pub(super) const TYPES: &[&str] =
+    &["pointerdown", "click", "auxclick", "input", "change", "keydown", "submit", "scrollend", "urlchange", "wheel"];
+
+/// Bits of `page::numbers` that say which keys are held.
+const HELD: &[(i32, Modifier)] =
+    &[(1, Modifier::Alt), (2, Modifier::Control), (4, Modifier::Meta), (8, Modifier::Shift)];
+/// The bit that marks a key as part of a composition, or as repeated by being held.
+const NOT_A_PRESS: i32 = 16;
+
+/// Buttons in the order of `MouseEvent.button`.
+const BUTTONS: &[Button] = &[Button::Primary, Button::Auxiliary, Button::Secondary, Button::Back, Button::Forward];
+
+/// What an event was, or `None` where it is nothing to record.
+pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageElement>> {
+    let on = PageElement::from_js(page::target(event));
+    let numbers = page::numbers(event);
+    let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
+    match kind {
+        "pointerdown" => on.map(Observed::PointerDown),
+        "click" | "auxclick" => {
+            let button = usize::try_from(button).ok().and_then(|place| BUTTONS.get(place)).copied().unwrap_or_default();
+            on.map(|on| Observed::Click { on, button, at: (x, y), count })
+        }
+        "input" => on.map(Observed::Input),
+        "change" => on.map(Observed::Change),
+        "keydown" if bits & NOT_A_PRESS != 0 => None,
+        "keydown" => {
+            let modifiers = HELD.iter().filter(|(bit, _)| bits & bit != 0).map(|&(_, held)| held).collect();
+            on.map(|on| Observed::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
+        }
+        "submit" => on.map(Observed::Submit),
+        "scrollend" => {
+            let at = page::scrolled(on.as_ref().map_or(&JsValue::UNDEFINED, PageElement::as_js));
+            let &[x, y] = at.as_slice() else { return None };
+            Some(Observed::Scroll { on, x, y })
+        }
+        _ => None,
+    }
+}
+
+/// How a document came.
+pub(super) fn arrival() -> Via {
+    match page::arrival().as_str() {
+        "reload" => Via::Reload,
+        "backForward" => Via::BackForward,
+        _ => Via::Load,
+    }
+}
+
+/// How the same document came from one URL to another; `None` where it did not.
+pub(super) fn moved(from: &str, to: &str) -> Option<Via> {
+    let without_fragment = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+    match (from == to, without_fragment(from) == without_fragment(to)) {
+        (true, _) => None,
+        (false, true) => Some(Via::Hash),
+        (false, false) => Some(Via::History),
+    }
+}

@@ -1,0 +1,86 @@
+//! The functions of `extension/content/page.js`. They call prototype getters, because a page can replace an element's
+//! own properties even for the isolated world (`<input name=getAttribute>` in a form).
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The sign that a page is being recorded, or a frame's stand-in for its page's.
+    pub type Indicator;
+    #[wasm_bindgen(method)]
+    pub fn remove(this: &Indicator);
+
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn tag(element: &JsValue) -> String;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn attribute(element: &JsValue, name: &str) -> Option<String>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn parent(element: &JsValue) -> JsValue;
+    /// Elements and strings, in order.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn children(element: &JsValue) -> js_sys::Array;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn host(element: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn hidden(element: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn value(element: &JsValue) -> Option<String>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn chosen(element: &JsValue) -> js_sys::Array;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn checked(element: &JsValue) -> Option<bool>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn editable(element: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn labels(element: &JsValue) -> js_sys::Array;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn labelled(element: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byId)]
+    pub fn by_id(element: &JsValue, id: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn closest(element: &JsValue, css: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
+    pub fn is_only(element: &JsValue, css: &str) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyByXpath)]
+    pub fn is_only_by_xpath(element: &JsValue, xpath: &str) -> bool;
+    /// `undefined` where there are more than `most`.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn all(element: &JsValue, css: &str, most: u32) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
+    pub fn text_is_only(element: &JsValue, text: &str) -> bool;
+    /// Place from 1 among siblings of the tag, and their number.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn place(element: &JsValue) -> Vec<u32>;
+    /// x, y, width, height.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn bounds(element: &JsValue) -> Vec<i32>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasPassword)]
+    pub fn was_password(element: &JsValue) -> bool;
+
+    /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn target(event: &JsValue) -> JsValue;
+    /// The fields of an event, as numbers: x, y, button, detail, bits of Alt 1, Control 2, Meta 4, Shift 8,
+    /// 16 composing or repeated.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn numbers(event: &JsValue) -> Vec<i32>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn key(event: &JsValue) -> String;
+    /// Where the target, or the window, is scrolled to.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn scrolled(target: &JsValue) -> Vec<i32>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn url() -> String;
+    /// Milliseconds since 1970, from a clock that never goes back.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn now() -> f64;
+    /// True while the browser counts the person as active on the page.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn active() -> bool;
+    /// How the document came: `load`, `reload` or `backForward`.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn arrival() -> String;
+    /// Calls `listener` for each event of the type, in the capture phase, until the returned function is called.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn listen(kind: &str, listener: &js_sys::Function) -> js_sys::Function;
+}

@@ -1,0 +1,57 @@
+//! Layer 1: the questions the core asks of an element; `dom` answers from the page, tests from a small tree.
+
+use crate::redact::Raw;
+
+/// A child in the flat tree: slots hold what is assigned to them, hosts hold their shadow tree.
+pub enum Node<E> {
+    /// A child element.
+    Element(E),
+    /// A run of text.
+    Text(Raw),
+}
+
+/// One element of a page. Equality is identity.
+pub trait Element: Clone + PartialEq {
+    /// The local name in lower case.
+    fn tag(&self) -> String;
+    /// An attribute's value; `None` where it is absent.
+    fn attribute(&self, name: &str) -> Option<Raw>;
+    /// The parent element; the host for the top of a shadow tree.
+    fn parent(&self) -> Option<Self>;
+    /// Children in the flat tree, in order.
+    fn children(&self) -> Vec<Node<Self>>;
+    /// The host, for an element inside a shadow tree.
+    fn host(&self) -> Option<Self>;
+    /// True where style or attribute hides the element from everybody.
+    fn hidden(&self) -> bool;
+    /// The current value of a form control; for a select the chosen options' texts, for an editor its text.
+    fn value(&self) -> Option<Raw>;
+    /// The values of a select's chosen options.
+    fn chosen(&self) -> Vec<Raw>;
+    /// The current state of a checkbox or radio.
+    fn checked(&self) -> Option<bool>;
+    /// True for an element whose text a person edits in place.
+    fn editable(&self) -> bool;
+    /// The `label` elements of a control, in order.
+    fn labels(&self) -> Vec<Self>;
+    /// The control of a `label`.
+    fn labelled(&self) -> Option<Self>;
+    /// The element with this id in the same tree.
+    fn by_id(&self, id: &Raw) -> Option<Self>;
+    /// The nearest of itself and its ancestors in the same tree that `css` matches.
+    fn closest(&self, css: &str) -> Option<Self>;
+    /// True where `css` finds this element and no other in its tree (document or shadow root).
+    fn is_only(&self, css: &Raw) -> bool;
+    /// True where `xpath` finds this element and no other in the document.
+    fn is_only_by_xpath(&self, xpath: &Raw) -> bool;
+    /// The elements of the same tree that `css` matches; `None` where there are more than `most`.
+    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>>;
+    /// True where this is the only smallest element of the document whose text holds `text`.
+    fn text_is_only(&self, text: &Raw) -> bool;
+    /// Place among siblings of the same tag, from 1, and how many there are.
+    fn place(&self) -> (u32, u32);
+    /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
+    fn bounds(&self) -> [i32; 4];
+    /// True where the field is, or ever was, a password field.
+    fn was_password(&self) -> bool;
+}

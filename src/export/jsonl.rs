@@ -1,0 +1,149 @@
+//! The trace as JSON Lines: header, steps, footer with the hash of all above.
+
+use crate::redact::Masked;
+use crate::trace::{Footer, Header, Line, Step, VERSION};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+/// Why a text is no trace of ours. Lines count from 1.
+#[derive(Debug, Error)]
+pub enum Broken {
+    /// There is nothing in it.
+    #[error("line 1: expected a header, found an empty file")]
+    Empty,
+    /// A line is not JSON, or not of the schema.
+    #[error("line {line}: {reason}")]
+    Line {
+        /// Which.
+        line: usize,
+        /// What the parser expected and found, without the line's own text.
+        reason: String,
+    },
+    /// A line of another kind than its place asks for.
+    #[error("line {line}: expected a {expected}, found a {found}")]
+    Place {
+        /// Which.
+        line: usize,
+        /// What belongs there.
+        expected: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// A version that this code does not know.
+    #[error("line 1: expected version {VERSION}, found version {0}")]
+    Version(u32),
+    /// A step out of order.
+    #[error("line {line}: expected step {expected}, found step {found}")]
+    Order {
+        /// Which.
+        line: usize,
+        /// The next number.
+        expected: u32,
+        /// The number that stands there.
+        found: u32,
+    },
+    /// The footer's count is not that of the steps.
+    #[error("line {line}: the footer counts {said} steps, the file has {found}")]
+    Count {
+        /// The footer's line.
+        line: usize,
+        /// What it says.
+        said: u32,
+        /// What there is.
+        found: usize,
+    },
+    /// The file was changed after it was exported.
+    #[error("line {line}: the hash does not match: the file was changed after it was exported")]
+    Hash {
+        /// The footer's line.
+        line: usize,
+    },
+}
+
+/// The bytes of a trace file, each line ended by a line feed.
+#[must_use]
+pub fn write_trace(header: Header, steps: Vec<Step>) -> String {
+    let (header, steps) = super::in_order(header, steps);
+    let mut masked = Masked::new();
+    for (class, count) in steps.iter().flat_map(|step| &step.masked) {
+        *masked.entry(*class).or_default() += count;
+    }
+    let count = u32::try_from(steps.len()).expect("a session has fewer than four billion steps");
+    let mut text = String::new();
+    add(&mut text, &Line::Header(header));
+    for step in steps {
+        add(&mut text, &Line::Step(step));
+    }
+    let footer = Footer { steps: count, masked, sha256: hash(&text) };
+    add(&mut text, &Line::Footer(footer));
+    text
+}
+
+fn add(text: &mut String, line: &Line) {
+    text.push_str(&serde_json::to_string(line).expect("a line has string keys only"));
+    text.push('\n');
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Header, steps and footer of a trace file.
+///
+/// # Errors
+/// The first line that is not as it should be, and why; never the line's text.
+pub fn read_trace(text: &str) -> Result<(Header, Vec<Step>, Footer), Broken> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return Err(Broken::Empty);
+    };
+    let header = match parse(1, first)? {
+        Line::Header(header) if header.version == VERSION => header,
+        Line::Header(header) => return Err(Broken::Version(header.version)),
+        other => return Err(Broken::Place { line: 1, expected: "header", found: kind(&other) }),
+    };
+    let mut steps = Vec::with_capacity(lines.len().saturating_sub(2));
+    for (place, line) in lines.iter().enumerate().take(lines.len() - 1).skip(1) {
+        steps.push(step(place + 1, line, steps.len())?);
+    }
+    let line = lines.len();
+    let footer = match parse(line, last)? {
+        Line::Footer(footer) => footer,
+        other => return Err(Broken::Place { line, expected: "footer", found: kind(&other) }),
+    };
+    if footer.steps as usize != steps.len() {
+        return Err(Broken::Count { line, said: footer.steps, found: steps.len() });
+    }
+    if footer.sha256 != hash(&text[..text.len() - last.len()]) {
+        return Err(Broken::Hash { line });
+    }
+    Ok((header, steps, footer))
+}
+
+fn step(line: usize, text: &str, before: usize) -> Result<Step, Broken> {
+    let expected = u32::try_from(before).expect("a file has fewer than four billion lines");
+    match parse(line, text)? {
+        Line::Step(step) if step.seq == expected => Ok(step),
+        Line::Step(step) => Err(Broken::Order { line, expected, found: step.seq }),
+        other => Err(Broken::Place { line, expected: "step", found: kind(&other) }),
+    }
+}
+
+fn parse(line: usize, text: &str) -> Result<Line, Broken> {
+    serde_json::from_str(text).map_err(|error| {
+        let what = match error.classify() {
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => "not JSON",
+            serde_json::error::Category::Eof => "JSON that ends too early",
+            serde_json::error::Category::Data => "not a line of a trace",
+        };
+        Broken::Line { line, reason: format!("{what} (column {})", error.column()) }
+    })
+}
+
+fn kind(line: &Line) -> &'static str {
+    match line {
+        Line::Header(_) => "header",
+        Line::Step(_) => "step",
+        Line::Footer(_) => "footer",
+    }
+}

@@ -1,0 +1,23 @@
+//! Layer 5: a trace as a file, one format a module, and the way back.
+
+mod jsonl;
+mod sentence;
+mod user_flow;
+
+pub use jsonl::{Broken, read_trace, write_trace};
+pub use sentence::sentence;
+pub use user_flow::user_flow;
+
+use crate::redact::own_words;
+use crate::trace::{Header, Step};
+
+/// What the store holds of a session, ready to export: the goal masked, the steps in order and numbered.
+#[must_use]
+pub fn in_order(mut header: Header, mut steps: Vec<Step>) -> (Header, Vec<Step>) {
+    header.goal = own_words(header.goal.as_str());
+    steps.sort_by_key(|step| step.time);
+    for (place, step) in steps.iter_mut().enumerate() {
+        step.seq = u32::try_from(place).expect("a session has fewer than four billion steps");
+    }
+    (header, steps)
+}

@@ -1,0 +1,30 @@
+//! Overt records how a task is done on the web, in the open: DOM events become masked task steps.
+//!
+//! A module uses lower layers only; `tests/layers.rs` reads `src/` and fails otherwise.
+//!
+//! ```text
+//!  6 wasm      #[wasm_bindgen] only: thin, converts and does nothing else    recorder | review
+//!  5 dom       answers Element from the page, owns listeners and indicator   recorder
+//!    export    trace -> one file per format; reads a trace back              review, native
+//!  4 record    observed events -> steps: retarget, coalesce, replace         pure
+//!  3 locate    ordered selectors, each checked unique                        pure (trait Element)
+//!  2 role      ARIA role, accessible name                                    pure (trait Element)
+//!  1 element   the questions the core asks of a page: trait Element          pure
+//!    trace     Header, Step, Action, Target, Footer                          pure
+//!    policy    which pages can be switched on                                pure
+//!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
+//! ```
+
+pub mod element;
+pub mod export;
+pub mod locate;
+pub mod policy;
+pub mod record;
+pub mod redact;
+pub mod role;
+pub mod trace;
+
+#[cfg(feature = "recorder")]
+mod dom;
+#[cfg(any(feature = "recorder", feature = "review"))]
+mod wasm;

@@ -1,0 +1,175 @@
+//! Layer 0: every text of the page passes here before anything is kept; what is not known to be safe is masked.
+
+mod detect;
+mod fields;
+mod markers;
+mod raw;
+mod url;
+
+pub use detect::{Span, spans};
+pub use fields::{Field, secret};
+pub use markers::{Marker, any_marker, on_element};
+pub use raw::{Raw, Redacted};
+
+use core::hash::Hasher;
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher24;
+use std::collections::BTreeMap;
+
+/// How much a session keeps; the strictest of policy, employee and page holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Floor {
+    /// Typed text is kept after the detectors; fields that are private by rule stay masked.
+    Open,
+    /// The default: names of controls are kept, everything typed is replaced by its class.
+    #[default]
+    Values,
+    /// Every text of the page becomes a placeholder; roles stay.
+    All,
+}
+
+/// What a masked text was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Class {
+    /// A payment card number.
+    Card,
+    /// An e-mail address.
+    Email,
+    /// A field of type password, now or before.
+    Password,
+    /// A telephone number.
+    Phone,
+    /// A field that is private by its name or token.
+    Secret,
+    /// Any other text that is not kept.
+    Text,
+}
+
+impl Class {
+    /// The word in a placeholder: `EMAIL` in `<EMAIL_1>`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Class::Card => "CARD",
+            Class::Email => "EMAIL",
+            Class::Password => "PASSWORD",
+            Class::Phone => "PHONE",
+            Class::Secret => "SECRET",
+            Class::Text => "TEXT",
+        }
+    }
+}
+
+/// How many stretches of text were masked, by class.
+pub type Masked = BTreeMap<Class, u32>;
+
+/// The one gate. It masks with tags that are keyed by the session, `<EMAIL#0123456789abcdef>`, so that the same text
+/// has the same tag in every document of the session; the background turns tags into numbers before it stores.
+pub struct Redactor {
+    key: [u8; 16],
+    floor: Floor,
+    masked: Masked,
+}
+
+impl Redactor {
+    /// A gate for one document, with the session's random key and floor.
+    #[must_use]
+    pub fn new(key: [u8; 16], floor: Floor) -> Self {
+        Self { key, floor, masked: Masked::new() }
+    }
+
+    /// What was masked since the last call, by class.
+    pub fn take_masked(&mut self) -> Masked {
+        core::mem::take(&mut self.masked)
+    }
+
+    /// Text that the page itself shows: names, labels, option texts. `hidden_by_page`: a privacy marker masks it.
+    pub fn shown(&mut self, text: &Raw, hidden_by_page: bool) -> Redacted {
+        if hidden_by_page || self.floor == Floor::All {
+            return self.whole(text, Class::Text);
+        }
+        self.detected(text)
+    }
+
+    /// Text that the person typed or chose. `secret`: the field's class by the field rules.
+    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool) -> Redacted {
+        match secret {
+            Some(class) => self.whole(text, class),
+            None if self.floor == Floor::Open && !hidden_by_page => self.detected(text),
+            None => {
+                let class = only_class(text.expose()).unwrap_or(Class::Text);
+                self.whole(text, class)
+            }
+        }
+    }
+
+    /// A URL without query, fragment and user info, masked by the detectors.
+    pub fn url(&mut self, url: &Raw) -> Redacted {
+        self.detected(&Raw::new(url::without_secrets(url.expose())))
+    }
+
+    /// A selector, or `None` where it would carry private text: a selector with a placeholder finds nothing.
+    pub fn selector(&mut self, selector: &Raw, carries_text: bool, hidden_by_page: bool) -> Option<Redacted> {
+        let text = selector.expose();
+        let private = (carries_text && (hidden_by_page || self.floor == Floor::All)) || !spans(text).is_empty();
+        (!private).then(|| Redacted::passed(text.to_owned()))
+    }
+
+    /// Replaces each private stretch and keeps the rest.
+    fn detected(&mut self, text: &Raw) -> Redacted {
+        let text = text.expose();
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for span in spans(text) {
+            out.push_str(&text[from..span.range.start]);
+            out.push_str(&self.placeholder(&text[span.range.clone()], span.class));
+            from = span.range.end;
+        }
+        out.push_str(&text[from..]);
+        Redacted::passed(out)
+    }
+
+    /// Replaces the text as a whole; nothing stays nothing.
+    fn whole(&mut self, text: &Raw, class: Class) -> Redacted {
+        if text.expose().is_empty() {
+            return Redacted::default();
+        }
+        Redacted::passed(self.placeholder(text.expose(), class))
+    }
+
+    fn placeholder(&mut self, text: &str, class: Class) -> String {
+        *self.masked.entry(class).or_default() += 1;
+        let mut hasher = SipHasher24::new_with_key(&self.key);
+        hasher.write(class.word().as_bytes());
+        hasher.write(text.as_bytes());
+        format!("<{}#{:016x}>", class.word(), hasher.finish())
+    }
+}
+
+/// The class of a text that is one private stretch and nothing else.
+fn only_class(text: &str) -> Option<Class> {
+    match spans(text.trim()).as_slice() {
+        [span] if span.range == (0..text.trim().len()) => Some(span.class),
+        _ => None,
+    }
+}
+
+/// Masks text of the employee's own (a goal, a note) by the detectors alone, without numbers.
+#[must_use]
+pub fn own_words(text: &str) -> Redacted {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for span in spans(text) {
+        out.push_str(&text[from..span.range.start]);
+        out.push('<');
+        out.push_str(span.class.word());
+        out.push('>');
+        from = span.range.end;
+    }
+    out.push_str(&text[from..]);
+    Redacted::passed(out)
+}

@@ -1,0 +1,132 @@
+//! The two kinds of text: `Raw` as the page has it, and `Redacted`, which alone may be kept.
+
+use serde::{Deserialize, Serialize};
+
+/// Text as it stands in the page. It cannot be printed, serialised, cloned or compared from outside
+/// this module's questions; its only exit is [`Redactor`](super::Redactor).
+///
+/// ```compile_fail
+/// let raw = overt::redact::Raw::new("secret");
+/// println!("{raw}");
+/// ```
+/// ```compile_fail
+/// let raw = overt::redact::Raw::new("secret");
+/// println!("{raw:?}");
+/// ```
+/// ```compile_fail
+/// let raw = overt::redact::Raw::new("secret");
+/// let _ = serde_json::to_string(&raw);
+/// ```
+/// ```compile_fail
+/// let raw = overt::redact::Raw::new("secret");
+/// let _ = raw.clone();
+/// ```
+/// ```compile_fail
+/// let raw = overt::redact::Raw::new("secret");
+/// let _: &str = raw.expose();
+/// ```
+#[derive(Default)]
+pub struct Raw(String);
+
+impl Raw {
+    /// Wraps text of the page.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// True where there is nothing but white space.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// True where the text, trimmed and without regard to ASCII case, is `word`.
+    #[must_use]
+    pub fn is(&self, word: &str) -> bool {
+        self.0.trim().eq_ignore_ascii_case(word)
+    }
+
+    /// True where `word` is one of the text's tokens, which white space separates.
+    #[must_use]
+    pub fn has_token(&self, word: &str) -> bool {
+        self.0.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case(word))
+    }
+
+    /// The first of the text's tokens that `known` holds, as `known` spells it.
+    #[must_use]
+    pub fn first_of(&self, known: &[&'static str]) -> Option<&'static str> {
+        self.0
+            .split_ascii_whitespace()
+            .find_map(|token| known.iter().copied().find(|word| token.eq_ignore_ascii_case(word)))
+    }
+
+    /// The text's tokens, as in an attribute that lists ids.
+    pub fn tokens(&self) -> impl Iterator<Item = Raw> + '_ {
+        self.0.split_ascii_whitespace().map(Raw::new)
+    }
+
+    /// The text with each run of white space as one space and none at its ends.
+    #[must_use]
+    pub fn collapsed(&self) -> Raw {
+        let mut out = String::with_capacity(self.0.len());
+        for word in self.0.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        Raw(out)
+    }
+
+    /// Appends the other text as it is.
+    pub fn push(&mut self, other: &Raw) {
+        self.0.push_str(&other.0);
+    }
+
+    /// Appends one space.
+    pub fn push_space(&mut self) {
+        self.0.push(' ');
+    }
+
+    /// True where both hold the same text.
+    #[must_use]
+    pub fn same(&self, other: &Raw) -> bool {
+        self.0 == other.0
+    }
+
+    /// The text itself, for the modules that judge it or ask the page with it; never for an output.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Text that has passed the redactor: it may be stored, sent, printed and exported.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Redacted(String);
+
+impl Redacted {
+    /// Only the redactor and the reader of stored traces make one.
+    pub(super) fn passed(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Words of our own, which no page had a part in.
+    #[must_use]
+    pub fn own(text: &'static str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl core::fmt::Display for Redacted {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

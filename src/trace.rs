@@ -1,0 +1,281 @@
+//! Layer 1: what a trace holds. The types are the format; `docs/trace.schema.json` is derived from them.
+
+use crate::redact::{Floor, Masked, Redacted};
+use serde::{Deserialize, Serialize};
+
+/// The version of the format that this code writes.
+pub const VERSION: u32 = 1;
+
+/// One line of a trace. The first is the header, the last the footer, all between are steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Line {
+    /// What the trace is of.
+    Header(Header),
+    /// One action of the person.
+    Step(Step),
+    /// Counts and the hash of all above.
+    Footer(Footer),
+}
+
+/// The first line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Header {
+    /// [`VERSION`] of the writer.
+    pub version: u32,
+    /// A random id, made when the session started.
+    pub session: String,
+    /// The task in the employee's words, masked by the detectors.
+    #[serde(default)]
+    pub goal: Redacted,
+    /// How the task ended, by the employee's word.
+    #[serde(default)]
+    pub outcome: Outcome,
+    /// When the session started, ISO 8601, UTC.
+    pub started: String,
+    /// How much was kept.
+    #[serde(default)]
+    pub floor: Floor,
+    /// In what the task was done.
+    pub environment: Environment,
+}
+
+/// How the task ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// Done.
+    Done,
+    /// Given up.
+    GaveUp,
+    /// Done in part.
+    Partly,
+}
+
+/// The browser in which the task was done; nothing in it names the person or the machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Environment {
+    /// Name and version of the recorder.
+    pub recorder: String,
+    /// Name and major version of the browser.
+    pub browser: String,
+    /// BCP 47 tag of the browser's language.
+    pub language: String,
+    /// Size of the first page's viewport.
+    pub viewport: Viewport,
+}
+
+/// A size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Viewport {
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+}
+
+/// One action of the person with its target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Step {
+    /// Place in the document as recorded, in the whole trace as exported; from 0.
+    pub seq: u32,
+    /// Milliseconds since the session started, by which documents are put in order.
+    pub time: u64,
+    /// Indices of the frame below the top page; empty for the top page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frame: Vec<u32>,
+    /// Where: scheme, host and path.
+    pub url: Redacted,
+    /// What was done.
+    pub action: Action,
+    /// What it was done to; absent for what concerns the whole page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Target>,
+    /// How many stretches of text were masked in this step, by class.
+    #[serde(default, skip_serializing_if = "Masked::is_empty")]
+    pub masked: Masked,
+    /// What else is known of the step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+}
+
+/// What else is known of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Flag {
+    /// The page did it: no trusted key or pointer event came just before.
+    PageInitiated,
+    /// The employee marked it as a mistake.
+    Mistake,
+}
+
+/// What was done. Names and fields are those of Chrome DevTools Recorder where the meaning is equal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Action {
+    /// A click; offsets in CSS pixels from the target's top left corner.
+    Click {
+        /// Which button.
+        #[serde(default)]
+        button: Button,
+        /// To the right.
+        offset_x: i32,
+        /// Down.
+        offset_y: i32,
+    },
+    /// Two clicks at once; it takes the place of the click before it.
+    DoubleClick {
+        /// Which button.
+        #[serde(default)]
+        button: Button,
+        /// To the right.
+        offset_x: i32,
+        /// Down.
+        offset_y: i32,
+    },
+    /// A control got a new value; text is coalesced to its final value.
+    Change {
+        /// What sort of control.
+        field: FieldKind,
+        /// The new value, masked by the session's floor; for a select the chosen option's value.
+        #[serde(default)]
+        value: Redacted,
+        /// The new state of a checkbox or radio.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        checked: Option<bool>,
+    },
+    /// Enter, Escape, Tab, or a key with Control, Alt or Meta.
+    KeyDown {
+        /// As `KeyboardEvent.key`.
+        key: String,
+        /// Keys that were held, in the order Alt, Control, Meta, Shift.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        modifiers: Vec<Modifier>,
+    },
+    /// A form was submitted.
+    Submit,
+    /// The page came to this step's URL.
+    Navigate {
+        /// How.
+        via: Via,
+    },
+    /// The page, or the target, was scrolled to this place, in CSS pixels.
+    Scroll {
+        /// From the left.
+        x: i32,
+        /// From the top.
+        y: i32,
+    },
+}
+
+/// A pointer button, as DevTools Recorder names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Button {
+    /// Left.
+    #[default]
+    Primary,
+    /// Middle.
+    Auxiliary,
+    /// Right.
+    Secondary,
+    /// The browser's back button of a mouse.
+    Back,
+    /// The browser's forward button of a mouse.
+    Forward,
+}
+
+/// A key that is held while another is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "each is the key of that name")]
+pub enum Modifier {
+    Alt,
+    Control,
+    Meta,
+    Shift,
+}
+
+/// What sort of control was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum FieldKind {
+    /// A line or area of text, or an input that takes text in a form of its own (date, range, colour).
+    Text,
+    /// Text that is edited in place.
+    Editor,
+    /// A list of options.
+    Select,
+    /// A box to check.
+    Check,
+    /// One of several.
+    Radio,
+    /// Files; their count is the value.
+    File,
+}
+
+/// How the page came to a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Via {
+    /// A new document.
+    Load,
+    /// The same document again.
+    Reload,
+    /// A document from the session's history.
+    BackForward,
+    /// The history API, in the same document.
+    History,
+    /// A new fragment, in the same document.
+    Hash,
+}
+
+/// The element acted on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Target {
+    /// ARIA role; `generic` where it has none.
+    pub role: String,
+    /// Accessible name, masked.
+    #[serde(default)]
+    pub name: Redacted,
+    /// Local name.
+    pub tag: String,
+    /// Ordered ways to find it, the best first; each pierces shadow roots from the outside in.
+    pub selectors: Vec<Vec<Redacted>>,
+    /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
+    #[serde(rename = "box")]
+    pub bounds: [i32; 4],
+}
+
+/// The last line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Footer {
+    /// How many steps stand above.
+    pub steps: u32,
+    /// How many stretches of text were masked, by class.
+    pub masked: Masked,
+    /// SHA-256, in hexadecimal, of all bytes above this line.
+    pub sha256: String,
+}

@@ -1,0 +1,6 @@
+//! Layer 6: what JavaScript sees of the core; each function converts and does nothing else.
+
+#[cfg(feature = "recorder")]
+mod recorder;
+#[cfg(feature = "review")]
+mod review;

@@ -1,0 +1,54 @@
+//! The recorder build: for content scripts.
+
+use crate::dom::{Indicator, Options, PageRecorder};
+use crate::redact::Floor;
+use wasm_bindgen::prelude::*;
+
+/// Records the document it is made in, from `new` to `free`.
+#[wasm_bindgen]
+pub struct Recorder(PageRecorder);
+
+#[wasm_bindgen]
+impl Recorder {
+    /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `started`: milliseconds
+    /// since 1970; `frame`: indices below the top page; `emit(sequence, revision, json)` takes each step.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        indicator: Indicator,
+        key: &str,
+        floor: &str,
+        started: f64,
+        frame: Vec<u32>,
+        emit: js_sys::Function,
+    ) -> Self {
+        Self(PageRecorder::start(indicator, Options { key: key_of(key), floor: floor_of(floor), started, frame, emit }))
+    }
+
+    /// Takes no steps until `resume`.
+    pub fn pause(&self) {
+        self.0.set_paused(true);
+    }
+
+    /// Takes steps again.
+    pub fn resume(&self) {
+        self.0.set_paused(false);
+    }
+}
+
+/// What is no key keeps its zeros: tags are then the same in each session, and still not reversible by a reader.
+fn key_of(hex: &str) -> [u8; 16] {
+    let mut key = [0; 16];
+    for (byte, digits) in key.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = core::str::from_utf8(digits).ok().and_then(|text| u8::from_str_radix(text, 16).ok()).unwrap_or(0);
+    }
+    key
+}
+
+/// An unknown floor is the strictest.
+fn floor_of(word: &str) -> Floor {
+    match word {
+        "open" => Floor::Open,
+        "values" => Floor::Values,
+        _ => Floor::All,
+    }
+}

@@ -1,0 +1,83 @@
+//! The review build: for the extension's own pages and its background.
+
+use crate::export;
+use crate::policy;
+use crate::trace::{Header, Step};
+use wasm_bindgen::prelude::*;
+
+/// Makes a panic readable in the console. It holds no page text: the review build sees redacted text only.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The match pattern of a page's site.
+///
+/// # Errors
+/// The reason why the page cannot be recorded, in words for the person.
+#[wasm_bindgen]
+pub fn site_of(url: &str) -> Result<String, JsError> {
+    Ok(policy::site_of(url)?)
+}
+
+/// A stored step in one sentence.
+///
+/// # Errors
+/// Where the text is not a step.
+#[wasm_bindgen]
+pub fn sentence(step: &str) -> Result<String, JsError> {
+    Ok(export::sentence(&step_of(step)?))
+}
+
+/// A session as a trace file, JSON Lines.
+///
+/// # Errors
+/// Where a text is not a session or not a list of steps.
+#[wasm_bindgen]
+pub fn export_trace(session: &str, steps: &str) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps)?;
+    Ok(export::write_trace(header, steps))
+}
+
+/// A session as a UserFlow, JSON.
+///
+/// # Errors
+/// Where a text is not a session or not a list of steps.
+#[wasm_bindgen]
+pub fn export_user_flow(session: &str, steps: &str) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps)?;
+    Ok(export::user_flow(header, steps))
+}
+
+/// A trace file as JSON, `{header, steps, footer}`.
+///
+/// # Errors
+/// The line and the reason why the file is refused.
+#[wasm_bindgen]
+pub fn read_trace(text: &str) -> Result<String, JsError> {
+    let (header, steps, footer) = export::read_trace(text)?;
+    let whole = serde_json::json!({ "header": header, "steps": steps, "footer": footer });
+    Ok(whole.to_string())
+}
+
+fn step_of(text: &str) -> Result<Step, JsError> {
+    let mut value: serde_json::Value = serde_json::from_str(text)?;
+    without_kind(&mut value);
+    Ok(serde_json::from_value(value)?)
+}
+
+fn stored(session: &str, steps: &str) -> Result<(Header, Vec<Step>), JsError> {
+    let mut header: serde_json::Value = serde_json::from_str(session)?;
+    header["version"] = crate::trace::VERSION.into();
+    let mut steps: Vec<serde_json::Value> = serde_json::from_str(steps)?;
+    steps.iter_mut().for_each(without_kind);
+    let steps = steps.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?;
+    Ok((serde_json::from_value(header)?, steps))
+}
+
+/// A stored step is a line of a trace; the type of a step alone has no kind.
+fn without_kind(value: &mut serde_json::Value) {
+    if let Some(object) = value.as_object_mut() {
+        object.remove("kind");
+    }
+}

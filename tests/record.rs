@@ -1,0 +1,173 @@
+//! Which steps the events of a page become.
+
+mod support;
+
+use overt::record::{Moment, Observed, Recorded, Recording};
+use overt::redact::{Floor, Raw};
+use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
+use support::{FakeElement, Page};
+
+const FORM: &str = r#"<main><h1>Invoice</h1><form id="pay">
+    <label for="note">Comment</label><input id="note" name="note">
+    <label for="pw">Password</label><input id="pw" type="password">
+    <label><input id="agree" type="checkbox"> I agree</label>
+    <label>Country<select id="country" name="country"><option value="de">Germany</option></select></label>
+    <button id="ok" class="primary"><svg id="icon"></svg> Approve</button></form>
+    <div class="rr-block"><button id="hidden-by-marker">Salary</button></div></main>"#;
+
+struct Session {
+    recording: Recording<FakeElement>,
+    kept: Vec<Recorded>,
+}
+
+impl Session {
+    fn new(floor: Floor) -> Self {
+        Self { recording: Recording::new([3; 16], floor, Vec::new()), kept: Vec::new() }
+    }
+
+    fn see(&mut self, event: Observed<FakeElement>) {
+        self.see_by(event, true);
+    }
+
+    fn see_by(&mut self, event: Observed<FakeElement>, by_person: bool) {
+        let url = Raw::new("https://erp.example.com/pay?id=7");
+        if let Some(recorded) = self.recording.observe(event, &Moment { time: 5, url, by_person }) {
+            self.kept.retain(|other| other.sequence != recorded.sequence);
+            self.kept.push(recorded);
+        }
+    }
+
+    fn click(&mut self, on: &FakeElement, count: i32) {
+        self.see(Observed::PointerDown(on.clone()));
+        self.see(Observed::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count });
+    }
+
+    fn steps(&self) -> Vec<&Step> {
+        self.kept.iter().map(|recorded| &recorded.step).collect()
+    }
+
+    fn only(&self) -> &Step {
+        let steps = self.steps();
+        assert_eq!(steps.len(), 1, "{steps:?}");
+        steps[0]
+    }
+}
+
+#[test]
+fn a_click_on_an_icon_is_a_click_on_its_button() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.click(&page.find("#icon"), 1);
+    let step = session.only();
+    assert_eq!(step.action, Action::Click { button: Button::Primary, offset_x: 5, offset_y: 5 });
+    let target = step.target.as_ref().expect("a click has a target");
+    assert_eq!((target.role.as_str(), target.name.as_str(), target.tag.as_str()), ("button", "Approve", "button"));
+    assert_eq!(target.selectors[0][0].as_str(), "aria/Approve[role=\"button\"]");
+    assert_eq!(step.url.as_str(), "https://erp.example.com/pay");
+}
+
+#[test]
+fn the_second_click_of_a_double_click_replaces_the_first() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.click(&page.find("#ok"), 1);
+    session.click(&page.find("#ok"), 2);
+    assert!(matches!(session.only().action, Action::DoubleClick { .. }));
+    assert_eq!(session.kept[0].revision, 1);
+}
+
+#[test]
+fn a_click_on_a_label_that_checks_its_box_is_one_change() {
+    let page = Page::new(FORM);
+    let (label, input) = (page.find("label:has(#agree)"), page.find("#agree"));
+    let mut session = Session::new(Floor::Values);
+    session.click(&label, 1);
+    session.see(Observed::Click { on: input.clone(), button: Button::Primary, at: (0, 0), count: 0 });
+    input.set_checked(true);
+    session.see(Observed::Change(input));
+    let step = session.only();
+    assert!(matches!(step.action, Action::Change { field: FieldKind::Check, checked: Some(true), .. }));
+    assert_eq!(step.target.as_ref().expect("a change has a target").name.as_str(), "I agree");
+}
+
+#[test]
+fn typed_text_is_one_step_with_the_final_value() {
+    let page = Page::new(FORM);
+    let note = page.find("#note");
+    let mut session = Session::new(Floor::Open);
+    for text in ["t", "tr", "tri", "trip"] {
+        note.set_value(text);
+        session.see(Observed::Input(note.clone()));
+    }
+    session.see(Observed::Change(note));
+    let Action::Change { value, field, .. } = &session.only().action else { panic!("a change was expected") };
+    assert_eq!((value.as_str(), *field), ("trip", FieldKind::Text));
+    assert_eq!(session.kept[0].revision, 3);
+}
+
+#[test]
+fn a_password_is_masked_on_every_floor_and_counted() {
+    let page = Page::new(FORM);
+    let password = page.find("#pw");
+    password.set_value("hunter2");
+    let mut session = Session::new(Floor::Open);
+    session.see(Observed::Input(password));
+    let step = session.only();
+    let Action::Change { value, .. } = &step.action else { panic!("a change was expected") };
+    assert!(value.as_str().starts_with("<PASSWORD#"), "{value}");
+    assert_eq!(step.masked.values().sum::<u32>(), 1);
+}
+
+#[test]
+fn choosing_an_option_replaces_the_click_that_opened_the_list() {
+    let page = Page::new(FORM);
+    let country = page.find("#country");
+    country.set_value("de");
+    let mut session = Session::new(Floor::Values);
+    session.click(&country, 1);
+    session.see(Observed::Change(country));
+    let Action::Change { value, field, .. } = &session.only().action else { panic!("a change was expected") };
+    assert_eq!((value.as_str(), *field), ("de", FieldKind::Select));
+}
+
+#[test]
+fn enter_is_one_step_and_the_click_it_makes_is_none() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("Enter"), modifiers: vec![] });
+    session.see(Observed::Click { on: page.find("#ok"), button: Button::Primary, at: (0, 0), count: 0 });
+    assert_eq!(session.only().action, Action::KeyDown { key: "Enter".into(), modifiers: vec![] });
+}
+
+#[test]
+fn a_letter_is_no_step_but_a_shortcut_is() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("a"), modifiers: vec![Modifier::Shift] });
+    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("s"), modifiers: vec![Modifier::Control] });
+    assert_eq!(session.only().action, Action::KeyDown { key: "s".into(), modifiers: vec![Modifier::Control] });
+}
+
+#[test]
+fn nothing_is_taken_inside_a_blocked_part() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Open);
+    session.click(&page.find("#hidden-by-marker"), 1);
+    assert!(session.steps().is_empty());
+}
+
+#[test]
+fn scrolling_on_is_one_step_with_the_last_place() {
+    let mut session = Session::new(Floor::Values);
+    for y in [100, 250, 400] {
+        session.see(Observed::Scroll { on: None, x: 0, y });
+    }
+    assert_eq!(session.only().action, Action::Scroll { x: 0, y: 400 });
+}
+
+#[test]
+fn what_the_page_does_by_itself_is_marked() {
+    let mut session = Session::new(Floor::Values);
+    session.see_by(Observed::Navigate(Via::History), false);
+    assert_eq!(session.only().flags, [Flag::PageInitiated]);
+}

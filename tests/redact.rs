@@ -1,0 +1,135 @@
+//! What the one gate masks, and that nothing private passes it.
+
+use overt::redact::{Class, Field, Floor, Marker, Raw, Redactor, on_element, own_words, secret, spans};
+use proptest::prelude::*;
+
+fn shown(text: &str) -> String {
+    numbered(Redactor::new([7; 16], Floor::Values).shown(&Raw::new(text), false).as_str())
+}
+
+fn typed(floor: Floor, text: &str) -> String {
+    numbered(Redactor::new([7; 16], floor).typed(&Raw::new(text), None, false).as_str())
+}
+
+/// Tags as `<EMAIL>`: their sixteen digits are the key's.
+fn numbered(text: &str) -> String {
+    let mut out = text.to_owned();
+    while let Some(at) = out.find('#').filter(|at| out.is_char_boundary(at + 17) && out[at + 17..].starts_with('>')) {
+        out.replace_range(at..at + 17, "");
+    }
+    out
+}
+
+#[test]
+fn a_card_number_is_masked_however_it_is_spaced() {
+    for card in [
+        "4111111111111111",
+        "4111 1111 1111 1111",
+        "5555-5555-5555-4444",
+        "3782\u{a0}822463\u{a0}10005",
+        "4111\u{200b}1111 11111111",
+        "４１１１ １１１１ １１１１ １１１１",
+    ] {
+        assert_eq!(shown(&format!("pay {card} now")), "pay <CARD> now");
+    }
+}
+
+#[test]
+fn a_number_that_fails_luhn_or_is_too_short_is_kept() {
+    for number in ["4111111111111112", "41111111111", "2026-11-24 10:30"] {
+        assert_eq!(shown(number), number);
+    }
+}
+
+#[test]
+fn an_email_address_is_masked_inside_text() {
+    assert_eq!(shown("Mail ann.lee+x@mail.example.com, please."), "Mail <EMAIL>, please.");
+    assert_eq!(shown("a@b"), "a@b");
+}
+
+#[test]
+fn the_default_floor_replaces_what_was_typed_by_its_class() {
+    assert_eq!(typed(Floor::Values, "travel to Rome"), "<TEXT>");
+    assert_eq!(typed(Floor::Values, "ann@example.com"), "<EMAIL>");
+    assert_eq!(typed(Floor::Open, "travel to Rome"), "travel to Rome");
+    assert_eq!(typed(Floor::Open, "to ann@example.com"), "to <EMAIL>");
+}
+
+#[test]
+fn the_same_text_has_the_same_tag_in_a_session_and_another_in_the_next() {
+    let tag = |key: u8| Redactor::new([key; 16], Floor::Values).shown(&Raw::new("ann@example.com"), false);
+    assert_eq!(tag(1), tag(1));
+    assert_ne!(tag(1), tag(2));
+}
+
+#[test]
+fn a_url_keeps_scheme_host_and_path_only() {
+    let url = |text: &str| numbered(Redactor::new([7; 16], Floor::Open).url(&Raw::new(text)).as_str());
+    assert_eq!(url("https://me:pw@a.example:8443/x/y?q=1#z"), "https://a.example:8443/x/y");
+    assert_eq!(url("https://a.example/user/ann@example.com/edit"), "https://a.example/user/<EMAIL>/edit");
+    assert_eq!(url("data:text/html,secret"), "data:");
+    assert_eq!(url("blob:https://a.example/123"), "blob:");
+}
+
+#[test]
+fn a_field_is_private_by_type_token_or_a_whole_word_of_its_names() {
+    let named = |name: &str| secret(&Field { names: vec![Raw::new(name)], ..Field::default() });
+    for name in ["userPassword", "cvv", "account_number", "api-key", "Your PIN", "card.token"] {
+        assert_eq!(named(name), Some(Class::Secret), "{name}");
+    }
+    for name in ["shipping", "spinner", "tokenizer", "comment"] {
+        assert_eq!(named(name), None, "{name}");
+    }
+    let by = |kind: &str, token: &str| {
+        secret(&Field { kind: Some(Raw::new(kind)), autocomplete: Some(Raw::new(token)), ..Field::default() })
+    };
+    assert_eq!(by("password", ""), Some(Class::Password));
+    assert_eq!(by("text", "section-a cc-number"), Some(Class::Card));
+    assert_eq!(by("text", "given-name"), None);
+}
+
+#[test]
+fn the_strictest_marker_on_an_element_wins() {
+    let marked = |class: &'static str, name: &'static str, value: &'static str| {
+        on_element(|asked| match asked {
+            "class" => Some(Raw::new(class)),
+            other if other == name => Some(Raw::new(value)),
+            _ => None,
+        })
+    };
+    assert_eq!(marked("a rr-mask", "data-privacy", "block"), Some(Marker::Block));
+    assert_eq!(marked("", "data-privacy", "whatever"), Some(Marker::Mask));
+    assert_eq!(marked("", "data-dd-privacy", "allow"), None);
+    assert_eq!(marked("ph-no-capture", "", ""), Some(Marker::Block));
+}
+
+#[test]
+fn the_employees_own_goal_is_masked_too() {
+    assert_eq!(own_words("refund ann@example.com").as_str(), "refund <EMAIL>");
+}
+
+fn luhn_card() -> impl Strategy<Value = String> {
+    (12usize..=19, "[456][0-9]{18}").prop_map(|(length, digits)| {
+        let body = &digits[..length - 1];
+        let last = (0..10).find(|last| spans(&format!("{body}{last}")).iter().any(|span| span.range.len() == length));
+        format!("{body}{}", last.expect("one of ten check digits passes"))
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_planted_card_leaves_no_four_digits_behind(card in luhn_card(), before in "[a-z ]{0,9}", gap in prop::sample::select(vec!["", " ", "-", "\u{a0}"])) {
+        let spaced = card.as_bytes().chunks(4).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>().join(gap);
+        let out = shown(&format!("{before} {spaced}."));
+        prop_assert!(!out.chars().any(|c| c.is_ascii_digit()), "{out}");
+    }
+
+    #[test]
+    fn no_text_makes_the_gate_panic(text in "\\PC{0,60}") {
+        let raw = Raw::new(text.as_str());
+        let mut gate = Redactor::new([0; 16], Floor::Values);
+        gate.shown(&raw, false);
+        gate.typed(&raw, None, false);
+        Redactor::new([0; 16], Floor::All).url(&Raw::new(text));
+    }
+}

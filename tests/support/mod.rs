@@ -1,0 +1,181 @@
+//! A page of parsed HTML that answers `Element` in native tests: no style, no shadow trees, no layout.
+
+use ego_tree::NodeId;
+use overt::element::{Element, Node};
+use overt::redact::Raw;
+use scraper::{ElementRef, Html, Selector};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A parsed page and what a person did to its fields.
+pub struct Page {
+    html: Rc<Html>,
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    values: HashMap<NodeId, String>,
+    checked: HashMap<NodeId, bool>,
+}
+
+/// One element of a [`Page`].
+#[derive(Clone)]
+pub struct FakeElement {
+    html: Rc<Html>,
+    state: Rc<RefCell<State>>,
+    id: NodeId,
+}
+
+impl Page {
+    /// Parses the page.
+    pub fn new(html: &str) -> Self {
+        Self { html: Rc::new(Html::parse_document(html)), state: Rc::default() }
+    }
+
+    /// The first element that `css` matches.
+    pub fn find(&self, css: &str) -> FakeElement {
+        let selector = Selector::parse(css).expect("the test's css parses");
+        let found = self.html.select(&selector).next().expect("the test's page has the element");
+        FakeElement { html: self.html.clone(), state: self.state.clone(), id: found.id() }
+    }
+}
+
+impl FakeElement {
+    /// What the person typed.
+    pub fn set_value(&self, value: &str) {
+        self.state.borrow_mut().values.insert(self.id, value.to_owned());
+    }
+
+    /// What the person checked.
+    pub fn set_checked(&self, checked: bool) {
+        self.state.borrow_mut().checked.insert(self.id, checked);
+    }
+
+    fn dom(&self) -> ElementRef<'_> {
+        let node = self.html.tree.get(self.id).expect("the element is of this page");
+        ElementRef::wrap(node).expect("the node is an element")
+    }
+
+    fn other(&self, element: ElementRef<'_>) -> Self {
+        Self { id: element.id(), ..self.clone() }
+    }
+
+    fn select(&self, css: &str) -> Vec<Self> {
+        // The parser knows no `i` flag; the tests' pages are in lower case.
+        let Ok(selector) = Selector::parse(&css.replace(" i]", "]")) else { return Vec::new() };
+        self.html.select(&selector).map(|element| self.other(element)).collect()
+    }
+}
+
+impl PartialEq for FakeElement {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && Rc::ptr_eq(&self.html, &other.html)
+    }
+}
+
+impl Element for FakeElement {
+    fn tag(&self) -> String {
+        self.dom().value().name().to_owned()
+    }
+    fn attribute(&self, name: &str) -> Option<Raw> {
+        self.dom().attr(name).map(Raw::new)
+    }
+    fn parent(&self) -> Option<Self> {
+        self.dom().parent().and_then(ElementRef::wrap).map(|parent| self.other(parent))
+    }
+    fn children(&self) -> Vec<Node<Self>> {
+        self.dom()
+            .children()
+            .filter_map(|node| match ElementRef::wrap(node) {
+                Some(element) => Some(Node::Element(self.other(element))),
+                None => node.value().as_text().map(|text| Node::Text(Raw::new(text.to_string()))),
+            })
+            .collect()
+    }
+    fn host(&self) -> Option<Self> {
+        None
+    }
+    fn hidden(&self) -> bool {
+        self.dom().attr("hidden").is_some() || self.dom().attr("aria-hidden") == Some("true")
+    }
+    fn value(&self) -> Option<Raw> {
+        let typed = self.state.borrow().values.get(&self.id).cloned();
+        typed.or_else(|| self.dom().attr("value").map(str::to_owned)).map(Raw::new)
+    }
+    fn chosen(&self) -> Vec<Raw> {
+        self.value().into_iter().collect()
+    }
+    fn checked(&self) -> Option<bool> {
+        self.state.borrow().checked.get(&self.id).copied()
+    }
+    fn editable(&self) -> bool {
+        self.closest("[contenteditable]").is_some()
+    }
+    fn labels(&self) -> Vec<Self> {
+        let labels = self.select("label").into_iter();
+        labels.filter(|label| label.labelled().as_ref() == Some(self)).collect()
+    }
+    fn labelled(&self) -> Option<Self> {
+        if self.tag() != "label" {
+            return None;
+        }
+        match self.dom().attr("for") {
+            Some(id) => self.by_id(&Raw::new(id)),
+            None => {
+                let fields = Selector::parse("input,select,textarea,button").expect("constant css parses");
+                self.dom().select(&fields).next().map(|element| self.other(element))
+            }
+        }
+    }
+    fn by_id(&self, id: &Raw) -> Option<Self> {
+        self.select("[id]").into_iter().find(|other| other.attribute("id").is_some_and(|found| found.same(id)))
+    }
+    fn closest(&self, css: &str) -> Option<Self> {
+        let selector = Selector::parse(css).expect("the core's css parses");
+        let mut inner = Some(self.clone());
+        while let Some(element) = inner {
+            if selector.matches(&element.dom()) {
+                return Some(element);
+            }
+            inner = element.parent();
+        }
+        None
+    }
+    fn is_only(&self, css: &Raw) -> bool {
+        // `Raw` does not show its text even here: the candidates are compared by identity instead.
+        let Some(css) = spelled(css) else { return false };
+        matches!(self.select(&css).as_slice(), [only] if only == self)
+    }
+    fn is_only_by_xpath(&self, _xpath: &Raw) -> bool {
+        true
+    }
+    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>> {
+        let found = self.select(css);
+        (found.len() <= most as usize).then_some(found)
+    }
+    fn text_is_only(&self, text: &Raw) -> bool {
+        let texts = self.select("*").into_iter().flat_map(|element| element.children());
+        texts.filter(|node| matches!(node, Node::Text(found) if found.collapsed().same(text))).count() == 1
+    }
+    fn place(&self) -> (u32, u32) {
+        let Some(parent) = self.dom().parent() else { return (1, 1) };
+        let same = parent.children().filter_map(ElementRef::wrap).filter(|other| other.value().name() == self.tag());
+        let ids: Vec<NodeId> = same.map(|other| other.id()).collect();
+        let at = ids.iter().position(|id| *id == self.id).expect("an element is its parent's child");
+        (at as u32 + 1, ids.len() as u32)
+    }
+    fn bounds(&self) -> [i32; 4] {
+        [10, 20, 100, 30]
+    }
+    fn was_password(&self) -> bool {
+        self.dom().attr("type") == Some("password")
+    }
+}
+
+/// The text of a selector, by way of the redactor, as any other reader would get it.
+fn spelled(raw: &Raw) -> Option<String> {
+    let mut gate = overt::redact::Redactor::new([0; 16], overt::redact::Floor::Open);
+    Some(gate.selector(raw, false, false)?.as_str().to_owned())
+}
