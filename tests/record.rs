@@ -115,7 +115,7 @@ fn a_password_is_masked_on_every_floor_and_counted() {
     let step = session.only();
     let Action::Change { value, .. } = &step.action else { panic!("a change was expected") };
     assert!(value.as_str().starts_with("<PASSWORD#"), "{value}");
-    assert_eq!(step.masked.values().sum::<u32>(), 1);
+    assert_eq!(step.masked.total(), 1);
 }
 
 #[test]

@@ -140,7 +140,8 @@ impl State {
     }
 
     fn emit(&self, Recorded { sequence, revision, step }: Recorded) {
-        let json = serde_json::to_string(&Line::Step(step)).expect("a step has string keys only");
+        // A step has string keys only, so this cannot fail; `expect` would print errors that are never made.
+        let Ok(json) = serde_json::to_string(&Line::Step(step)) else { return };
         // What takes the step must not throw into the page; if it does, the step is in the journal or nowhere.
         let _ = self.emit.call3(&JsValue::UNDEFINED, &sequence.into(), &revision.into(), &json.into());
     }

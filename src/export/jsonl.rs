@@ -64,10 +64,8 @@ pub enum Broken {
 #[must_use]
 pub fn write_trace(header: Header, steps: Vec<Step>) -> String {
     let (header, steps) = super::in_order(header, steps);
-    let mut masked = Masked::new();
-    for (class, count) in steps.iter().flat_map(|step| &step.masked) {
-        *masked.entry(*class).or_default() += count;
-    }
+    let mut masked = Masked::default();
+    steps.iter().for_each(|step| masked.add(&step.masked));
     let count = u32::try_from(steps.len()).expect("a session has fewer than four billion steps");
     let mut text = String::new();
     add(&mut text, &Line::Header(header));

@@ -101,7 +101,7 @@ pub(super) fn xpath<E: Element>(element: &E) -> Option<Raw> {
     loop {
         let id = inner.attribute("id").filter(|id| {
             let text = id.expose();
-            !text.is_empty() && !text.contains('"') && !looks_generated(text)
+            !text.is_empty() && !text.bytes().any(|byte| byte == b'"') && !looks_generated(text)
         });
         if let Some(id) = id
             && inner.is_only(&Raw::new(format!("[id={}]", quoted(id.expose()))))

@@ -222,10 +222,9 @@ impl<E: Element> Recording<E> {
         if self.follows("text", field) {
             return self.replace_with(action, "text", masked, moment);
         }
-        let mut taken = self.take(field)?;
-        add_counts(&mut taken.masked, &Masked::new());
+        let taken = self.take(field)?;
         let mut recorded = self.add(Some(taken), action, "text", moment);
-        add_counts(&mut recorded.step.masked, &masked);
+        recorded.step.masked.add(&masked);
         Some(recorded)
     }
 
@@ -257,7 +256,7 @@ impl<E: Element> Recording<E> {
         }
         let taken = self.take(on)?;
         let mut recorded = self.add(Some(taken), action, "settle", moment);
-        add_counts(&mut recorded.step.masked, &extra);
+        recorded.step.masked.add(&extra);
         Some(recorded)
     }
 
@@ -281,24 +280,23 @@ impl<E: Element> Recording<E> {
     fn add(&mut self, taken: Option<Taken<E>>, action: Action, word: &'static str, moment: &Moment) -> Recorded {
         let (element, target, masked) = match taken {
             Some(taken) => (Some(taken.element), Some(taken.target), taken.masked),
-            None => (None, None, Masked::new()),
+            None => (None, None, Masked::default()),
         };
         self.next += 1;
-        self.open =
-            Some(Open { element, target, target_masked: masked.clone(), time: moment.time, action: word, revision: 0 });
+        self.open = Some(Open { element, target, target_masked: masked, time: moment.time, action: word, revision: 0 });
         self.recorded(action, masked, moment)
     }
 
     fn replace(&mut self, action: Action, word: &'static str, moment: &Moment) -> Option<Recorded> {
-        self.replace_with(action, word, Masked::new(), moment)
+        self.replace_with(action, word, Masked::default(), moment)
     }
 
     fn replace_with(&mut self, action: Action, word: &'static str, extra: Masked, moment: &Moment) -> Option<Recorded> {
         let open = self.open.as_mut()?;
         open.revision += 1;
         open.action = word;
-        let mut masked = open.target_masked.clone();
-        add_counts(&mut masked, &extra);
+        let mut masked = open.target_masked;
+        masked.add(&extra);
         Some(self.recorded(action, masked, moment))
     }
 
@@ -306,7 +304,7 @@ impl<E: Element> Recording<E> {
         self.redactor.take_masked();
         let url = self.redactor.url(&moment.url);
         let mut masked = masked;
-        add_counts(&mut masked, &self.redactor.take_masked());
+        masked.add(&self.redactor.take_masked());
         let open = self.open.as_ref().expect("a step was just opened");
         let sequence = self.next - 1;
         let step = Step {
@@ -320,12 +318,6 @@ impl<E: Element> Recording<E> {
             flags: if moment.by_person { Vec::new() } else { vec![Flag::PageInitiated] },
         };
         Recorded { sequence, revision: open.revision, step }
-    }
-}
-
-fn add_counts(into: &mut Masked, more: &Masked) {
-    for (class, count) in more {
-        *into.entry(*class).or_default() += count;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finds private text by its form: payment cards (Luhn) and e-mail addresses, in one pass each.
 
-use super::Class;
+use super::{Class, part};
 use core::ops::Range;
 
 /// A stretch of text, in bytes, that is private by its form.
@@ -18,10 +18,10 @@ pub fn spans(text: &str) -> Vec<Span> {
     let mut found = cards(text);
     for span in emails(text) {
         if found.iter().all(|other| span.range.end <= other.range.start || other.range.end <= span.range.start) {
-            found.push(span);
+            let place = found.iter().take_while(|other| other.range.start < span.range.start).count();
+            found.insert(place, span);
         }
     }
-    found.sort_by_key(|span| span.range.start);
     found
 }
 
@@ -109,24 +109,35 @@ fn luhn(digits: &[(usize, usize, u32)]) -> bool {
 /// E-mail addresses: `local@label.label`, letters of any script.
 fn emails(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    for (at, _) in text.match_indices(['@', '\u{FF20}']) {
-        let sign = text[at..].chars().next().map_or(1, char::len_utf8);
-        let start = text[..at].char_indices().rev().take_while(|&(_, c)| local(c)).last().map_or(at, |(i, _)| i);
-        let host = &text[at + sign..];
+    for (at, sign) in text.char_indices().filter(|&(_, c)| matches!(c, '@' | '\u{FF20}')) {
+        let start = part(text, 0..at).char_indices().rev().take_while(|&(_, c)| local(c)).last().map_or(at, |(i, _)| i);
+        let after = at + sign.len_utf8();
+        let host = part(text, after..text.len());
         let length: usize = host.chars().take_while(|&c| label(c) || c == '.').map(char::len_utf8).sum();
-        let host = host[..length].trim_end_matches(['.', '-']);
-        let labels = host.split('.').filter(|part| !part.is_empty()).count();
+        let host = part(host, 0..length).trim_end_matches(['.', '-']);
+        let labels = host.split('.').filter(|label| !label.is_empty()).count();
         if start < at && labels >= 2 && found.last().is_none_or(|last| last.range.end <= start) {
-            found.push(Span { range: start..at + sign + host.len(), class: Class::Email });
+            found.push(Span { range: start..after + host.len(), class: Class::Email });
         }
     }
     found
 }
 
 fn local(c: char) -> bool {
-    label(c) || ".!#$%&'*+=?^_`{|}~".contains(c)
+    label(c)
+        || matches!(
+            c,
+            '.' | '!' | '#' | '$' | '%' | '&' | '\'' | '*' | '+' | '=' | '?' | '^' | '`' | '{' | '|' | '}' | '~'
+        )
 }
 
 fn label(c: char) -> bool {
-    c.is_alphanumeric() || c == '-' || c == '_' || invisible(c)
+    c.is_ascii_alphanumeric() || letter_beyond_ascii(c) || c == '-' || c == '_' || invisible(c)
+}
+
+/// Any character beyond ASCII but white space and punctuation; exact tables would cost the recorder three kilobytes.
+fn letter_beyond_ascii(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_whitespace()
+        && !matches!(c, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }

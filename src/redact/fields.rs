@@ -76,26 +76,30 @@ pub fn secret(field: &Field) -> Option<Class> {
 /// True where the text holds one of [`WORDS`] whole; `camelCase`, `snake_case` and `kebab-case` are words too.
 fn names_a_secret(name: &Raw) -> bool {
     let spaced = words(name.expose());
-    WORDS.iter().any(|word| spaced.contains(&format!(" {word} ")))
+    let spaced = spaced.as_bytes();
+    WORDS.iter().any(|word| {
+        let long = word.len() + 2;
+        spaced.windows(long).any(|at| at[0] == b' ' && at[long - 1] == b' ' && &at[1..long - 1] == word.as_bytes())
+    })
 }
 
-/// `text` in lower case, each word between single spaces, one at each end.
+/// The ASCII words of `text` in lower case (those of [`WORDS`] are ASCII), each between single spaces, one at each end.
 fn words(text: &str) -> String {
     let mut out = String::from(" ");
     let mut last_lower = false;
     for c in text.chars() {
-        if !c.is_alphanumeric() {
+        if !c.is_ascii_alphanumeric() {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
             last_lower = false;
             continue;
         }
-        if c.is_uppercase() && last_lower {
+        if c.is_ascii_uppercase() && last_lower {
             out.push(' ');
         }
-        last_lower = c.is_lowercase() || c.is_numeric();
-        out.extend(c.to_lowercase());
+        last_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+        out.push(c.to_ascii_lowercase());
     }
     if !out.ends_with(' ') {
         out.push(' ');

@@ -3,18 +3,20 @@
 mod detect;
 mod fields;
 mod markers;
+mod masked;
 mod raw;
 mod url;
 
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
 pub use markers::{Marker, any_marker, on_element};
+pub use masked::Masked;
 pub use raw::{Raw, Redacted};
 
 use core::hash::Hasher;
+use core::ops::Range;
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
-use std::collections::BTreeMap;
 
 /// How much a session keeps; the strictest of policy, employee and page holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -50,6 +52,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every class, in the order of their declaration.
+    pub const ALL: [Class; 6] = [Class::Card, Class::Email, Class::Password, Class::Phone, Class::Secret, Class::Text];
+
     /// The word in a placeholder: `EMAIL` in `<EMAIL_1>`.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -64,9 +69,6 @@ impl Class {
     }
 }
 
-/// How many stretches of text were masked, by class.
-pub type Masked = BTreeMap<Class, u32>;
-
 /// The one gate. It masks with tags that are keyed by the session, `<EMAIL#0123456789abcdef>`, so that the same text
 /// has the same tag in every document of the session; the background turns tags into numbers before it stores.
 pub struct Redactor {
@@ -79,7 +81,7 @@ impl Redactor {
     /// A gate for one document, with the session's random key and floor.
     #[must_use]
     pub fn new(key: [u8; 16], floor: Floor) -> Self {
-        Self { key, floor, masked: Masked::new() }
+        Self { key, floor, masked: Masked::default() }
     }
 
     /// What was masked since the last call, by class.
@@ -122,15 +124,7 @@ impl Redactor {
     /// Replaces each private stretch and keeps the rest.
     fn detected(&mut self, text: &Raw) -> Redacted {
         let text = text.expose();
-        let mut out = String::with_capacity(text.len());
-        let mut from = 0;
-        for span in spans(text) {
-            out.push_str(&text[from..span.range.start]);
-            out.push_str(&self.placeholder(&text[span.range.clone()], span.class));
-            from = span.range.end;
-        }
-        out.push_str(&text[from..]);
-        Redacted::passed(out)
+        replaced(text, |span| self.placeholder(part(text, span.range.clone()), span.class))
     }
 
     /// Replaces the text as a whole; nothing stays nothing.
@@ -142,11 +136,18 @@ impl Redactor {
     }
 
     fn placeholder(&mut self, text: &str, class: Class) -> String {
-        *self.masked.entry(class).or_default() += 1;
+        self.masked.count(class, 1);
         let mut hasher = SipHasher24::new_with_key(&self.key);
         hasher.write(class.word().as_bytes());
         hasher.write(text.as_bytes());
-        format!("<{}#{:016x}>", class.word(), hasher.finish())
+        let mut out = String::from("<");
+        out.push_str(class.word());
+        out.push('#');
+        for byte in hasher.finish().to_be_bytes() {
+            out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
+        }
+        out.push('>');
+        out
     }
 }
 
@@ -161,15 +162,24 @@ fn only_class(text: &str) -> Option<Class> {
 /// Masks text of the employee's own (a goal, a note) by the detectors alone, without numbers.
 #[must_use]
 pub fn own_words(text: &str) -> Redacted {
+    replaced(text, |span| format!("<{}>", span.class.word()))
+}
+
+/// The text with each private stretch replaced.
+fn replaced(text: &str, mut by: impl FnMut(&Span) -> String) -> Redacted {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for span in spans(text) {
-        out.push_str(&text[from..span.range.start]);
-        out.push('<');
-        out.push_str(span.class.word());
-        out.push('>');
+        out.push_str(part(text, from..span.range.start));
+        out.push_str(&by(&span));
         from = span.range.end;
     }
-    out.push_str(&text[from..]);
+    out.push_str(part(text, from..text.len()));
     Redacted::passed(out)
+}
+
+/// A part of a text; nothing where the bounds are off. Slicing by `[]` would bring the text into a panic message,
+/// and eight kilobytes of message printing into the recorder.
+fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
 }
