@@ -1,0 +1,395 @@
+#!/usr/bin/env bash
+# Sets up what is missing, then builds, shows or tests Overt; `./build.sh help` lists the commands.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/overt
+target=${CARGO_TARGET_DIR:-target}
+triple=wasm32-unknown-unknown
+tools=tests/node_modules/.bin
+
+# Size gates in bytes (96 and 192 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=98304
+recorder_twin_limit=196608
+
+usage() {
+  cat <<'END'
+./build.sh                 set up what is missing; build pkg/chrome, pkg/firefox and their zips
+./build.sh demo            record, review, export and replay one task in real Chromium
+./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
+./build.sh test            every check there is, browsers included
+./build.sh check           the checks that need no browser
+./build.sh bench           print the measured costs (native and in Chromium)
+./build.sh format          put Rust and JavaScript in the one format
+END
+}
+
+# --- Saying what happens -----------------------------------------------------
+
+# fail WHAT-IS-MISSING WHAT-TO-DO: one line, then the end.
+fail() {
+  printf 'build.sh: %s: %s\n' "$1" "$2" >&2
+  exit 1
+}
+
+# step WHAT COMMAND...: says what is done, does it, says how long it took.
+step() {
+  local what=$1 begin status=0
+  shift
+  begin=$(date +%s%N)
+  printf '\n== %s\n' "$what"
+  # In a subshell of its own, because `set -e` is off inside a condition.
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  printf -- '-- %s: %s %s s\n' "$what" "$([ $status = 0 ] && echo done, || echo "FAILED ($status) after")" \
+    "$(awk -v b="$begin" -v e="$(date +%s%N)" 'BEGIN { printf "%.1f", (e - b) / 1e9 }')"
+  return $status
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# --- Set-up ------------------------------------------------------------------
+
+# Installs Debian packages where that is possible without a question.
+apt_install() {
+  has apt-get || return 1
+  local sudo=
+  [ "$(id -u)" = 0 ] || { sudo -n true 2>/dev/null && sudo=sudo; } || return 1
+  echo "  apt-get install $*"
+  $sudo apt-get update -qq >/dev/null 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
+}
+
+# need PROGRAM PACKAGE WHAT-TO-DO: installs the package if the program is missing.
+need() {
+  has "$1" || apt_install "$2" || true
+  has "$1" || fail "$1 is missing" "$3"
+}
+
+need_basics() {
+  need cargo cargo-web "install Rust (https://rustup.rs)"
+  need node nodejs "install Node.js 22 or later (https://nodejs.org)"
+  need npm npm "install npm (it comes with Node.js, https://nodejs.org)"
+}
+
+# The version of wasm-bindgen in Cargo.lock: the only place where it is written.
+wasm_bindgen_version() {
+  [ -f Cargo.lock ] || cargo generate-lockfile
+  awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock
+}
+
+target_installed() {
+  [ -d "$("$1" --print sysroot 2>/dev/null)/lib/rustlib/$triple/lib" ]
+}
+
+# Where our own build of std for Debian's compiler is kept.
+own_sysroot() {
+  echo "$cache/sysroot-$(/usr/bin/rustc --version --verbose | awk '/^(commit-hash|release)/ { printf "%s%s", s, $2; s = "-" }')"
+}
+
+# Says which toolchain builds for Wasm: `default` has the target, `debian` has our own std.
+wasm_toolchain() {
+  if target_installed rustc; then
+    echo default
+  elif [ -x /usr/bin/rustc ] && [ -d "$(own_sysroot)" ]; then
+    echo debian
+  fi
+}
+
+setup_wasm_target() {
+  [ -z "$(wasm_toolchain)" ] || return 0
+  if has rustup; then
+    echo "  rustup target add $triple (at most 60 s)"
+    timeout 60 rustup target add $triple </dev/null >/dev/null 2>&1 || echo "  rustup cannot add it here"
+    ! target_installed rustc || return 0
+  fi
+  local packages=()
+  [ -x /usr/bin/cargo ] || packages+=(cargo-web)
+  [ -x /usr/bin/rustc ] || packages+=(rustc-web)
+  [ -d /usr/lib/rustlib/src/rust/library ] || packages+=(rust-web-src)
+  has wasm-ld-22 || packages+=(lld-22)
+  [ ${#packages[@]} = 0 ] || apt_install "${packages[@]}" ||
+    fail "no Rust standard library for $triple" "run 'rustup target add $triple', or on Debian 'apt-get install ${packages[*]}'"
+  build_std
+}
+
+# Builds std for Wasm from Debian's source into a sysroot of our own; about a minute, once for each compiler.
+build_std() {
+  local sysroot work
+  sysroot=$(own_sysroot)
+  work=$(mktemp -d)
+  mkdir -p "$work/src" "$cache"
+  : >"$work/src/lib.rs"
+  printf '[package]\nname = "only-std"\nedition = "2024"\n' >"$work/Cargo.toml"
+  echo "  building std from /usr/lib/rustlib/src for $(/usr/bin/rustc --version)"
+  (
+    cd "$work"
+    export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Ctarget-cpu=mvp
+    unset RUSTUP_TOOLCHAIN CARGO_TARGET_DIR
+    /usr/bin/cargo build --quiet --release -Zbuild-std=std,panic_abort --target $triple
+  )
+  local lib=$work/sysroot/lib/rustlib/$triple/lib
+  mkdir -p "$lib"
+  cp "$work/target/$triple/release/deps/"*.rlib "$lib"
+  rm -f "$lib"/libonly_std*
+  mv "$work/sysroot" "$sysroot"
+  rm -rf "$work"
+}
+
+setup_wasm_bindgen() {
+  local version root
+  version=$(wasm_bindgen_version)
+  root=$cache/wasm-bindgen-$version
+  [ -x "$root/bin/wasm-bindgen" ] && return
+  echo "  cargo install wasm-bindgen-cli $version: about 4 minutes, once"
+  cargo install --quiet wasm-bindgen-cli --version "$version" --no-default-features --root "$root" ||
+    fail "wasm-bindgen $version did not build" "see cargo's message above; a network is needed once"
+}
+
+setup_npm() {
+  local stamp=tests/node_modules/.overt-lock
+  cmp -s tests/package-lock.json $stamp && return
+  npm ci --prefix tests --no-audit --no-fund --ignore-scripts --loglevel=error ||
+    fail "npm ci failed" "a network is needed once; see npm's message above"
+  cp tests/package-lock.json $stamp
+}
+
+setup() {
+  need_basics
+  setup_wasm_target
+  setup_wasm_bindgen
+  setup_npm
+}
+
+# --- Build -------------------------------------------------------------------
+
+# wasm_cargo FEATURE: the crate as Wasm of 2017 (MVP), which is all that wasm2js reads.
+wasm_cargo() {
+  local feature=$1 cargo=cargo flags="-Ctarget-cpu=mvp"
+  unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+  if [ "$(wasm_toolchain)" = debian ]; then
+    cargo=/usr/bin/cargo
+    flags="$flags --sysroot $(own_sysroot)"
+    export RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
+    unset RUSTUP_TOOLCHAIN
+  fi
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags "$cargo" build --quiet --lib --profile wasm-release \
+    --target $triple --no-default-features --features "$feature"
+}
+
+# wasm_bindgen ARGUMENTS: without its advice about `strip`, which an MVP module does not need.
+wasm_bindgen() {
+  "$cache/wasm-bindgen-$(wasm_bindgen_version)/bin/wasm-bindgen" "$@"
+}
+
+# wasm_opt FROM TO: smaller, and without the instructions that came after MVP.
+wasm_opt() {
+  $tools/wasm-opt --enable-sign-ext --enable-bulk-memory --enable-nontrapping-float-to-int --enable-mutable-globals \
+    --signext-lowering --llvm-memory-copy-fill-lowering --llvm-nontrapping-fptoint-lowering -Oz "$1" -o "$2"
+}
+
+# unchanged STAMP FILE...: true if these files are those the stamp was written for.
+unchanged() {
+  local stamp=$1
+  shift
+  [ -f "$stamp" ] && [ "$(cksum "$@" tests/package-lock.json Cargo.lock)" = "$(cat "$stamp")" ]
+}
+remember() {
+  local stamp=$1
+  shift
+  cksum "$@" tests/package-lock.json Cargo.lock >"$stamp"
+}
+
+build_recorder() {
+  wasm_cargo recorder
+  local module=$target/$triple/wasm-release/overt.wasm out=pkg/recorder
+  local inputs=("$module" extension/assemble.mjs build.sh)
+  unchanged $out/.stamp "${inputs[@]}" && return
+  rm -rf $out
+  mkdir -p $out
+  wasm_bindgen --target no-modules --out-dir $out --out-name recorder "$module"
+  wasm_opt $out/recorder_bg.wasm $out/recorder.wasm
+  $tools/wasm2js -Oz $out/recorder.wasm -o $out/wasm2js.mjs
+  node extension/assemble.mjs twin $out/wasm2js.mjs $out/twin.full.js
+  $tools/esbuild --minify --target=chrome140,firefox140 --log-level=warning $out/twin.full.js --outfile=$out/twin.js
+  rm $out/recorder_bg.wasm $out/wasm2js.mjs $out/twin.full.js
+  remember $out/.stamp "${inputs[@]}"
+}
+
+build_review() {
+  wasm_cargo review
+  local module=$target/$triple/wasm-release/overt.wasm out=pkg/review
+  local inputs=("$module" build.sh)
+  unchanged $out/.stamp "${inputs[@]}" && return
+  rm -rf $out
+  mkdir -p $out
+  wasm_bindgen --target web --out-dir $out --out-name overt "$module"
+  wasm_opt $out/overt_bg.wasm $out/small.wasm
+  mv $out/small.wasm $out/overt_bg.wasm
+  remember $out/.stamp "${inputs[@]}"
+}
+
+# gate NAME FILE LIMIT: prints the size; fails over the limit.
+gate() {
+  local bytes
+  bytes=$(wc -c <"$2" | tr -d ' ')
+  printf '  %s: %d of %d bytes, gzip %d\n' "$1" "$bytes" "$3" "$(gzip -9c "$2" | wc -c)"
+  [ "$bytes" -le "$3" ] || fail "$1 is $((bytes - $3)) bytes over its gate" "make it smaller, or raise the gate and say why"
+}
+
+gate_sizes() {
+  gate "recorder Wasm" pkg/recorder/recorder.wasm $recorder_wasm_limit
+  gate "recorder twin, minified" pkg/recorder/twin.js $recorder_twin_limit
+  printf '  review Wasm: %d bytes\n' "$(wc -c <pkg/review/overt_bg.wasm)"
+}
+
+build() {
+  mkdir -p pkg
+  if has flock; then # two builds at once would write the same files
+    exec 9>pkg/.lock
+    flock 9
+  fi
+  step "set up" setup
+  step "recorder: Wasm and twin" build_recorder
+  step "review: Wasm" build_review
+  step "extension: pkg/chrome, pkg/firefox" node extension/assemble.mjs
+  step "size gates" gate_sizes
+  exec 9>&-
+}
+
+# --- Checks ------------------------------------------------------------------
+
+prettier() {
+  $tools/prettier --log-level=warn "$@" 'extension/**/*.{js,mjs,ts,css,html,json}' 'tests/**/*.{mjs,json}'
+}
+
+cargo_clippy() { cargo clippy --quiet --all-targets "$@" -- -D warnings; }
+
+node_tests() { node --test tests/node/*.test.mjs; }
+
+check() {
+  build
+  step "format: Rust" cargo fmt --check
+  step "format: extension and tests" prettier --check
+  step "clippy: native" cargo_clippy
+  step "clippy: recorder" cargo_clippy --features recorder
+  step "clippy: review" cargo_clippy --features review
+  step "native tests" cargo test --quiet
+  step "types" $tools/tsc -p extension
+  if compgen -G 'tests/node/*.test.mjs' >/dev/null; then
+    step "tests in node" node_tests
+  fi
+}
+
+# --- Browsers ----------------------------------------------------------------
+
+# first PROGRAM...: the path of the first that is installed.
+first() {
+  local name
+  for name in "$@"; do
+    command -v "$name" 2>/dev/null && return
+  done
+  return 1
+}
+
+find_chromium() { first "${OVERT_CHROMIUM:-chromium}" chromium chromium-browser google-chrome google-chrome-stable; }
+find_firefox() { first "${OVERT_FIREFOX:-firefox-esr}" firefox-esr firefox; }
+
+setup_browsers() {
+  find_chromium >/dev/null || apt_install chromium || fail "no Chromium" "install chromium, or name one in OVERT_CHROMIUM"
+  find_firefox >/dev/null || apt_install firefox-esr || fail "no Firefox" "install firefox-esr, or name one in OVERT_FIREFOX"
+  need xdotool xdotool "install xdotool (it answers the permission prompt)"
+  [ -n "${DISPLAY:-}" ] || need Xvfb xvfb "install xvfb, or set DISPLAY"
+  setup_miniwob
+}
+
+# The pages of MiniWoB++: tasks with a reward function that nobody here wrote.
+setup_miniwob() {
+  local folder=$cache/miniwob-1.1.0
+  [ -d "$folder/html" ] && return
+  need python3 python3 "install Python 3 (it fetches the pages of miniwob)"
+  need unzip unzip "install unzip"
+  local work
+  work=$(mktemp -d)
+  python3 -m pip download --quiet --no-deps --dest "$work" miniwob==1.1.0 ||
+    fail "the pages of miniwob 1.1.0 cannot be fetched" "python3 -m pip needs a network once"
+  unzip -q "$work"/miniwob-*.whl 'miniwob/html/*' -d "$work"
+  mkdir -p "$folder"
+  mv "$work/miniwob/html" "$folder/html"
+  rm -rf "$work"
+}
+
+# Everything a browser test or the demo needs, in the environment.
+with_browsers() {
+  step "set up browsers" setup_browsers
+  OVERT_CHROMIUM=$(find_chromium)
+  OVERT_FIREFOX=$(find_firefox)
+  OVERT_MINIWOB=$cache/miniwob-1.1.0/html
+  export OVERT_CHROMIUM OVERT_FIREFOX OVERT_MINIWOB
+  [ -n "${DISPLAY:-}" ] || start_xvfb
+}
+
+# A display of our own, gone when this script ends.
+start_xvfb() {
+  local pipe
+  pipe=$(mktemp -u)
+  mkfifo "$pipe"
+  Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp 3>"$pipe" >/dev/null 2>&1 &
+  xvfb=$!
+  trap 'kill "$xvfb" 2>/dev/null || true' EXIT
+  local number
+  read -r -t 20 number <"$pipe" || fail "Xvfb does not start" "run 'Xvfb :99' to see why, or set DISPLAY"
+  rm "$pipe"
+  export DISPLAY=:$number
+}
+
+# OVERT_TESTS, if set, is the list of browser tests to run instead of all.
+browser_tests() {
+  # shellcheck disable=SC2086 # it is a list
+  node --test --test-concurrency=1 ${OVERT_TESTS:-tests/browser/*.test.mjs}
+}
+
+bench() {
+  build
+  if compgen -G 'benches/*.rs' >/dev/null; then step "native" cargo bench --quiet; fi
+  if [ -f tests/browser/bench.mjs ]; then
+    with_browsers
+    step "in Chromium" node tests/browser/bench.mjs
+  fi
+}
+
+case ${1:-build} in
+build) build ;;
+check) check ;;
+test)
+  check
+  with_browsers
+  step "browser tests" browser_tests
+  ;;
+demo)
+  build
+  with_browsers
+  step "demo" node tests/browser/demo.mjs
+  ;;
+open)
+  build
+  [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || fail "no display" "run './build.sh open' in a graphical session"
+  step "open" node tests/browser/open.mjs "${@:2}"
+  ;;
+bench) bench ;;
+format)
+  step "set up" setup_npm
+  step "format" cargo fmt
+  step "format" prettier --write
+  ;;
+help | -h | --help) usage ;;
+*)
+  usage >&2
+  fail "no command '$1'" "use one of the above"
+  ;;
+esac

@@ -1,0 +1,86 @@
+// Hands steps to the background so that no navigation loses one: write-ahead journal and message, in the tick of the event.
+{
+  const api = globalThis.browser ?? globalThis.chrome;
+  const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
+
+  /**
+   * What is known of one journal key. One write is in flight at a time; later revisions replace a waiting one.
+   * @typedef {{busy: boolean, next: import("../protocol").JournalEntry | undefined, latest: number, kept: number}} Slot
+   */
+
+  shared.createLink = ({ document, onEnded }) => {
+    /** @type {Map<string, Slot>} */
+    const slots = new Map();
+
+    /** After an update or a reload of the extension `runtime.id` is undefined and every call throws. */
+    const alive = () => {
+      try {
+        return Boolean(api.runtime?.id);
+      } catch {
+        return false;
+      }
+    };
+
+    // Deferred, because the recorder that called us is still on the stack and cannot be freed there.
+    const ended = () => queueMicrotask(onEnded);
+
+    /** @param {import("../protocol").FromPage} message */
+    const tell = async (message) => {
+      if (!alive()) {
+        ended();
+        return undefined;
+      }
+      try {
+        return await api.runtime.sendMessage(message);
+      } catch {
+        // The background may be restarting: the journal has the step. Only a vanished extension ends us.
+        if (!alive()) ended();
+        return undefined;
+      }
+    };
+
+    /**
+     * Brings the journal to the slot's state. Its first write starts before it yields.
+     * @param {string} key
+     * @param {Slot} slot
+     */
+    const write = async (key, slot) => {
+      if (slot.busy) return;
+      slot.busy = true;
+      try {
+        while (slot.next && slot.kept < slot.next.revision) {
+          const entry = slot.next;
+          slot.next = undefined;
+          await api.storage.local.set({ [key]: entry });
+        }
+        if (slot.kept >= slot.latest) {
+          slots.delete(key);
+          await api.storage.local.remove(key);
+        }
+      } catch {
+        if (!alive()) ended();
+      } finally {
+        slot.busy = false;
+      }
+    };
+
+    /** @type {OvertLink["keep"]} */
+    const keep = (session, sequence, revision, json) => {
+      if (!alive()) return ended();
+      const key = `journal/${document}/${sequence}`;
+      const slot = slots.get(key) ?? { busy: false, next: undefined, latest: revision, kept: -1 };
+      slots.set(key, slot);
+      slot.latest = revision;
+      slot.next = { session, document, sequence, revision, json };
+      void write(key, slot);
+      void tell({ type: "step", document, sequence, revision, json }).then((reply) => {
+        if (reply?.ended) ended();
+        if (!reply?.kept) return;
+        slot.kept = Math.max(slot.kept, revision);
+        void write(key, slot);
+      });
+    };
+
+    return { keep, tell, alive };
+  };
+}

@@ -1,0 +1,154 @@
+// The message protocol and the stored shapes: one entry for each message, its one handler and its one caller.
+
+/** How much is masked: typed values, all page text, or only what the detectors know. */
+export type Floor = "values" | "all" | "open";
+/** What came of the task, as the employee sees it. */
+export type Outcome = "done" | "gaveUp" | "partly" | "unknown";
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
+// ---- memory (storage.session: gone with the browser) ----
+
+/** The session that records now. Times are epoch milliseconds. */
+export interface ActiveSession {
+  id: string;
+  /** 16 random bytes in hex: keys the tags of this session's placeholders. */
+  key: string;
+  floor: Floor;
+  started: number;
+  paused: boolean;
+  /** When it was paused; a step taken later is refused. */
+  pausedAt?: number;
+  steps: number;
+}
+/** Placeholder class -> tag -> number. */
+export type TagNumbers = Record<string, Record<string, number>>;
+/** A document whose content script has said hello and was let in. */
+export interface LiveDocument {
+  document: string;
+  tabId: number;
+  frameId: number;
+  /** The browser's own id of the document, where it has one. */
+  documentId?: string;
+  origin: string;
+  topOrigin: string;
+  top: boolean;
+  /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
+  shown?: boolean;
+  reason?: string;
+  engine?: EngineName;
+  /** Milliseconds from the first line of the content script to listening. */
+  startMs?: number;
+  /** Milliseconds of these that the engine took. */
+  engineMs?: number;
+}
+/** A permission prompt that the popup opened and may not have outlived. */
+export interface AskedSite {
+  site: string;
+}
+export interface Memory {
+  active: ActiveSession;
+  tags: TagNumbers;
+  documents: Record<string, LiveDocument>;
+  asked: AskedSite;
+}
+
+// ---- store (IndexedDB, and its index in storage.local) ----
+
+export interface StoredSession {
+  id: string;
+  goal: string;
+  outcome: Outcome;
+  started: number;
+  /** Absent while it records. */
+  ended?: number;
+  /** The browser ended it, not the person. */
+  interrupted?: boolean;
+  floor: Floor;
+  environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
+}
+/** A step as the core emits it, after its tags were numbered. Only what the shell itself reads is typed. */
+export interface Step {
+  kind: "step";
+  seq: number;
+  time: number;
+  url: string;
+  masked?: Record<string, number>;
+  flags?: string[];
+  action: { type: string };
+}
+export interface StoredStep {
+  session: string;
+  document: string;
+  sequence: number;
+  revision: number;
+  step: Step;
+}
+/** storage.local `index`: what the store should hold, because Chromium opens a corrupt database as an empty one. */
+export type Index = Record<string, { started: number; steps: number; ended?: number }>;
+/** storage.local `journal/<document>/<sequence>`. */
+export interface JournalEntry {
+  session: string;
+  document: string;
+  sequence: number;
+  revision: number;
+  json: string;
+}
+
+// ---- messages ----
+
+export type EngineName = "wasm" | "wasm2js";
+export type HelloReply =
+  | { on: false }
+  | {
+      on: true;
+      session: string;
+      key: string;
+      floor: Floor;
+      started: number;
+      paused: boolean;
+      steps: number;
+      /** Whether the tab's top page has confirmed its indicator: a subframe may start at once. */
+      recording: boolean;
+    };
+export interface KeptReply {
+  kept: boolean;
+  /** This document may not record any more: tear down. */
+  ended?: boolean;
+}
+export interface DoneReply {
+  done: boolean;
+  reason?: string;
+}
+
+/** content -> background. */
+export type FromPage =
+  | { type: "hello"; document: string; top: boolean; viewport: Viewport }
+  | { type: "shown"; document: string; shown: boolean; reason?: string }
+  | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
+  | { type: "step"; document: string; sequence: number; revision: number; json: string }
+  | { type: "pause" }
+  | { type: "resume" }
+  | { type: "stop" };
+
+/** popup and review page -> background. */
+export type FromOwnPage =
+  | { type: "start"; floor: Floor; goal: string }
+  | { type: "pause" }
+  | { type: "resume" }
+  | { type: "stop" }
+  | { type: "describe"; session: string; goal: string; outcome: Outcome }
+  | { type: "deleteStep"; session: string; document: string; sequence: number }
+  | { type: "deleteSession"; session: string };
+
+/** background -> content: the whole state, never a difference. */
+export interface StateMessage {
+  type: "state";
+  document: string;
+  recording: boolean;
+  paused: boolean;
+  steps: number;
+  ended: boolean;
+}

@@ -1,0 +1,107 @@
+//! A session as a trace file and back, and as a UserFlow.
+
+use overt::export::{read_trace, sentence, user_flow, write_trace};
+use overt::trace::{Header, Step};
+use serde_json::{Value, json};
+
+fn header() -> Header {
+    serde_json::from_value(json!({
+        "version": 1, "session": "5f0c", "goal": "Approve invoice of ann@example.com", "outcome": "done",
+        "started": "2026-11-24T00:00:00Z", "floor": "values",
+        "environment": { "recorder": "overt 0.1.0", "browser": "Chromium 156", "language": "en",
+            "viewport": { "width": 1280, "height": 800 } },
+    }))
+    .expect("a header of the schema")
+}
+
+fn step(time: u64, action: Value) -> Step {
+    serde_json::from_value(json!({
+        "seq": 0, "time": time, "url": "https://erp.example.com/pay", "action": action,
+        "target": { "role": "button", "name": "Approve", "tag": "button",
+            "selectors": [["aria/Approve[role=\"button\"]"], ["#ok"]], "box": [0, 0, 80, 20] },
+        "masked": { "email": 1 },
+    }))
+    .expect("a step of the schema")
+}
+
+fn page_step(time: u64, action: Value) -> Step {
+    Step { target: None, ..step(time, action) }
+}
+
+fn steps() -> Vec<Step> {
+    vec![
+        step(30, json!({ "type": "keyDown", "key": "s", "modifiers": ["Control"] })),
+        page_step(10, json!({ "type": "navigate", "via": "load" })),
+        step(20, json!({ "type": "click", "button": "primary", "offsetX": 5, "offsetY": 6 })),
+        page_step(40, json!({ "type": "navigate", "via": "load" })),
+    ]
+}
+
+/// The golden trace of version 1: what it says must be readable by every later version.
+const GOLDEN: &str = include_str!("golden/v1.trace.jsonl");
+
+#[test]
+fn a_trace_is_written_as_the_golden_one() {
+    let written = write_trace(header(), steps());
+    if std::env::var_os("OVERT_WRITE_GOLDEN").is_some() {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1.trace.jsonl"), &written)
+            .expect("writable");
+    }
+    assert_eq!(written, GOLDEN);
+}
+
+#[test]
+fn a_trace_reads_back_in_order_with_its_counts() {
+    let (header, steps, footer) = read_trace(GOLDEN).expect("the golden trace is whole");
+    assert_eq!(header.goal.as_str(), "Approve invoice of <EMAIL>");
+    assert_eq!(
+        steps.iter().map(|step| (step.seq, step.time)).collect::<Vec<_>>(),
+        [(0, 10), (1, 20), (2, 30), (3, 40)]
+    );
+    assert_eq!((footer.steps, footer.masked.total()), (4, 4));
+}
+
+#[test]
+fn a_broken_trace_is_refused_with_the_line_and_the_reason() {
+    let reason = |text: String| read_trace(&text).expect_err("the trace is broken").to_string();
+    let without = |line: usize| {
+        GOLDEN
+            .lines()
+            .enumerate()
+            .filter(|(at, _)| *at != line)
+            .map(|(_, text)| format!("{text}\n"))
+            .collect::<String>()
+    };
+    assert_eq!(reason(String::new()), "line 1: expected a header, found an empty file");
+    assert_eq!(reason(without(0)), "line 1: expected a header, found a step");
+    assert_eq!(reason(without(1)), "line 2: expected step 0, found step 1");
+    assert_eq!(reason(without(5)), "line 5: expected a footer, found a step");
+    assert_eq!(reason(GOLDEN.replace("\"version\":1", "\"version\":9")), "line 1: expected version 1, found version 9");
+    assert_eq!(
+        reason(GOLDEN.replace("Approve\",\"tag", "Reject\",\"tag")),
+        "line 6: the hash does not match: the file was changed after it was exported"
+    );
+    assert!(
+        reason(GOLDEN.replace("\"type\":\"click\"", "\"type\":\"steal\"")).starts_with("line 3: not a line of a trace")
+    );
+    assert!(reason("<html>\n".to_owned()).starts_with("line 1: not JSON"));
+}
+
+#[test]
+fn a_step_is_said_in_one_sentence() {
+    let said = |step: &Step| sentence(step);
+    let steps = steps();
+    assert_eq!(said(&steps[2]), "Clicked button ‘Approve’ on erp.example.com");
+    assert_eq!(said(&steps[0]), "Pressed Control+s in button ‘Approve’ on erp.example.com");
+    assert_eq!(said(&steps[1]), "Opened https://erp.example.com/pay");
+}
+
+#[test]
+fn a_flow_goes_to_the_first_page_and_lets_clicks_lead_to_the_next() {
+    let flow: Value = serde_json::from_str(&user_flow(header(), steps())).expect("a flow is JSON");
+    let types: Vec<&str> =
+        flow["steps"].as_array().expect("steps").iter().filter_map(|step| step["type"].as_str()).collect();
+    assert_eq!(types, ["setViewport", "navigate", "click", "keyDown", "keyDown", "keyUp", "keyUp", "customStep"]);
+    assert_eq!(flow["steps"][2]["selectors"][1][0], "#ok");
+    assert_eq!(flow["title"], "Approve invoice of <EMAIL>");
+}
