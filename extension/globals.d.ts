@@ -40,9 +40,13 @@ interface OvertRecorder {
 }
 interface OvertEngine {
   engine: import("./protocol").EngineName;
+  /** `key`: 32 hex digits; `started`: epoch ms; `frame`: indices below the top page. */
   Recorder: new (
     indicator: { remove(): void },
-    options: string,
+    key: string,
+    floor: import("./protocol").Floor,
+    started: number,
+    frame: Uint32Array,
     emit: (sequence: number, revision: number, json: string) => void,
   ) => OvertRecorder;
 }

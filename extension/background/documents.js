@@ -1,0 +1,109 @@
+// The documents that were let in: who they are, whether they still may record, and how they are told.
+import { api } from "../shared/api.js";
+import { recall, remember } from "./memory.js";
+
+/** @typedef {import("../protocol").LiveDocument} LiveDocument */
+/** @typedef {chrome.runtime.MessageSender} Sender */
+
+/** @returns {Promise<LiveDocument[]>} */
+export async function liveDocuments() {
+  return Object.values((await recall("documents")) ?? {});
+}
+
+/**
+ * Whether the browser still grants this origin.
+ * @param {string} origin
+ */
+export async function isGranted(origin) {
+  if (!/^https?:/.test(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return api.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+/**
+ * Two keys for a frame: its own origin's grant and its top page's.
+ * @param {string} origin
+ * @param {string} topOrigin
+ */
+export async function mayRecord(origin, topOrigin) {
+  return (await isGranted(origin)) && (origin === topOrigin || (await isGranted(topOrigin)));
+}
+
+/**
+ * Where a message came from; undefined for anything but a tab's document.
+ * @param {Sender} sender
+ * @returns {Pick<LiveDocument, "tabId" | "frameId" | "documentId" | "origin" | "topOrigin"> | undefined}
+ */
+export function origins(sender) {
+  const { tab, frameId, documentId } = sender;
+  // Firefox has no `origin` on a sender of an older version; the URL says the same for a page.
+  const origin = sender.origin ?? (sender.url && new URL(sender.url).origin);
+  // Without a grant on the top page the browser does not tell its URL.
+  if (tab?.id === undefined || frameId === undefined || !origin || !tab.url) return undefined;
+  return { tabId: tab.id, frameId, documentId, origin, topOrigin: frameId === 0 ? origin : new URL(tab.url).origin };
+}
+
+/** @param {LiveDocument} one */
+export function letIn(one) {
+  return remember("documents", (all = {}) => ({
+    value: {
+      // A tab has one top document: what an older one left behind is gone.
+      ...Object.fromEntries(
+        Object.entries(all).filter(([, other]) => other.tabId !== one.tabId || (!one.top && other.frameId !== one.frameId)),
+      ),
+      [one.document]: one,
+    },
+    result: undefined,
+  }));
+}
+
+/**
+ * Notes what a document said of itself.
+ * @param {string} document
+ * @param {Partial<LiveDocument>} facts
+ * @returns {Promise<LiveDocument | undefined>}
+ */
+export function note(document, facts) {
+  return remember("documents", (all = {}) => {
+    if (!all[document]) return { value: all, result: undefined };
+    const one = { ...all[document], ...facts };
+    return { value: { ...all, [document]: one }, result: one };
+  });
+}
+
+/** @param {(one: LiveDocument) => boolean} which @returns {Promise<LiveDocument[]>} those that were forgotten */
+export function forget(which) {
+  return remember("documents", (all = {}) => {
+    const gone = Object.values(all).filter(which);
+    return { value: Object.fromEntries(Object.entries(all).filter(([, one]) => !which(one))), result: gone };
+  });
+}
+
+/** Whether a tab's top page has confirmed its sign. @param {LiveDocument[]} all @param {number} tabId */
+export function isShown(all, tabId) {
+  return all.some((one) => one.tabId === tabId && one.top && one.shown === true);
+}
+
+/**
+ * Tells documents the whole state.
+ * @param {LiveDocument[]} these
+ * @param {{ended?: boolean}} [options]
+ */
+export async function tell(these, { ended = false } = {}) {
+  const [all, active] = await Promise.all([liveDocuments(), recall("active")]);
+  await Promise.all(
+    these.map((one) => {
+      /** @type {import("../protocol").StateMessage} */
+      const message = {
+        type: "state",
+        document: one.document,
+        recording: isShown(all, one.tabId),
+        paused: active?.paused ?? false,
+        steps: active?.steps ?? 0,
+        ended: ended || !active,
+      };
+      // A document that is gone has nobody to answer.
+      return api.tabs.sendMessage(one.tabId, message, { frameId: one.frameId }).catch(() => {});
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+// The background: listeners at top level, no state in variables; any of them can be the first to run after waking.
+import { api } from "../shared/api.js";
+import { answerOwnPage } from "./own-pages.js";
+import { answerPage } from "./pages.js";
+import { admit, endRevoked, recover } from "./session.js";
+
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  if (sender.id !== api.runtime.id || typeof message?.type !== "string") return false;
+  // Our own pages have our origin, in a tab or not; everything else is a page of somebody else's.
+  const own = sender.url?.startsWith(api.runtime.getURL("")) ?? false;
+  const answer = own ? answerOwnPage(message) : answerPage(message, sender);
+  answer.then(reply, (error) => {
+    console.error("Overt:", message.type, error instanceof Error ? error.name : "");
+    reply(undefined);
+  });
+  return true;
+});
+
+api.permissions.onAdded.addListener(() => void admit());
+api.permissions.onRemoved.addListener(() => void endRevoked());
+api.runtime.onStartup.addListener(() => void recover());
+api.runtime.onInstalled.addListener(() => void recover());

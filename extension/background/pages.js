@@ -1,0 +1,84 @@
+// Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
+import { openStore } from "../shared/store.js";
+import { showBadges } from "./badge.js";
+import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
+import { recall } from "./memory.js";
+import { setPaused, stop } from "./session.js";
+import { drainJournal, keep } from "./steps.js";
+
+/** @typedef {import("../protocol").FromPage} FromPage */
+
+/**
+ * @param {FromPage} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>}
+ */
+export async function answerPage(message, sender) {
+  const active = await recall("active");
+  const from = origins(sender);
+  if (!active || !from || !(await mayRecord(from.origin, from.topOrigin)))
+    return message.type === "step" ? { kept: false, ended: true } : { on: false };
+  switch (message.type) {
+    case "hello":
+      return hello(message, from, active);
+    case "shown":
+      return shown(message);
+    case "started":
+      return note(message.document, { engine: message.engine, startMs: message.startMs, engineMs: message.engineMs });
+    case "step":
+      return step(message, active);
+    case "pause":
+      return setPaused(true);
+    case "resume":
+      return setPaused(false);
+    case "stop":
+      return stop();
+  }
+}
+
+/**
+ * @param {Extract<FromPage, {type: "hello"}>} message
+ * @param {NonNullable<ReturnType<typeof origins>>} from
+ * @param {import("../protocol").ActiveSession} active
+ * @returns {Promise<import("../protocol").HelloReply>}
+ */
+async function hello(message, from, active) {
+  const top = from.frameId === 0;
+  await letIn({ ...from, document: message.document, top });
+  if (top) await noteViewport(active.id, message.viewport);
+  void drainJournal();
+  const { id: session, key, floor, started, paused, steps } = active;
+  return { on: true, session, key, floor, started, paused, steps, recording: isShown(await liveDocuments(), from.tabId) };
+}
+
+/** The first page's size is the session's. @param {string} id @param {import("../protocol").Viewport} viewport */
+async function noteViewport(id, viewport) {
+  const store = await openStore();
+  const session = await store.get("sessions", id);
+  if (!session || session.environment.viewport) return;
+  await store.put("sessions", { ...session, environment: { ...session.environment, viewport } });
+}
+
+/** @param {Extract<FromPage, {type: "shown"}>} message */
+async function shown(message) {
+  const one = await note(message.document, { shown: message.shown, reason: message.reason });
+  if (!one) return;
+  await showBadges();
+  const frames = (await liveDocuments()).filter((other) => other.tabId === one.tabId && !other.top);
+  await tell(frames);
+}
+
+/**
+ * @param {Extract<FromPage, {type: "step"}>} message
+ * @param {import("../protocol").ActiveSession} active
+ * @returns {Promise<import("../protocol").KeptReply>}
+ */
+async function step({ document, sequence, revision, json }, active) {
+  const live = await liveDocuments();
+  const one = live.find((other) => other.document === document);
+  if (!one) return { kept: false, ended: true };
+  const before = active.steps;
+  const count = await keep({ session: active.id, document, sequence, revision, json });
+  if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
+  return { kept: true };
+}

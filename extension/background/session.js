@@ -1,0 +1,144 @@
+// Starts, pauses and ends the one session, and lets its content script into approved sites for as long as it records.
+import { api } from "../shared/api.js";
+import { openStore } from "../shared/store.js";
+import { showBadges } from "./badge.js";
+import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
+import { recall, remember } from "./memory.js";
+import { changeIndex, drainJournal } from "./steps.js";
+
+const FILES = ["page", "indicator", "link", "recorder", "main"].map((name) => `content/${name}.js`);
+const SCRIPT = "recorder";
+
+/** The granted sites. @returns {Promise<string[]>} */
+async function sites() {
+  const { origins = [] } = await api.permissions.getAll();
+  return origins;
+}
+
+/** Makes the registration what it must be: there while a session records, for granted sites only. */
+export function reconcile() {
+  return navigator.locks.request("registration", async () => {
+    const [active, matches, registered] = await Promise.all([
+      recall("active"),
+      sites(),
+      api.scripting.getRegisteredContentScripts({ ids: [SCRIPT] }),
+    ]);
+    const wanted = active && matches.length > 0;
+    if (!wanted && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    if (!wanted) return;
+    /** @type {any} */
+    const script = { id: SCRIPT, js: FILES, matches, allFrames: true, runAt: "document_start", matchOriginAsFallback: true };
+    if (registered.length) await api.scripting.updateContentScripts([script]);
+    else await api.scripting.registerContentScripts([{ ...script, persistAcrossSessions: false }]);
+  });
+}
+
+/** Pages that were open before the session, or before their site was switched on. */
+async function injectIntoOpenTabs() {
+  const origins = await sites();
+  if (!origins.length) return;
+  const tabs = await api.tabs.query({ url: origins });
+  await Promise.all(
+    tabs.map((tab) =>
+      tab.id === undefined
+        ? undefined
+        : api.scripting
+            .executeScript({ target: { tabId: tab.id, allFrames: true }, files: FILES, injectImmediately: true })
+            // A tab that was closed, or that shows an error page.
+            .catch(() => {}),
+    ),
+  );
+}
+
+/** Random bytes in hexadecimal. @param {number} bytes */
+const random = (bytes) => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, "0")).join("");
+
+/** Name and major version of the browser, and nothing else of the machine. */
+function browserName() {
+  const [, name = "Browser", version = ""] = navigator.userAgent.match(/(Firefox|Edg|Chrome)\/(\d+)/) ?? [];
+  return `${{ Chrome: "Chromium", Edg: "Edge" }[name] ?? name} ${version}`.trim();
+}
+
+/**
+ * @param {import("../protocol").Floor} floor
+ * @param {string} goal
+ * @returns {Promise<import("../protocol").DoneReply>}
+ */
+export async function start(floor, goal) {
+  const id = crypto.randomUUID();
+  const started = Date.now();
+  const taken = await remember("active", (active) =>
+    active
+      ? { value: active, result: false }
+      : { value: { id, key: random(16), floor, started, paused: false, steps: 0 }, result: true },
+  );
+  if (!taken) return { done: false, reason: "A session is already recording." };
+  const environment = { recorder: `overt ${api.runtime.getManifest().version}`, browser: browserName(), language: navigator.language };
+  await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
+  await changeIndex((index) => void (index[id] = { started, steps: 0 }));
+  await reconcile();
+  await injectIntoOpenTabs();
+  return { done: true };
+}
+
+/** @param {boolean} paused */
+export async function setPaused(paused) {
+  await remember("active", (active) => ({ value: active && { ...active, paused }, result: undefined }));
+  await tell(await liveDocuments());
+  await showBadges();
+  return { done: true };
+}
+
+/** Ends the session; what pages wrote ahead is taken in before its keys are forgotten. */
+export async function stop() {
+  const active = await recall("active");
+  if (!active) return { done: true };
+  const gone = await forget(() => true);
+  await tell(gone, { ended: true });
+  await drainJournal();
+  await remember("active", () => ({ value: undefined, result: undefined }));
+  await api.storage.session.remove("tags");
+  await reconcile();
+  await close(active.id, {});
+  await showBadges(gone.map((one) => one.tabId));
+  return { done: true };
+}
+
+/** @param {string} id @param {{interrupted?: boolean}} how */
+async function close(id, how) {
+  const store = await openStore();
+  const session = await store.get("sessions", id);
+  const ended = Date.now();
+  if (session) await store.put("sessions", { ...session, ended, ...how });
+  await changeIndex((index) => {
+    if (index[id]) index[id].ended = ended;
+  });
+}
+
+/** Ends documents whose site was switched off. The browser leaves a script that is already in a page running. */
+export async function endRevoked() {
+  const all = await liveDocuments();
+  const allowed = await Promise.all(all.map((one) => mayRecord(one.origin, one.topOrigin)));
+  const revoked = new Set(all.filter((_, place) => !allowed[place]).map((one) => one.document));
+  const gone = await forget((one) => revoked.has(one.document));
+  await tell(gone, { ended: true });
+  await reconcile();
+  await showBadges(gone.map((one) => one.tabId));
+}
+
+/** A site was switched on. */
+export async function admit() {
+  if (!(await recall("active"))) return;
+  await reconcile();
+  await injectIntoOpenTabs();
+}
+
+/** After the browser or the extension started: no session of before records on; what was on its way is taken in. */
+export async function recover() {
+  await drainJournal();
+  const active = await recall("active");
+  const store = await openStore();
+  for (const session of await store.getAll("sessions"))
+    if (!session.ended && session.id !== active?.id) await close(session.id, { interrupted: true });
+  await reconcile();
+}

@@ -1,0 +1,93 @@
+// Keeps steps: numbers their tags, puts them into the store once, and drops their journal entries.
+import { api } from "../shared/api.js";
+import { openStore } from "../shared/store.js";
+import { remember } from "./memory.js";
+
+/** @typedef {import("../protocol").JournalEntry} JournalEntry */
+
+const TAG = /<([A-Z_]+)#([0-9a-f]{16})>/g;
+
+/**
+ * Tags as numbers, the same for the same tag all through the session.
+ * @param {string} json
+ * @returns {Promise<string>}
+ */
+function numbered(json) {
+  if (!json.match(TAG)) return Promise.resolve(json);
+  return remember("tags", (tags = {}) => {
+    const text = json.replace(TAG, (_, word, tag) => {
+      const known = (tags[word] ??= {});
+      known[tag] ??= Object.keys(known).length + 1;
+      return `<${word}_${known[tag]}>`;
+    });
+    return { value: tags, result: text };
+  });
+}
+
+/**
+ * Puts a step into the store unless a later revision is there, and counts it.
+ * @param {JournalEntry} entry
+ * @returns {Promise<number>} how many steps the session has
+ */
+export async function keep({ session, document, sequence, revision, json }) {
+  const step = JSON.parse(await numbered(json));
+  const store = await openStore();
+  const write = store.transaction(["sessions", "steps"], "readwrite");
+  const steps = write.objectStore("steps");
+  const known = await steps.get([session, document, sequence]);
+  const wanted = await write.objectStore("sessions").get(session);
+  // A session that was deleted while a step was on its way stays deleted.
+  if (wanted && (!known || known.revision < revision)) await steps.put({ session, document, sequence, revision, step });
+  const count = await steps.index("session").count(session);
+  await write.done;
+  await noteCount(session, count);
+  if (!known && wanted)
+    await remember("active", (active) => ({
+      value: active?.id === session ? { ...active, steps: count } : active,
+      result: undefined,
+    }));
+  return count;
+}
+
+/**
+ * Notes in the index how many steps the store holds of a session.
+ * @param {string} session
+ * @param {number} count
+ */
+export function noteCount(session, count) {
+  return changeIndex((index) => {
+    if (index[session]) index[session].steps = count;
+  });
+}
+
+/** @param {(index: import("../protocol").Index) => void} change */
+export function changeIndex(change) {
+  return navigator.locks.request("index", async () => {
+    const { index = {} } = /** @type {{index?: import("../protocol").Index}} */ (await api.storage.local.get("index"));
+    change(index);
+    await api.storage.local.set({ index });
+  });
+}
+
+/** Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing. */
+export function drainJournal() {
+  return navigator.locks.request("journal", async () => {
+    const keys = await journalKeys();
+    if (!keys.length) return;
+    const entries = await api.storage.local.get(keys);
+    for (const key of keys) {
+      const entry = /** @type {JournalEntry | undefined} */ (entries[key]);
+      if (!entry) continue;
+      await keep(entry);
+      // A page may have written a later revision since: that one stays for the next round.
+      const now = /** @type {JournalEntry | undefined} */ ((await api.storage.local.get(key))[key]);
+      if (now && now.revision <= entry.revision) await api.storage.local.remove(key);
+    }
+  });
+}
+
+async function journalKeys() {
+  const local = /** @type {any} */ (api.storage.local);
+  const keys = local.getKeys ? await local.getKeys() : Object.keys(await local.get(null));
+  return keys.filter((/** @type {string} */ key) => key.startsWith("journal/"));
+}
