@@ -106,6 +106,36 @@ fn typed_text_is_one_step_with_the_final_value() {
 }
 
 #[test]
+fn the_change_event_after_enter_tells_nothing_new() {
+    let page = Page::new(FORM);
+    let note = page.find("#note");
+    note.set_value("trip");
+    let mut session = Session::new(Floor::Open);
+    session.see(Observed::Input(note.clone()));
+    session.see(Observed::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![] });
+    session.see(Observed::Change(note));
+    assert!(matches!(
+        session.steps()[..],
+        [Step { action: Action::Change { .. }, .. }, Step { action: Action::KeyDown { .. }, .. }]
+    ));
+}
+
+#[test]
+fn a_scroll_does_not_part_a_text_in_two() {
+    let page = Page::new(FORM);
+    let note = page.find("#note");
+    let mut session = Session::new(Floor::Open);
+    note.set_value("ann@exam");
+    session.see(Observed::Input(note.clone()));
+    session.see(Observed::Scroll { on: Some(note.clone()), x: 40, y: 0 });
+    session.see(Observed::Scroll { on: None, x: 0, y: 9 });
+    note.set_value("ann@example.com");
+    session.see(Observed::Input(note));
+    let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };
+    assert!(value.as_str().starts_with("<EMAIL#"), "{value}");
+}
+
+#[test]
 fn a_password_is_masked_on_every_floor_and_counted() {
     let page = Page::new(FORM);
     let password = page.find("#pw");

@@ -21,10 +21,10 @@ export async function recall(key) {
  * @returns {Promise<R>}
  */
 export function remember(key, change) {
-  return navigator.locks.request(`memory/${key}`, async () => {
+  return /** @type {Promise<any>} */ (navigator.locks.request(`memory/${key}`, async () => {
     const { value, result } = change(await recall(key));
     if (value === undefined) await api.storage.session.remove(key);
     else await api.storage.session.set({ [key]: value });
     return result;
-  });
+  }));
 }

@@ -73,7 +73,7 @@
     try {
       if (element instanceof HTMLElement === false) return openShadow(element);
       if (chromeDom) return chromeDom.call(root.chrome.dom, element);
-      return element.openOrClosedShadowRoot ?? openShadow(element);
+      return /** @type {any} */ (element).openOrClosedShadowRoot ?? openShadow(element);
     } catch {
       return openShadow(element);
     }

@@ -98,6 +98,8 @@ pub struct Recording<E: Element> {
     /// Taken at pointerdown, used by the click that follows.
     armed: Option<Taken<E>>,
     open: Option<Open<E>>,
+    /// The field whose text was told last: its `change` event may come after other steps and tells nothing new.
+    told: Option<E>,
     last_key: &'static str,
 }
 
@@ -105,7 +107,7 @@ impl<E: Element> Recording<E> {
     /// A recording of a document in the frame that the indices name.
     #[must_use]
     pub fn new(key: [u8; 16], floor: Floor, frame: Vec<u32>) -> Self {
-        Self { redactor: Redactor::new(key, floor), frame, next: 0, armed: None, open: None, last_key: "" }
+        Self { redactor: Redactor::new(key, floor), frame, next: 0, armed: None, open: None, told: None, last_key: "" }
     }
 
     /// The step that an event makes or replaces, if it makes one.
@@ -163,7 +165,10 @@ impl<E: Element> Recording<E> {
         let kind = field_kind(on);
         match kind {
             // The input events before it have told the same value already, unless autofill or a picker sent none.
-            FieldKind::Text | FieldKind::Editor if self.follows("text", on) => None,
+            FieldKind::Text | FieldKind::Editor if self.told.as_ref() == Some(on) => {
+                self.told = None;
+                None
+            }
             FieldKind::Text | FieldKind::Editor => self.set_text(on, moment),
             FieldKind::Select => {
                 let value = self.chosen(on)?;
@@ -195,6 +200,12 @@ impl<E: Element> Recording<E> {
     }
 
     fn scroll(&mut self, on: Option<E>, x: i32, y: i32, moment: &Moment) -> Option<Recorded> {
+        // A field scrolls by itself while text is typed into it. Nor may a scroll part a text in two: half a secret
+        // looks like none.
+        let typing = self.open.as_ref().is_some_and(|open| open.action == "text");
+        if typing || on.as_ref().is_some_and(|on| on.editable() || on.tag() == "input" || on.tag() == "textarea") {
+            return None;
+        }
         let action = Action::Scroll { x, y };
         let same = self.open.as_ref().is_some_and(|open| open.action == "scroll" && open.element == on);
         if same {
@@ -215,6 +226,7 @@ impl<E: Element> Recording<E> {
         }
         // What is masked in the value is counted in the step; the counter starts anew for each.
         self.redactor.take_masked();
+        self.told = Some(field.clone());
         let secret = target::secret_of(field);
         let value = self.redactor.typed(&field.value()?, secret, privacy.is_some());
         let masked = self.redactor.take_masked();
