@@ -23,8 +23,8 @@ export interface ActiveSession {
   pausedAt?: number;
   steps: number;
 }
-/** Placeholder class -> tag -> number. */
-export type TagNumbers = Record<string, Record<string, number>>;
+/** Placeholder class -> tag -> its number, and the step that alone holds it; empty once several do. */
+export type TagNumbers = Record<string, Record<string, { number: number; by: string }>>;
 /** A document whose content script has said hello and was let in. */
 export interface LiveDocument {
   document: string;

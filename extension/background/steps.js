@@ -8,20 +8,36 @@ import { remember } from "./memory.js";
 const TAG = /<([A-Z_]+)#([0-9a-f]{16})>/g;
 
 /**
- * Tags as numbers, the same for the same tag all through the session.
+ * Tags as numbers, the same for the same tag all through the session. A text that is still being typed has a new
+ * tag at each key: those that its later revisions no longer hold give their numbers back, or the number would tell
+ * how many keys were pressed.
  * @param {string} json
+ * @param {string} owner names the step
  * @returns {Promise<string>}
  */
-function numbered(json) {
-  if (!json.match(TAG)) return Promise.resolve(json);
+function numbered(json, owner) {
+  const held = new Set(Array.from(json.matchAll(TAG), ([, word, tag]) => `${word}#${tag}`));
   return remember("tags", (tags = {}) => {
+    for (const [word, known] of Object.entries(tags))
+      for (const [tag, { by }] of Object.entries(known))
+        if (by === owner && !held.has(`${word}#${tag}`)) delete known[tag];
     const text = json.replace(TAG, (_, word, tag) => {
       const known = (tags[word] ??= {});
-      known[tag] ??= Object.keys(known).length + 1;
-      return `<${word}_${known[tag]}>`;
+      known[tag] ??= { number: firstFree(known), by: owner };
+      // Once a second step holds it, it stays.
+      if (known[tag].by !== owner) known[tag].by = "";
+      return `<${word}_${known[tag].number}>`;
     });
     return { value: tags, result: text };
   });
+}
+
+/** @param {Record<string, {number: number}>} known */
+function firstFree(known) {
+  const taken = new Set(Object.values(known).map(({ number }) => number));
+  let number = 1;
+  while (taken.has(number)) number++;
+  return number;
 }
 
 /**
@@ -30,7 +46,7 @@ function numbered(json) {
  * @returns {Promise<number>} how many steps the session has
  */
 export async function keep({ session, document, sequence, revision, json }) {
-  const step = JSON.parse(await numbered(json));
+  const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
   const store = await openStore();
   const write = store.transaction(["sessions", "steps"], "readwrite");
   const steps = write.objectStore("steps");

@@ -1,0 +1,21 @@
+// One import for tests: the browser, its popup, a recording, a server, and waiting.
+
+export { CHROMIUM, EXTENSION, openBrowser, openPlainBrowser } from "./browser.mjs";
+export { clickEnabled, closePopup, isGranted, openPopup, switchOn } from "./popup.mjs";
+export {
+  badge,
+  brief,
+  exportSession,
+  liveDocuments,
+  openReview,
+  readTrace,
+  recordTask,
+  recorded,
+  shownSteps,
+  startRecording,
+  stepCount,
+  stopRecording,
+} from "./record.mjs";
+export { replay } from "./replay.mjs";
+export { PAGES, SITE, serve } from "./serve.mjs";
+export { pause, waitFor } from "./wait.mjs";

@@ -1,0 +1,87 @@
+// Visible or nothing: a page that removes or covers the indicator is put right three times and then not recorded.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import { badge, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+const SIGN = ":popover-open";
+
+test("a removed indicator is put back three times, then the page pauses and the badge says so", async () => {
+  const { opened } = fixture;
+  const { page } = opened;
+  await startRecording(opened);
+  for (let time = 1; time <= 3; time++) {
+    await page.$eval(SIGN, (sign) => sign.remove());
+    await waitFor(`the indicator to be back for the ${time}. time`, () => page.$(SIGN));
+  }
+  await page.$eval(SIGN, (sign) => sign.remove());
+  await waitFor(
+    "the badge to say that this page is not recorded",
+    async () => !["REC", ""].includes(await badge(opened)),
+  );
+  assert.equal(await page.$(SIGN), null);
+  const before = await stepCount(opened);
+  await page.click("#approve");
+  await page.reload();
+  await waitFor("the reloaded page to be recorded", async () => (await badge(opened)) === "REC");
+  assert.equal(await stepCount(opened), (before ?? 0) + 1, "only the reload was recorded");
+  await stopRecording(opened);
+});
+
+test("an indicator that a modal dialog covers comes back above the dialog", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  await page.evaluate(cover);
+  await waitFor("the indicator to be the topmost element", async () => (await topmost()) === "sign");
+  await page.reload();
+  await stopRecording(opened);
+});
+
+test("a page that covers the indicator again and again is not recorded any more", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  for (let time = 1; time <= 3; time++) {
+    await page.evaluate(cover);
+    await waitFor(`the indicator above the ${time}. dialog`, async () => (await topmost()) === "sign");
+  }
+  await page.evaluate(cover);
+  await waitFor(
+    "the badge to say that this page is not recorded",
+    async () => !["REC", ""].includes(await badge(opened)),
+  );
+  await page.reload();
+  await stopRecording(opened);
+});
+
+/** Runs in the page: covers all of it by a modal dialog, on top of all that is there. */
+function cover() {
+  const dialog = document.createElement("dialog");
+  dialog.style.cssText =
+    "position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff";
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** What stands last in the top layer: "sign", "dialog", or nothing. */
+async function topmost() {
+  const session = await fixture.opened.page.createCDPSession();
+  try {
+    await session.send("DOM.enable");
+    await session.send("DOM.getDocument");
+    const { nodeIds } = await session.send("DOM.getTopLayerElements");
+    for (const nodeId of nodeIds.toReversed()) {
+      const { node } = await session.send("DOM.describeNode", { nodeId });
+      if (node.nodeName.startsWith("::")) continue;
+      return node.nodeName === "DIALOG" ? "dialog" : node.attributes?.includes("popover") ? "sign" : node.nodeName;
+    }
+    return "";
+  } finally {
+    await session.detach();
+  }
+}

@@ -1,0 +1,90 @@
+// Does in the real popup what a person does there.
+
+import { pause, waitFor } from "./wait.mjs";
+
+/** @typedef {import("./browser.mjs").Opened} Opened */
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * Opens the popup for a tab.
+ * @param {Opened} opened
+ * @param {Page} [tab] default: the first tab
+ * @returns {Promise<Page>}
+ */
+export async function openPopup(opened, tab = opened.page) {
+  await tab.bringToFront();
+  const isPopup = (/** @type {import("puppeteer-core").Target} */ target) => target.url().endsWith("/popup/popup.html");
+  const old = opened.browser.targets().find(isPopup);
+  if (old) await closePopup(await old.asPage());
+  // By its keyboard shortcut, as a person does: the browser then tells the popup which page it stands on (activeTab),
+  // which it does not for `action.openPopup()`. Keys are lost for a moment after another popup or a prompt closed.
+  const target = await waitFor("the popup", async () => {
+    opened.display.key("alt+shift+o");
+    return opened.browser.waitForTarget(isPopup, { timeout: 3000 }).catch(() => undefined);
+  });
+  const popup = await target.asPage();
+  await popup.waitForSelector("#site-switch, #site-reason", { timeout: 5000 });
+  await waitFor("the popup to know its site", () =>
+    popup.evaluate(() =>
+      Boolean(document.querySelector("#site")?.textContent || document.querySelector("#site-reason")?.textContent),
+    ),
+  );
+  return popup;
+}
+
+/**
+ * Closes the popup and waits until it is gone.
+ * @param {Page} popup
+ */
+export async function closePopup(popup) {
+  if (popup.isClosed()) return;
+  await popup.evaluate(() => window.close()).catch(() => {});
+  await waitFor("the popup to close", () => popup.isClosed());
+}
+
+/**
+ * Switches the tab's site on and answers the browser's permission prompt.
+ * @param {Opened} opened
+ * @param {{tab?: Page, answer?: "allow" | "deny"}} [options]
+ */
+export async function switchOn(opened, { tab = opened.page, answer = "allow" } = {}) {
+  const origin = `${new URL(tab.url()).origin}/*`;
+  for (const patience of [900, 1800, 3600]) {
+    const popup = await openPopup(opened, tab);
+    await popup.click("#site-switch");
+    await waitFor("the prompt, which closes the popup", () => popup.isClosed());
+    // Chromium ignores keys in a fresh prompt for half a second and tells nobody when it listens.
+    await pause(patience);
+    if (answer === "deny") return opened.display.key("Return");
+    opened.display.key("Tab");
+    opened.display.key("Return");
+    const granted = await waitFor("the grant", () => isGranted(opened, origin), 2500).catch(() => false);
+    if (granted) return;
+  }
+  throw new Error(`the permission prompt for ${origin} could not be answered`);
+}
+
+/**
+ * Whether the browser has granted the site.
+ * @param {Opened} opened
+ * @param {string} origin match pattern
+ * @returns {Promise<boolean>}
+ */
+export async function isGranted(opened, origin) {
+  return opened.control.evaluate((pattern) => chrome.permissions.contains({ origins: [pattern] }), origin);
+}
+
+/**
+ * Clicks a button once it can be clicked.
+ * @param {Page} popup
+ * @param {string} selector
+ */
+export async function clickEnabled(popup, selector) {
+  await waitFor(`${selector} to be usable`, () =>
+    popup.$eval(
+      selector,
+      (button) => !(/** @type {HTMLButtonElement} */ (button).disabled) && button.getClientRects().length > 0,
+    ),
+  );
+  await popup.click(selector);
+}

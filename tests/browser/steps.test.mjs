@@ -1,0 +1,84 @@
+// Every kind of control becomes the step that a person would name.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import { brief, recordTask, waitFor } from "./harness.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+
+test("each control becomes its step, with role, name and final value", async () => {
+  const { trace } = await recordTask(fixture.opened, useEverything, { steps: EXPECTED.length, keepTyped: true });
+  assert.deepEqual(trace.steps.map(brief), EXPECTED);
+});
+
+test("each target has an aria, a css and an xpath selector that find it alone", async () => {
+  const { opened, origin } = fixture;
+  await opened.page.goto(`${origin}/controls.html`);
+  const { trace } = await recordTask(opened, (page) => page.click("#path"), { steps: 2 });
+  const { selectors } = trace.steps[1].target;
+  assert.ok(selectors.length >= 3, JSON.stringify(selectors));
+  for (const selector of selectors) {
+    const found = await opened.page.$$(selector.join(" >>>> "));
+    assert.equal(found.length, 1, `${selector} finds ${found.length}`);
+    assert.equal(await found[0]?.evaluate((element) => element.closest("button")?.id), "approve");
+  }
+});
+
+/** @param {import("puppeteer-core").Page} page */
+async function useEverything(page) {
+  await page.click("#path");
+  await page.keyboard.press("Escape");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
+  await page.click("#twice", { count: 2 });
+  await page.click("#agree-label");
+  await page.click("#name");
+  await page.keyboard.type("Dnan");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("ana");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("line 1");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("line 2");
+  await page.focus("#country");
+  await page.keyboard.press("ArrowDown");
+  await page.click("#mail");
+  await page.click("#link");
+  await page.click("#more");
+  await page.click("#word");
+  await page.keyboard.type("blue");
+  await page.keyboard.press("Enter");
+  await page.hover("#log");
+  await page.mouse.wheel({ deltaY: 240 });
+  await waitFor("the log to rest", () => page.$eval("#log", (log) => log.scrollTop > 200));
+  await page.click("shadow-box");
+}
+
+const EXPECTED = [
+  "navigate load",
+  'click button "Approve"',
+  'keyDown Escape button "Approve"',
+  'keyDown Control+k button "Approve"',
+  'doubleClick button "Twice"',
+  'change check checkbox "I agree" = true',
+  'click textbox "Full name"',
+  'change text textbox "Full name" = Dana',
+  'keyDown Tab textbox "Full name"',
+  'change text textbox "Notes" = line 1\nline 2',
+  'change select combobox "Country" = fr',
+  'change radio radio "By mail" = true',
+  'click link "Jump to notes"',
+  "navigate hash",
+  'click button "More"',
+  "navigate history",
+  'click textbox "Word"',
+  'change text textbox "Word" = blue',
+  'keyDown Enter textbox "Word"',
+  'submit form "Find"',
+  'scroll region "Log"',
+  'click button "In the shadow"',
+];
