@@ -280,6 +280,7 @@ check() {
   step "clippy: recorder" cargo_clippy --features recorder
   step "clippy: review" cargo_clippy --features review
   step "native tests" cargo test --quiet
+  step "schema of the types" cargo test --quiet --features schema --test schema
   step "types" $tools/tsc -p extension
   if compgen -G 'tests/node/*.test.mjs' >/dev/null; then
     step "tests in node" node_tests

@@ -18,7 +18,9 @@ export async function showBadges(cleared = []) {
     tabId: one.tabId,
     state: STATES[one.shown === false ? "unseen" : active?.paused ? "paused" : "recording"],
   }));
-  const off = [...new Set([...cleared, ...all.map((one) => one.tabId)])].filter((id) => !states.some((s) => s.tabId === id));
+  const off = [...new Set([...cleared, ...all.map((one) => one.tabId)])].filter(
+    (id) => !states.some((s) => s.tabId === id),
+  );
   await Promise.all([
     ...states.flatMap(({ tabId, state }) => [
       api.action.setBadgeBackgroundColor({ tabId, color: state.color }).catch(() => {}),

@@ -49,7 +49,9 @@ export function letIn(one) {
     value: {
       // A tab has one top document: what an older one left behind is gone.
       ...Object.fromEntries(
-        Object.entries(all).filter(([, other]) => other.tabId !== one.tabId || (!one.top && other.frameId !== one.frameId)),
+        Object.entries(all).filter(
+          ([, other]) => other.tabId !== one.tabId || (!one.top && other.frameId !== one.frameId),
+        ),
       ),
       [one.document]: one,
     },

@@ -21,10 +21,12 @@ export async function recall(key) {
  * @returns {Promise<R>}
  */
 export function remember(key, change) {
-  return /** @type {Promise<any>} */ (navigator.locks.request(`memory/${key}`, async () => {
-    const { value, result } = change(await recall(key));
-    if (value === undefined) await api.storage.session.remove(key);
-    else await api.storage.session.set({ [key]: value });
-    return result;
-  }));
+  return /** @type {Promise<any>} */ (
+    navigator.locks.request(`memory/${key}`, async () => {
+      const { value, result } = change(await recall(key));
+      if (value === undefined) await api.storage.session.remove(key);
+      else await api.storage.session.set({ [key]: value });
+      return result;
+    })
+  );
 }

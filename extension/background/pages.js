@@ -48,7 +48,16 @@ async function hello(message, from, active) {
   if (top) await noteViewport(active.id, message.viewport);
   void drainJournal();
   const { id: session, key, floor, started, paused, steps } = active;
-  return { on: true, session, key, floor, started, paused, steps, recording: isShown(await liveDocuments(), from.tabId) };
+  return {
+    on: true,
+    session,
+    key,
+    floor,
+    started,
+    paused,
+    steps,
+    recording: isShown(await liveDocuments(), from.tabId),
+  };
 }
 
 /** The first page's size is the session's. @param {string} id @param {import("../protocol").Viewport} viewport */

@@ -27,7 +27,14 @@ export function reconcile() {
     if (!wanted && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT] });
     if (!wanted) return;
     /** @type {any} */
-    const script = { id: SCRIPT, js: FILES, matches, allFrames: true, runAt: "document_start", matchOriginAsFallback: true };
+    const script = {
+      id: SCRIPT,
+      js: FILES,
+      matches,
+      allFrames: true,
+      runAt: "document_start",
+      matchOriginAsFallback: true,
+    };
     if (registered.length) await api.scripting.updateContentScripts([script]);
     else await api.scripting.registerContentScripts([{ ...script, persistAcrossSessions: false }]);
   });
@@ -51,7 +58,8 @@ async function injectIntoOpenTabs() {
 }
 
 /** Random bytes in hexadecimal. @param {number} bytes */
-const random = (bytes) => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, "0")).join("");
+const random = (bytes) =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, "0")).join("");
 
 /** Name and major version of the browser, and nothing else of the machine. */
 function browserName() {
@@ -73,7 +81,11 @@ export async function start(floor, goal) {
       : { value: { id, key: random(16), floor, started, paused: false, steps: 0 }, result: true },
   );
   if (!taken) return { done: false, reason: "A session is already recording." };
-  const environment = { recorder: `overt ${api.runtime.getManifest().version}`, browser: browserName(), language: navigator.language };
+  const environment = {
+    recorder: `overt ${api.runtime.getManifest().version}`,
+    browser: browserName(),
+    language: navigator.language,
+  };
   await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
   await changeIndex((index) => void (index[id] = { started, steps: 0 }));
   await reconcile();

@@ -30,9 +30,24 @@
 
   /** Inline and important, so that no style of the page hides the host. */
   const HOST = {
-    all: "initial", position: "fixed", inset: "auto 16px 16px auto", margin: "0", padding: "0", border: "0", width: "max-content",
-    height: "max-content", display: "block", visibility: "visible", opacity: "1", filter: "none", transform: "none",
-    "clip-path": "none", "pointer-events": "auto", background: "transparent", overflow: "visible", "z-index": "2147483647",
+    all: "initial",
+    position: "fixed",
+    inset: "auto 16px 16px auto",
+    margin: "0",
+    padding: "0",
+    border: "0",
+    width: "max-content",
+    height: "max-content",
+    display: "block",
+    visibility: "visible",
+    opacity: "1",
+    filter: "none",
+    transform: "none",
+    "clip-path": "none",
+    "pointer-events": "auto",
+    background: "transparent",
+    overflow: "visible",
+    "z-index": "2147483647",
     "box-shadow": "none",
   };
 
@@ -69,8 +84,7 @@
     const off = new AbortController();
     const { signal } = off;
     /** @param {HTMLElement} button @param {() => void} act */
-    const onPress = (button, act) =>
-      button.addEventListener("click", (event) => event.isTrusted && act(), { signal });
+    const onPress = (button, act) => button.addEventListener("click", (event) => event.isTrusted && act(), { signal });
     onPress(pause, onPause);
     onPress(stop, onStop);
 
@@ -122,7 +136,8 @@
       host.getAttribute("popover") !== "manual" ||
       !host.matches(":popover-open") ||
       Object.entries({ opacity: "1", visibility: "visible", display: "block", transform: "none", filter: "none" }).some(
-        ([name, value]) => host.style.getPropertyValue(name) !== value || host.style.getPropertyPriority(name) !== "important",
+        ([name, value]) =>
+          host.style.getPropertyValue(name) !== value || host.style.getPropertyPriority(name) !== "important",
       );
     host.addEventListener(
       "toggle",

@@ -5,7 +5,8 @@
   const began = performance.now();
 
   /** `crypto.randomUUID` is missing on pages served by http. */
-  const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+  const newId = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
   /** Indices of this frame below the top page, the outermost first. */
   const framePath = () => {
@@ -62,8 +63,13 @@
       const { engine, Recorder } = shared.startEngine();
       const { session: id, key, floor, started } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
-      recorder = new Recorder(indicator ?? { remove() {} }, key, floor, started, framePath(), (sequence, revision, json) =>
-        link.keep(id, sequence, revision, json),
+      recorder = new Recorder(
+        indicator ?? { remove() {} },
+        key,
+        floor,
+        started,
+        framePath(),
+        (sequence, revision, json) => link.keep(id, sequence, revision, json),
       );
       const now = performance.now();
       apply();

@@ -24,7 +24,8 @@ let pattern;
 
 async function showSite() {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  const url = tab?.url ?? "";
+  // Of its own pages the browser does not tell the URL even to the extension that was asked on them.
+  const url = tab?.url || "chrome://";
   try {
     pattern = site_of(url);
     find("site").textContent = new URL(url).hostname;

@@ -51,10 +51,13 @@ function inWords(step) {
 
 async function showSessions() {
   const store = await openStore();
-  const sessions = /** @type {StoredSession[]} */ (await store.getAll("sessions")).sort((a, b) => b.started - a.started);
+  const sessions = /** @type {StoredSession[]} */ (await store.getAll("sessions")).sort(
+    (a, b) => b.started - a.started,
+  );
   const { index = {} } = /** @type {{index?: import("../protocol").Index}} */ (await api.storage.local.get("index"));
   const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id));
-  if (lost.length) say(`${lost.length} recorded sessions are missing from the browser's database: it was damaged or cleared.`, true);
+  if (lost.length)
+    say(`${lost.length} recorded sessions are missing from the browser's database: it was damaged or cleared.`, true);
   find("none").hidden = sessions.length > 0;
   if (!sessions.some((session) => session.id === chosen?.id)) chosen = sessions[0];
   find("sessions").replaceChildren(
