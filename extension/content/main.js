@@ -21,6 +21,8 @@
 
   const begin = () => {
     const document = newId();
+    // Ours, also after an update of the extension has put another in its place.
+    const { page } = shared;
     const top = window === window.top;
     /** @type {Extract<import("../protocol").HelloReply, {on: true}> | undefined} */
     let session;
@@ -48,6 +50,7 @@
       recorder?.free();
       recorder = undefined;
       indicator?.remove();
+      page.leave();
       if (shared.live === live) shared.live = undefined;
     };
 
@@ -125,6 +128,8 @@
 
     api.runtime.onMessage.addListener(onMessage);
     addEventListener("pageshow", onPageShow);
+    // A page that stops events at the window would stop them before us if we came after it.
+    page.attendAll();
     void hello();
     const live = { alive: () => !over && link.alive(), end };
     return live;

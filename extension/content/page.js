@@ -4,6 +4,8 @@
   /** @type {any} */
   const root = globalThis;
   root.overt ??= {};
+  // Injected twice into a document that is already attended to: what is there stays.
+  if (root.overt.live?.alive()) return;
 
   /**
    * The getter of a property as the browser made it. `<input name=id>` replaces `form.id` even for content
@@ -255,30 +257,67 @@
     },
     /** @param {string} kind @param {(event: Event) => void} listener */
     listen(kind, listener) {
-      const off = new AbortController();
-      /** @param {Event} event */
-      const trusted = (event) => {
-        // The page's own exceptions are its own; ours must not become the page's.
-        try {
-          if (event.isTrusted && !root.overt.isOurs?.(composedPath(event)[0])) {
-            remember(event);
-            listener(event);
-          }
-        } catch (error) {
-          console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
-        }
+      attend(kind);
+      listeners.set(kind, listener);
+      return () => {
+        if (listeners.get(kind) === listener) listeners.delete(kind);
       };
-      /** @type {AddEventListenerOptions} */
-      const options = { capture: true, passive: true, signal: off.signal };
-      if (kind === "urlchange") {
-        root.navigation?.addEventListener("currententrychange", trusted, options);
-        addEventListener("popstate", trusted, options);
-        addEventListener("hashchange", trusted, options);
-      } else {
-        addEventListener(kind, trusted, options);
-      }
-      return () => off.abort();
     },
+    /** Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. */
+    attendAll: () => KINDS.forEach(attend),
+    /** Removes every listener. */
+    leave() {
+      off.abort();
+      off = new AbortController();
+      attended.clear();
+      listeners.clear();
+    },
+  };
+
+  /** What the recorder listens for; another kind is attended when it is asked for. */
+  const KINDS = [
+    "pointerdown",
+    "click",
+    "auxclick",
+    "input",
+    "change",
+    "keydown",
+    "submit",
+    "scrollend",
+    "urlchange",
+    "wheel",
+  ];
+  let off = new AbortController();
+  /** @type {Set<string>} */
+  const attended = new Set();
+  /** @type {Map<string, (event: Event) => void>} */
+  const listeners = new Map();
+
+  /** @param {string} kind */
+  const attend = (kind) => {
+    if (attended.has(kind)) return;
+    attended.add(kind);
+    /** @param {Event} event */
+    const heard = (event) => {
+      const listener = listeners.get(kind);
+      if (!listener || !event.isTrusted || root.overt.isOurs?.(composedPath(event)[0])) return;
+      // The page's own exceptions are its own; ours must not become the page's.
+      try {
+        remember(event);
+        listener(event);
+      } catch (error) {
+        console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
+      }
+    };
+    /** @type {AddEventListenerOptions} */
+    const options = { capture: true, passive: true, signal: off.signal };
+    if (kind === "urlchange") {
+      root.navigation?.addEventListener("currententrychange", heard, options);
+      addEventListener("popstate", heard, options);
+      addEventListener("hashchange", heard, options);
+    } else {
+      addEventListener(kind, heard, options);
+    }
   };
 
   /** Notes a password field before "show password" changes its type. @param {Event} event */
