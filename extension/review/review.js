@@ -161,13 +161,17 @@ find("delete-session").addEventListener("click", () => {
 find("export-trace").addEventListener("click", () => download(asTrace(), "trace.jsonl", "application/jsonl"));
 find("export-user-flow").addEventListener("click", () => download(asUserFlow(), "userflow.json", "application/json"));
 find("import").addEventListener("change", async (event) => {
-  const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  const [file] = input.files ?? [];
   if (!file) return;
   try {
     const { steps, header } = JSON.parse(read_trace(await file.text()));
     say(`${file.name} is a whole trace: ${steps.length} steps, version ${header.version}.`);
   } catch (error) {
     say(`${file.name} was refused. ${error instanceof Error ? error.message : String(error)}`, true);
+  } finally {
+    // The same file, mended meanwhile, can be chosen again.
+    input.value = "";
   }
 });
 api.storage.onChanged.addListener((changes, area) => {

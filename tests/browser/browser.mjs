@@ -51,6 +51,7 @@ export async function openBrowser({ args = [] } = {}) {
     executablePath: CHROMIUM,
     headless: false,
     pipe: true,
+    protocolTimeout: 30_000,
     enableExtensions: [EXTENSION],
     defaultViewport: null,
     args: [...FLAGS, ...args],

@@ -15,6 +15,7 @@ import {
   stopRecording,
   switchOn,
   openPopup,
+  recorded,
   closePopup,
 } from "./harness.mjs";
 import { SECRETS, approveInvoice, signIn } from "./person.mjs";
@@ -35,12 +36,13 @@ try {
   await startRecording(opened, { goal: "Approve the invoice of Fabrikam Lighting", keepTyped: true });
   say("Recording: the page shows its indicator, the toolbar says REC.");
 
-  await signIn(page);
+  const ready = () => recorded(opened);
+  await signIn(page, ready);
   await page.screenshot({ path: join(DEMO, "indicator.png") });
   const popup = await openPopup(opened);
   await popup.screenshot({ path: join(DEMO, "popup.png") });
   await closePopup(popup);
-  await approveInvoice(page);
+  await approveInvoice(page, ready);
   await stopRecording(opened);
   say("The task is done and the recording stopped.");
 

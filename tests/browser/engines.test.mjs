@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { SITE, brief, liveDocuments, recordTask } from "./harness.mjs";
+import { SITE, brief, liveDocuments, recordTask, recorded } from "./harness.mjs";
 import { approveInvoice, signIn } from "./person.mjs";
 
 const fixture = browserFor({ path: "/index.html", folders: { "/": SITE } });
@@ -11,7 +11,7 @@ const fixture = browserFor({ path: "/index.html", folders: { "/": SITE } });
 /** @type {Record<string, string>} */
 const PATHS = { wasm: "/index.html", wasm2js: "/strict/index.html" };
 /** @type {Record<string, string[]>} */
-const recorded = {};
+const briefs = {};
 
 for (const [engine, path] of Object.entries(PATHS)) {
   test(`a page at ${path} is recorded by ${engine}`, async () => {
@@ -23,18 +23,19 @@ for (const [engine, path] of Object.entries(PATHS)) {
           (await liveDocuments(fixture.opened)).map((one) => one.engine),
           [engine],
         );
-        await signIn(page);
-        await approveInvoice(page);
+        const ready = () => recorded(fixture.opened);
+        await signIn(page, ready);
+        await approveInvoice(page, ready);
       },
       { steps: 20, keepTyped: true },
     );
-    recorded[engine] = trace.steps.map(brief);
-    assert.deepEqual(recorded[engine], EXPECTED);
+    briefs[engine] = trace.steps.map(brief);
+    assert.deepEqual(briefs[engine], EXPECTED);
   });
 }
 
 test("both engines record the same steps", () => {
-  assert.deepEqual(recorded.wasm2js, recorded.wasm);
+  assert.deepEqual(briefs.wasm2js, briefs.wasm);
 });
 
 const EXPECTED = [

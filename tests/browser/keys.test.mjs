@@ -8,6 +8,7 @@ import {
   closePopup,
   exportSession,
   isGranted,
+  liveDocuments,
   openPopup,
   recordTask,
   startRecording,
@@ -60,7 +61,14 @@ test("a frame of an approved site is recorded with its place in the page", async
   await opened.page.goto(`${origin.replace("127.0.0.1", "localhost")}/frame.html`);
   await switchOn(opened);
   await opened.page.goto(`${origin}/frames.html`);
-  const { trace } = await recordTask(opened, clickBoth, { steps: 3 });
+  const { trace } = await recordTask(
+    opened,
+    async (page) => {
+      await waitFor("the frame's recorder", async () => (await liveDocuments(opened)).length === 2);
+      await clickBoth(page);
+    },
+    { steps: 3 },
+  );
   assert.deepEqual(trace.steps.map(brief), ["navigate load", 'click button "Outside"', 'click button "Inside"']);
   assert.deepEqual(trace.steps.at(-1).frame, [0]);
 });

@@ -14,8 +14,9 @@ export const SECRETS = {
 /**
  * Signs in and waits for the list of invoices.
  * @param {Page} page on the sign-in page
+ * @param {() => Promise<void>} [ready] waits until a page that was just opened is recorded
  */
-export async function signIn(page) {
+export async function signIn(page, ready = async () => {}) {
   await page.click("#email");
   await page.keyboard.type(SECRETS["e-mail address"]);
   await page.click("#password");
@@ -23,17 +24,20 @@ export async function signIn(page) {
   await page.click("#keep");
   await page.click("#signin button");
   await waitFor("the list of invoices", () => page.$("#rows"));
+  await ready();
 }
 
 /**
  * Finds the invoice of Fabrikam, looks at its history, pays it by card, approves it, and waits for the confirmation.
  * @param {Page} page on the list
+ * @param {() => Promise<void>} [ready] as in `signIn`
  */
-export async function approveInvoice(page) {
+export async function approveInvoice(page, ready = async () => {}) {
   await page.click("#search");
   await page.keyboard.type("fabrikam");
   await page.click("[data-invoice='NW-1042']");
   await waitFor("the invoice", () => page.$("#approve"));
+  await ready();
   await page.click("#tab-history");
   await page.click("#tab-details");
   await page.click("a[href='#payment']");
@@ -49,4 +53,5 @@ export async function approveInvoice(page) {
   await page.keyboard.type(SECRETS["card number"]);
   await page.click("#tick");
   await waitFor("the confirmation", () => page.$("#confirmation"));
+  await ready();
 }

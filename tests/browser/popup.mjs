@@ -52,7 +52,9 @@ export async function switchOn(opened, { tab = opened.page, answer = "allow" } =
   for (const patience of [900, 1800, 3600]) {
     const popup = await openPopup(opened, tab);
     await popup.click("#site-switch");
-    await waitFor("the prompt, which closes the popup", () => popup.isClosed());
+    // A site that was granted once and given back is granted again without a prompt.
+    await waitFor("the prompt, which closes the popup", async () => popup.isClosed() || isGranted(opened, origin));
+    if (await isGranted(opened, origin)) return closePopup(popup);
     // Chromium ignores keys in a fresh prompt for half a second and tells nobody when it listens.
     await pause(patience);
     if (answer === "deny") return opened.display.key("Return");

@@ -23,11 +23,14 @@ export async function startRecording(opened, { tab = opened.page, goal, keepType
 }
 
 /**
- * Waits until the badge of the tab says REC, which it does only when the page has confirmed its indicator.
+ * Waits until the document that the tab shows now is recorded: its indicator is in the page, the background knows that
+ * it is seen, and the badge says REC. (Of a page just left, all but the first may still stand.)
  * @param {Opened} opened
  * @param {Page} [tab]
  */
 export async function recorded(opened, tab = opened.page) {
+  await waitFor("the indicator", () => tab.$(":popover-open"));
+  await waitFor("the recorder", async () => (await liveDocuments(opened)).some((one) => one.top && one.shown));
   await waitFor("the badge REC", async () => (await badge(opened, tab)) === "REC");
 }
 
@@ -88,12 +91,19 @@ export async function shownSteps(review) {
  */
 export async function exportSession(opened, { steps = 1 } = {}) {
   const review = await openReview(opened);
-  await waitFor(`${steps} steps in the review page`, async () => (await shownSteps(review)).length >= steps);
-  await clickEnabled(review, "#export-trace");
-  const trace = await opened.downloaded(".trace.jsonl");
-  await clickEnabled(review, "#export-user-flow");
-  const flow = await opened.downloaded(".userflow.json");
-  return { trace: readTrace(trace), flow: JSON.parse(flow.text), flowText: flow.text, flowName: flow.name, review };
+  try {
+    await waitFor(`${steps} steps in the review page`, async () => (await shownSteps(review)).length >= steps);
+    await clickEnabled(review, "#export-trace");
+    const trace = await opened.downloaded(".trace.jsonl");
+    await clickEnabled(review, "#export-user-flow");
+    const flow = await opened.downloaded(".userflow.json");
+    return { trace: readTrace(trace), flow: JSON.parse(flow.text), flowText: flow.text, flowName: flow.name, review };
+  } catch (error) {
+    const shown = await shownSteps(review);
+    await review.close();
+    await opened.page.bringToFront();
+    throw new Error(`no export; the review page shows:\n${shown.join("\n")}`, { cause: error });
+  }
 }
 
 /**
@@ -167,7 +177,7 @@ export async function recordTask(opened, task, { steps, keepTyped = false, reloa
 /**
  * The documents that record now, with their engine and their start-up time.
  * @param {Opened} opened
- * @returns {Promise<{document: string, engine: string, startMs: number}[]>}
+ * @returns {Promise<{document: string, engine: string, startMs: number, top: boolean, shown?: boolean}[]>}
  */
 export async function liveDocuments(opened) {
   return opened.control.evaluate(async () => {
