@@ -78,6 +78,13 @@ impl Raw {
         Raw(out)
     }
 
+    /// True where the text starts, or ends, with white space.
+    #[must_use]
+    pub fn touches_space(&self, at_start: bool) -> bool {
+        let end = if at_start { self.0.chars().next() } else { self.0.chars().next_back() };
+        end.is_some_and(char::is_whitespace)
+    }
+
     /// Appends the other text as it is.
     pub fn push(&mut self, other: &Raw) {
         self.0.push_str(&other.0);
