@@ -48,6 +48,7 @@ try {
 
   const { trace, flow, flowText, flowName, review } = await exportSession(opened, { steps: 10 });
   for (const scheme of ["light", "dark"]) {
+    await review.evaluate(() => scrollTo(0, 0));
     await review.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await review.screenshot({ path: join(DEMO, `review-${scheme}.png`) });
   }

@@ -78,8 +78,8 @@ export async function openReview(opened) {
  * @returns {Promise<string[]>}
  */
 export async function shownSteps(review) {
-  return review.$$eval("#steps [data-step]", (items) =>
-    items.map((item) => (item.querySelector("span")?.textContent ?? "").replace(/\s+/g, " ").trim()),
+  return review.$$eval("#steps [data-step] > :not(button)", (items) =>
+    items.map((item) => [...item.childNodes].map((node) => (node.textContent ?? "").trim()).join(" · ")),
   );
 }
 
