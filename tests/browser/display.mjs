@@ -8,9 +8,9 @@ import { once } from "node:events";
  * @returns {Promise<{name: string, key: (...keys: string[]) => void, close: () => void}>}
  */
 export async function openDisplay() {
-  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  // `-terminate`: it ends with its last window, so that a test that was killed leaves nothing behind.
+  const options = ["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp", "-terminate"];
+  const server = spawn("Xvfb", options, { stdio: ["ignore", "pipe", "ignore"] });
   const started = await Promise.race([once(server.stdout, "data"), once(server, "error").then(() => null)]);
   const name = started ? `:${String(started[0]).trim()}` : process.env.DISPLAY;
   if (!name) throw new Error("no Xvfb and no DISPLAY: install the package xvfb");
