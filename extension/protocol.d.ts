@@ -35,6 +35,8 @@ export interface LiveDocument {
   origin: string;
   topOrigin: string;
   top: boolean;
+  /** When the browser began to make it, in epoch milliseconds. */
+  born: number;
   /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
   shown?: boolean;
   reason?: string;
@@ -125,7 +127,7 @@ export interface DoneReply {
 
 /** content -> background. */
 export type FromPage =
-  | { type: "hello"; document: string; top: boolean; viewport: Viewport }
+  | { type: "hello"; document: string; born: number; viewport: Viewport }
   | { type: "shown"; document: string; shown: boolean; reason?: string }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | { type: "step"; document: string; sequence: number; revision: number; json: string }

@@ -47,16 +47,21 @@ export function origins(sender) {
 export function letIn(one) {
   return remember("documents", (all = {}) => ({
     value: {
-      // A tab has one top document: what an older one left behind is gone.
-      ...Object.fromEntries(
-        Object.entries(all).filter(
-          ([, other]) => other.tabId !== one.tabId || (!one.top && other.frameId !== one.frameId),
-        ),
-      ),
+      ...Object.fromEntries(Object.entries(all).filter(([, other]) => !replaces(one, other))),
       [one.document]: one,
     },
     result: undefined,
   }));
+}
+
+/**
+ * Whether a document stands where another one stood. A tab has one top document; frames that are older than it were
+ * those of the page before. (Its own frames may well be let in before it is.)
+ * @param {LiveDocument} one
+ * @param {LiveDocument} other
+ */
+function replaces(one, other) {
+  return other.tabId === one.tabId && (other.frameId === one.frameId || (one.top && other.born < one.born));
 }
 
 /**

@@ -44,7 +44,7 @@ export async function answerPage(message, sender) {
  */
 async function hello(message, from, active) {
   const top = from.frameId === 0;
-  await letIn({ ...from, document: message.document, top });
+  await letIn({ ...from, document: message.document, born: message.born, top });
   if (top) await noteViewport(active.id, message.viewport);
   void drainJournal();
   const { id: session, key, floor, started, paused, steps } = active;

@@ -106,7 +106,7 @@
 
     const hello = async () => {
       const viewport = { width: innerWidth, height: innerHeight };
-      const reply = await link.tell({ type: "hello", document, top, viewport });
+      const reply = await link.tell({ type: "hello", document, born: performance.timeOrigin, viewport });
       if (!reply?.on || over) return end();
       session = reply;
       paused = reply.paused;
