@@ -19,7 +19,7 @@ usage() {
 ./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
 ./build.sh test            every check there is, browsers included
 ./build.sh check           the checks that need no browser
-./build.sh bench           print the measured costs (native and in Chromium)
+./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
 ./build.sh format          put Rust and JavaScript in the one format
 END
 }
@@ -205,9 +205,10 @@ remember() {
   cksum "$@" tests/package-lock.json Cargo.lock >"$stamp"
 }
 
-build_recorder() {
-  wasm_cargo recorder
-  local module=$target/$triple/wasm-release/overt.wasm out=pkg/recorder
+# build_engines recorder|probe: the module as Wasm and as its twin, in a folder of that name in pkg/.
+build_engines() {
+  wasm_cargo "$1"
+  local module=$target/$triple/wasm-release/overt.wasm out=pkg/$1
   local inputs=("$module" extension/assemble.mjs build.sh)
   unchanged $out/.stamp "${inputs[@]}" && return
   rm -rf $out
@@ -255,7 +256,7 @@ build() {
     flock 9
   fi
   step "set up" setup
-  step "recorder: Wasm and twin" build_recorder
+  step "recorder: Wasm and twin" build_engines recorder
   step "review: Wasm" build_review
   step "extension: pkg/chrome, pkg/firefox" node extension/assemble.mjs
   step "size gates" gate_sizes
@@ -278,6 +279,7 @@ check() {
   step "format: extension and tests" prettier --check
   step "clippy: native" cargo_clippy
   step "clippy: recorder" cargo_clippy --features recorder
+  step "clippy: probe" cargo_clippy --features probe
   step "clippy: review" cargo_clippy --features review
   step "native tests" cargo test --quiet
   step "schema of the types" cargo test --quiet --features schema --test schema
@@ -307,6 +309,7 @@ setup_browsers() {
   need xdotool xdotool "install xdotool (it answers the permission prompt)"
   [ -n "${DISPLAY:-}" ] || need Xvfb xvfb "install xvfb, or set DISPLAY"
   setup_miniwob
+  setup_todomvc
 }
 
 # The pages of MiniWoB++: tasks with a reward function that nobody here wrote.
@@ -325,13 +328,28 @@ setup_miniwob() {
   rm -rf "$work"
 }
 
+# To-do pages built with React, Vue, Angular and others by the TodoMVC project; by `npm pack`, because as a dependency they
+# would bring the tools of 2014 that built them.
+setup_todomvc() {
+  local folder=$cache/todomvc-0.1.1
+  [ -d "$folder" ] && return
+  local work
+  work=$(mktemp -d)
+  (cd "$work" && npm pack --silent todomvc@0.1.1 >/dev/null && tar -xzf todomvc-0.1.1.tgz) ||
+    fail "the pages of todomvc 0.1.1 cannot be fetched" "npm needs a network once"
+  mkdir -p "$cache"
+  mv "$work/package" "$folder"
+  rm -rf "$work"
+}
+
 # Everything a browser test or the demo needs, in the environment.
 with_browsers() {
   step "set up browsers" setup_browsers
   OVERT_CHROMIUM=$(find_chromium)
   OVERT_FIREFOX=$(find_firefox)
   OVERT_MINIWOB=$cache/miniwob-1.1.0/html
-  export OVERT_CHROMIUM OVERT_FIREFOX OVERT_MINIWOB
+  OVERT_TODOMVC=$cache/todomvc-0.1.1
+  export OVERT_CHROMIUM OVERT_FIREFOX OVERT_MINIWOB OVERT_TODOMVC
   [ -n "${DISPLAY:-}" ] || start_xvfb
 }
 
@@ -355,13 +373,26 @@ browser_tests() {
   node --test --test-concurrency=1 ${OVERT_TESTS:-tests/browser/*.test.mjs}
 }
 
+# bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
 bench() {
+  local names=("${1:-}") name
+  if [ -n "${names[0]}" ]; then shift; else mapfile -t names < <(cd tests/bench && basename -s .mjs -- *.mjs); fi
+  for name in "${names[@]}"; do
+    [ -f "tests/bench/$name.mjs" ] || fail "no bench '$name'" "there are: $(cd tests/bench && basename -s .mjs -- *.mjs | tr '\n' ' ')"
+  done
   build
-  if compgen -G 'benches/*.rs' >/dev/null; then step "native" cargo bench --quiet; fi
-  if [ -f tests/browser/bench.mjs ]; then
-    with_browsers
-    step "in Chromium" node tests/browser/bench.mjs
-  fi
+  step "probe: Wasm and twin" build_probe
+  with_browsers
+  mkdir -p pkg/bench
+  for name in "${names[@]}"; do
+    step "bench $name" node "tests/bench/$name.mjs" "$@"
+  done
+}
+
+# The probe answers for single elements what the recorder says of them; it is never shipped.
+build_probe() {
+  build_engines probe
+  node extension/assemble.mjs engines pkg/probe pkg/probe/probe.js
 }
 
 case ${1:-build} in
@@ -382,7 +413,7 @@ open)
   [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || fail "no display" "run './build.sh open' in a graphical session"
   step "open" node tests/browser/open.mjs "${@:2}"
   ;;
-bench) bench ;;
+bench) bench "${@:2}" ;;
 format)
   step "set up" setup_npm
   step "format" cargo fmt

@@ -1,6 +1,7 @@
 // Puts the extension together from extension/ and what the build made: pkg/chrome, pkg/firefox, their zips and pkg/types.
 //
 // `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
+// `node assemble.mjs engines FOLDER TO` puts the two engines of pkg/recorder or pkg/probe into one script;
 // `node assemble.mjs` does the rest. Uses nothing but node's own modules.
 
 import { createHash } from "node:crypto";
@@ -24,6 +25,7 @@ const foreignKeys = {
 try {
   const [, , command, source, target] = process.argv;
   if (command === "twin") fs.writeFileSync(target, twinFunction(fs.readFileSync(source, "utf8")));
+  else if (command === "engines") fs.writeFileSync(target, enginesScript(source));
   else assemble();
 } catch (error) {
   console.error(`assemble.mjs: ${/** @type {Error} */ (error).message}`);
@@ -32,7 +34,7 @@ try {
 
 /** Writes pkg/chrome, pkg/firefox, the zips and pkg/types. */
 function assemble() {
-  const recorder = recorderScript();
+  const recorder = enginesScript("pkg/recorder");
   for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     const files = extensionFiles();
     files.set("manifest.json", Buffer.from(manifest(browser)));
@@ -95,21 +97,24 @@ function checkManifestFiles(browser, files) {
   }
 }
 
-/** content/recorder.js: both engines in one classic script. */
-function recorderScript() {
-  const wasm = fs.readFileSync(from("pkg/recorder/recorder.wasm"));
+/**
+ * Both engines in one classic script, as content/recorder.js is.
+ * @param {string} folder with recorder.wasm, recorder.js and twin.js
+ */
+function enginesScript(folder) {
+  const wasm = fs.readFileSync(from(folder, "recorder.wasm"));
   const template = `// Both engines of the recorder, put together by extension/assemble.mjs: overt.startEngine() picks one.
 {
   const overt = (globalThis.overt ??= {});
 
   // wasm-bindgen's glue; WebAssembly is the browser's, or the twin's stand-in.
   function glue(WebAssembly) {
-${patchedGlue(read("pkg/recorder/recorder.js"))}
+${patchedGlue(read(folder, "recorder.js"))}
     return wasm_bindgen;
   }
 
   // The same module as JavaScript (binaryen's wasm2js, minified), for pages whose policy forbids Wasm.
-  ${read("pkg/recorder/twin.js").trim()}
+  ${read(folder, "twin.js").trim()}
 
   // Bytes of the Wasm module; 2.7 characters of base64 hold 2 bytes.
   const base64 =
@@ -140,7 +145,7 @@ ${patchedGlue(read("pkg/recorder/recorder.js"))}
     bindings.initSync({ module: module ?? new TwinModule() });
     return {
       engine: module ? "wasm" : "wasm2js",
-      Recorder: bindings.Recorder,
+      core: bindings,
     };
   };
 }

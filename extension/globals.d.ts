@@ -40,15 +40,18 @@ interface OvertRecorder {
 }
 interface OvertEngine {
   engine: import("./protocol").EngineName;
-  /** `key`: 32 hex digits; `started`: epoch ms; `frame`: indices below the top page. */
-  Recorder: new (
-    indicator: { remove(): void },
-    key: string,
-    floor: import("./protocol").Floor,
-    started: number,
-    frame: Uint32Array,
-    emit: (sequence: number, revision: number, json: string) => void,
-  ) => OvertRecorder;
+  /** What the Wasm exports. */
+  core: {
+    /** `key`: 32 hex digits; `started`: epoch ms; `frame`: indices below the top page. */
+    Recorder: new (
+      indicator: { remove(): void },
+      key: string,
+      floor: import("./protocol").Floor,
+      started: number,
+      frame: Uint32Array,
+      emit: (sequence: number, revision: number, json: string) => void,
+    ) => OvertRecorder;
+  };
 }
 /** One run of main.js in one document. */
 interface OvertLive {

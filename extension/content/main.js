@@ -63,10 +63,10 @@
     const start = () => {
       if (recorder || over || !session) return;
       const before = performance.now();
-      const { engine, Recorder } = shared.startEngine();
+      const { engine, core } = shared.startEngine();
       const { session: id, key, floor, started } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
-      recorder = new Recorder(
+      recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
         floor,

@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// A handle on one element of the page.
 #[derive(Clone, PartialEq)]
-pub(super) struct PageElement(JsValue);
+pub struct PageElement(JsValue);
 
 impl PageElement {
     /// The element behind a value, unless it is `undefined` or `null`.
-    pub(super) fn from_js(value: JsValue) -> Option<Self> {
+    pub fn from_js(value: JsValue) -> Option<Self> {
         (!value.is_undefined() && !value.is_null()).then_some(Self(value))
     }
 

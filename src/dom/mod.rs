@@ -5,5 +5,7 @@ mod listen;
 mod observe;
 mod page;
 
+#[cfg(feature = "probe")]
+pub use element::PageElement;
 pub use listen::{Options, PageRecorder};
 pub use page::Indicator;

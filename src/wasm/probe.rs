@@ -1,0 +1,27 @@
+//! The probe build: what the core says of one element, for benchmarks and their peers; never shipped.
+
+use crate::dom::PageElement;
+use crate::locate;
+use crate::redact::{Floor, Redactor};
+use crate::role;
+use wasm_bindgen::prelude::*;
+
+/// The element's role and accessible name, unmasked: `[role, name]`.
+#[wasm_bindgen(js_name = roleAndName)]
+pub fn role_and_name(element: JsValue) -> Vec<String> {
+    PageElement::from_js(element)
+        .map(|element| vec![role::role(&element).to_owned(), role::accessible_name(&element).expose().to_owned()])
+        .unwrap_or_default()
+}
+
+/// The element's selectors as the recorder takes them, the best first: a list of lists of strings.
+#[wasm_bindgen]
+pub fn selectors(element: JsValue) -> js_sys::Array {
+    let found = PageElement::from_js(element)
+        .map(|element| locate::selectors(&element, false, &mut Redactor::new([0; 16], Floor::Values)))
+        .unwrap_or_default();
+    let strings = |selector: Vec<_>| -> js_sys::Array {
+        selector.iter().map(|part: &crate::redact::Redacted| JsValue::from(part.as_str())).collect()
+    };
+    found.into_iter().map(strings).collect()
+}
