@@ -16,11 +16,11 @@ export interface ActiveSession {
   id: string;
   /** 16 random bytes in hex: keys the tags of this session's placeholders. */
   key: string;
+  /** What the person wants to do, as said when it began. */
+  goal: string;
   floor: Floor;
   started: number;
   paused: boolean;
-  /** When it was paused; a step taken later is refused. */
-  pausedAt?: number;
   steps: number;
 }
 /** Placeholder class -> tag -> its number, and the step that alone holds it; empty once several do. */

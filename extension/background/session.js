@@ -78,7 +78,7 @@ export async function start(floor, goal) {
   const taken = await remember("active", (active) =>
     active
       ? { value: active, result: false }
-      : { value: { id, key: random(16), floor, started, paused: false, steps: 0 }, result: true },
+      : { value: { id, key: random(16), goal, floor, started, paused: false, steps: 0 }, result: true },
   );
   if (!taken) return { done: false, reason: "A session is already recording." };
   const environment = {

@@ -3,6 +3,8 @@
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
   const api = globalThis.browser ?? globalThis.chrome;
   const began = performance.now();
+  /** Most steps that wait for the sign; a person makes a few in the moment until it is seen. */
+  const MOST_HELD = 100;
 
   /** `crypto.randomUUID` is missing on pages served by http. */
   const newId = () =>
@@ -31,8 +33,13 @@
     /** @type {OvertRecorder | undefined} */
     let recorder;
     let paused = false;
-    /** What this document itself forbids: its sign is not on screen. */
-    let unseen = false;
+    /**
+     * Whether the page's sign is on screen. Until the browser has said so steps are held here, masked, and not kept.
+     * @type {"asked" | "seen" | "unseen"}
+     */
+    let sign = "asked";
+    /** @type {Parameters<OvertLink["keep"]>[]} */
+    const held = [];
     let over = false;
     let steps = 0;
 
@@ -49,19 +56,35 @@
       removeEventListener("pageshow", onPageShow);
       recorder?.free();
       recorder = undefined;
+      held.length = 0;
       indicator?.remove();
       page.leave();
       if (shared.live === live) shared.live = undefined;
     };
 
     const apply = () => {
-      if (paused || unseen) recorder?.pause();
+      const off = paused || sign === "unseen";
+      if (off) recorder?.pause();
       else recorder?.resume();
-      indicator?.update({ paused: paused || unseen, steps, floor: session?.floor ?? "all" });
+      indicator?.update({ paused: off, steps, floor: session?.floor ?? "all" });
+    };
+
+    /** @param {boolean} seen */
+    const see = (seen) => {
+      sign = seen ? "seen" : "unseen";
+      const steps = held.splice(0);
+      if (seen) for (const step of steps) link.keep(...step);
+      apply();
+    };
+
+    /** @type {OvertLink["keep"]} */
+    const take = (...step) => {
+      if (sign === "seen") link.keep(...step);
+      else if (sign === "asked" && held.length < MOST_HELD) held.push(step);
     };
 
     const start = () => {
-      if (recorder || over || !session) return;
+      if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
       const { session: id, key, floor, started } = session;
@@ -72,7 +95,7 @@
         floor,
         started,
         framePath(),
-        (sequence, revision, json) => link.keep(id, sequence, revision, json),
+        (sequence, revision, json) => take(id, sequence, revision, json),
       );
       const now = performance.now();
       apply();
@@ -81,8 +104,7 @@
 
     /** @param {boolean} shown @param {string} [reason] */
     const onState = (shown, reason) => {
-      unseen = !shown;
-      apply();
+      see(shown);
       void link.tell({ type: "shown", document, shown, reason });
     };
 
@@ -92,9 +114,9 @@
       if (message.ended) return end();
       paused = message.paused;
       steps = message.steps;
-      if (!top && message.recording) start();
-      if (!top) unseen = !message.recording;
-      apply();
+      // A frame whose page is still asked for its sign waits with it.
+      if (!top && (message.recording || sign === "seen")) see(message.recording);
+      else apply();
     };
 
     /** A page that comes back from the cache may belong to a session that has ended. @param {PageTransitionEvent} event */
@@ -111,19 +133,18 @@
       session = reply;
       paused = reply.paused;
       steps = reply.steps;
-      if (!top) {
-        unseen = !reply.recording;
-        return reply.recording ? start() : undefined;
-      }
-      indicator = shared.createIndicator({
-        onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
-        onStop: () => void link.tell({ type: "stop" }),
-        onState,
-      });
-      indicator.update({ paused, steps, floor: reply.floor });
-      if (!(await indicator.shown) || over) return;
+      if (top)
+        indicator = shared.createIndicator({
+          onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
+          onStop: () => void link.tell({ type: "stop" }),
+          onState,
+        });
       start();
-      void link.tell({ type: "shown", document, shown: true });
+      const seen = indicator ? await indicator.shown : reply.recording;
+      // A sign that failed has already told so.
+      if (!seen || over) return;
+      see(true);
+      if (top) void link.tell({ type: "shown", document, shown: true });
     };
 
     api.runtime.onMessage.addListener(onMessage);

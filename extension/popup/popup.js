@@ -57,6 +57,11 @@ async function showSession() {
   pause.hidden = !active;
   pause.textContent = active?.paused ? "Resume" : "Pause";
   stop.disabled = !active;
+  if (active || goal.disabled) {
+    // What the session began with, for as long as it lasts.
+    goal.value = active?.goal ?? "";
+    keepTyped.checked = active?.floor === "open";
+  }
   goal.disabled = keepTyped.disabled = Boolean(active);
   find("steps").textContent = String(active?.steps ?? 0);
   const state = find("state");

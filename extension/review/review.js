@@ -59,7 +59,7 @@ async function showSessions() {
   if (lost.length)
     say(`${lost.length} recorded sessions are missing from the browser's database: it was damaged or cleared.`, true);
   find("none").hidden = sessions.length > 0;
-  if (!sessions.some((session) => session.id === chosen?.id)) chosen = sessions[0];
+  chosen = sessions.find((session) => session.id === chosen?.id) ?? sessions[0];
   find("sessions").replaceChildren(
     ...sessions.map((session) => {
       const item = document.createElement("li");

@@ -1,0 +1,98 @@
+// A session from its goal to its deletion: the sign's own buttons, the popup meanwhile, and what the review page changes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import {
+  badge,
+  brief,
+  clickEnabled,
+  closePopup,
+  exportSession,
+  openPopup,
+  openReview,
+  shownSteps,
+  startRecording,
+  stepCount,
+  waitFor,
+} from "./harness.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+
+test("the sign's own buttons pause, resume and stop, and the popup shows what the session began with", async () => {
+  const { opened } = fixture;
+  const { page } = opened;
+  await startRecording(opened, { goal: "Approve the bill", keepTyped: true });
+
+  await page.click("#approve");
+  await pressOnSign("Pause recording");
+  await waitFor("the badge to say paused", async () => (await badge(opened)) === "II");
+  await page.click("#twice");
+  await pressOnSign("Resume recording");
+  await waitFor("the badge to say recording", async () => (await badge(opened)) === "REC");
+  await page.click("#more");
+  await waitFor("the steps", async () => (await stepCount(opened)) === 4);
+
+  const popup = await openPopup(opened);
+  assert.equal(
+    await popup.$eval("#goal", (input) => /** @type {HTMLInputElement} */ (input).value),
+    "Approve the bill",
+  );
+  assert.equal(await popup.$eval("#keep-typed", (box) => /** @type {HTMLInputElement} */ (box).checked), true);
+  await closePopup(popup);
+
+  await pressOnSign("Stop recording");
+  await waitFor("the sign to go", async () => !(await page.$(":popover-open")));
+  assert.equal(await badge(opened), "");
+});
+
+test("goal, outcome and deleted steps are as the person left them in the export", async () => {
+  const { opened } = fixture;
+  const review = await openReview(opened);
+  await waitFor("the steps", async () => (await shownSteps(review)).length === 4);
+  await review.$eval("#goal", (input) => void (/** @type {HTMLInputElement} */ (input.value = "")));
+  await review.type("#goal", "Approve one bill");
+  await review.select("#outcome", "partly");
+  await review.locator('[data-step]:nth-child(3) button[aria-label^="Delete step: Clicked"]').click();
+  await waitFor("the step to go", async () => (await shownSteps(review)).length === 3);
+  await review.close();
+
+  const { trace, review: again } = await exportSession(opened, { steps: 3 });
+  assert.deepEqual([trace.header.goal, trace.header.outcome], ["Approve one bill", "partly"]);
+  assert.deepEqual(trace.steps.map(brief), ["navigate load", 'click button "Approve"', "navigate history"]);
+  assert.equal(trace.footer.steps, 3);
+  await again.close();
+});
+
+test("a deleted session leaves nothing of itself in the store", async () => {
+  const { opened } = fixture;
+  const review = await openReview(opened);
+  await clickEnabled(review, "#delete-session");
+  await waitFor("the session to go", async () => !(await review.$("#sessions [data-session]")));
+  await review.close();
+  const left = await opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const store = await openStore();
+    const { index } = await chrome.storage.local.get("index");
+    return [await store.count("sessions"), await store.count("steps"), Object.keys(/** @type {any} */ (index)).length];
+  });
+  assert.deepEqual(left, [0, 0, 0]);
+});
+
+/**
+ * Presses a button inside the sign's closed shadow root, where it stands on the screen.
+ * @param {string} label
+ */
+async function pressOnSign(label) {
+  const { page } = fixture.opened;
+  const session = await page.createCDPSession();
+  await session.send("DOM.enable");
+  await session.send("DOM.getDocument", { depth: -1, pierce: true });
+  const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
+  const button = nodes.find(({ attributes = [] }) => attributes[attributes.indexOf("aria-label") + 1] === label);
+  assert.ok(button, `no button "${label}" on the sign`);
+  const { model } = await session.send("DOM.getBoxModel", { nodeId: button.nodeId });
+  await session.detach();
+  const [left, top, right, , , bottom] = model.border;
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
