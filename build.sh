@@ -367,10 +367,10 @@ start_xvfb() {
   export DISPLAY=:$number
 }
 
-# OVERT_TESTS, if set, is the list of browser tests to run instead of all.
+# browser_tests chromium|firefox. OVERT_TESTS, if set, is the list of tests to run instead of all.
 browser_tests() {
   # shellcheck disable=SC2086 # it is a list
-  node --test --test-concurrency=1 ${OVERT_TESTS:-tests/browser/*.test.mjs}
+  OVERT_BROWSER=$1 node --test --test-concurrency=1 ${OVERT_TESTS:-tests/browser/*.test.mjs}
 }
 
 # bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
@@ -401,7 +401,8 @@ check) check ;;
 test)
   check
   with_browsers
-  step "browser tests" browser_tests
+  step "browser tests: Chromium" browser_tests chromium
+  step "browser tests: Firefox" browser_tests firefox
   ;;
 demo)
   build

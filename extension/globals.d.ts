@@ -59,7 +59,7 @@ interface OvertLive {
   end(): void;
 }
 interface OvertShared {
-  /** content/page.js: what the Wasm asks of the page. */
+  /** content/page.js and events.js: what the Wasm asks of the page. */
   page: Record<string, any>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;
   createLink(options: OvertLinkOptions): OvertLink;

@@ -6,6 +6,8 @@
 
   /** How often a sign that was removed or covered is put back before the page pauses. */
   const MOST_RETURNS = 3;
+  /** After how long in ms without trouble these start anew: an application may well open a fourth dialog in an hour. */
+  const LONG_SEEN = 10_000;
   /** How long in ms the browser may take to say that the sign is seen; the least that it allows is 100. */
   const VISIBILITY_DELAY = 100;
 
@@ -89,6 +91,7 @@
     onPress(stop, onStop);
 
     let returns = 0;
+    let returned = 0;
     let gone = false;
     /** @type {(shown: boolean) => void} */
     let settle = () => {};
@@ -115,6 +118,8 @@
     /** @param {string} reason */
     const putBack = (reason) => {
       if (gone) return;
+      if (performance.now() - returned > LONG_SEEN) returns = 0;
+      returned = performance.now();
       if (returns >= MOST_RETURNS) return fail(reason);
       returns++;
       try {
@@ -158,6 +163,22 @@
       },
       /** @type {any} */ ({ threshold: [0, 1], trackVisibility: tracks, delay: VISIBILITY_DELAY }),
     );
+    if (!tracks) {
+      // There the sign is asked at each press whether it lies on top. Beside a modal dialog it cannot be asked, because
+      // the browser hits nothing outside the dialog: a dialog that is new to us is taken for one that covers.
+      const known = new WeakSet();
+      const look = () => {
+        if (gone || !host.isConnected) return;
+        const { left, right, top, bottom } = host.getBoundingClientRect();
+        if (document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === host) return;
+        const modal = document.querySelector(":modal");
+        if (modal && known.has(modal)) return;
+        if (modal) known.add(modal);
+        putBack("The sign is covered.");
+      };
+      for (const kind of ["pointerdown", "keydown"])
+        addEventListener(kind, look, { capture: true, passive: true, signal });
+    }
     signal.addEventListener("abort", () => {
       watcher.disconnect();
       seen.disconnect();

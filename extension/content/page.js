@@ -58,7 +58,6 @@
   const inputChecked = getter(HTMLInputElement, "checked");
   const selectedOptions = getter(HTMLSelectElement, "selectedOptions");
   const optionValue = getter(HTMLOptionElement, "value");
-  const composedPath = method(Event, "composedPath");
 
   /** Value and labels of the elements that have them. @type {[any, (of: any) => any, (of: any) => any][]} */
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
@@ -222,108 +221,6 @@
       if (element instanceof HTMLInputElement && inputType(element) === "password") passwords.add(element);
       return passwords.has(element);
     },
-
-    /** @param {Event} event */
-    target(event) {
-      /** @type {any} */
-      let node = composedPath(event)[0];
-      if (node instanceof Element === false) return undefined;
-      return node;
-    },
-    /** @param {any} event */
-    numbers(event) {
-      const bits =
-        (event.altKey ? 1 : 0) |
-        (event.ctrlKey ? 2 : 0) |
-        (event.metaKey ? 4 : 0) |
-        (event.shiftKey ? 8 : 0) |
-        (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0);
-      return Int32Array.of(event.clientX ?? 0, event.clientY ?? 0, event.button ?? 0, event.detail ?? 0, bits);
-    },
-    /** @param {KeyboardEvent} event */
-    key: (event) => event.key ?? "",
-    /** @param {any} target */
-    scrolled: (target) =>
-      target
-        ? Int32Array.of(Math.round(target.scrollLeft), Math.round(target.scrollTop))
-        : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
-    url: () => location.href,
-    now: () => performance.timeOrigin + performance.now(),
-    active: () => navigator.userActivation?.isActive === true,
-    arrival() {
-      /** @type {any} */
-      const entry = performance.getEntriesByType("navigation")[0];
-      return { reload: "reload", back_forward: "backForward" }[/** @type {string} */ (entry?.type)] ?? "load";
-    },
-    /** @param {string} kind @param {(event: Event) => void} listener */
-    listen(kind, listener) {
-      attend(kind);
-      listeners.set(kind, listener);
-      return () => {
-        if (listeners.get(kind) === listener) listeners.delete(kind);
-      };
-    },
-    /** Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. */
-    attendAll: () => KINDS.forEach(attend),
-    /** Removes every listener. */
-    leave() {
-      off.abort();
-      off = new AbortController();
-      attended.clear();
-      listeners.clear();
-    },
-  };
-
-  /** What the recorder listens for; another kind is attended when it is asked for. */
-  const KINDS = [
-    "pointerdown",
-    "click",
-    "auxclick",
-    "input",
-    "change",
-    "keydown",
-    "submit",
-    "scrollend",
-    "urlchange",
-    "wheel",
-  ];
-  let off = new AbortController();
-  /** @type {Set<string>} */
-  const attended = new Set();
-  /** @type {Map<string, (event: Event) => void>} */
-  const listeners = new Map();
-
-  /** @param {string} kind */
-  const attend = (kind) => {
-    if (attended.has(kind)) return;
-    attended.add(kind);
-    /** @param {Event} event */
-    const heard = (event) => {
-      const listener = listeners.get(kind);
-      if (!listener || !event.isTrusted || root.overt.isOurs?.(composedPath(event)[0])) return;
-      // The page's own exceptions are its own; ours must not become the page's.
-      try {
-        remember(event);
-        listener(event);
-      } catch (error) {
-        console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
-      }
-    };
-    /** @type {AddEventListenerOptions} */
-    const options = { capture: true, passive: true, signal: off.signal };
-    if (kind === "urlchange") {
-      root.navigation?.addEventListener("currententrychange", heard, options);
-      addEventListener("popstate", heard, options);
-      addEventListener("hashchange", heard, options);
-    } else {
-      addEventListener(kind, heard, options);
-    }
-  };
-
-  /** Notes a password field before "show password" changes its type. @param {Event} event */
-  const remember = (event) => {
-    const node = composedPath(event)[0];
-    if (node instanceof HTMLInputElement) page.wasPassword(node);
   };
 
   root.overt.page = page;

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 /// The event types that are listened for; `urlchange` stands for the Navigation API and its forerunners.
 pub(super) const TYPES: &[&str] =
-    &["pointerdown", "click", "auxclick", "input", "change", "keydown", "submit", "scrollend", "urlchange", "wheel"];
+    &["pointerdown", "click", "auxclick", "input", "change", "keydown", "submit", "scroll", "urlchange", "wheel"];
 
 /// Bits of `page::numbers` that say which keys are held.
 const HELD: &[(i32, Modifier)] =
@@ -39,7 +39,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
             on.map(|on| Observed::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
         }
         "submit" => on.map(Observed::Submit),
-        "scrollend" => {
+        "scroll" => {
             let at = page::scrolled(on.as_ref().map_or(&JsValue::UNDEFINED, PageElement::as_js));
             let &[x, y] = at.as_slice() else { return None };
             Some(Observed::Scroll { on, x, y })

@@ -1,6 +1,6 @@
 // One import for tests: the browser, its popup, a recording, a server, and waiting.
 
-export { CHROMIUM, EXTENSION, openBrowser, openPlainBrowser } from "./browser.mjs";
+export { CHROMIUM, EXTENSION, KIND, notInFirefox, openBrowser, openPlainBrowser } from "./browser.mjs";
 export { clickEnabled, closePopup, isGranted, openPopup, switchOn } from "./popup.mjs";
 export {
   badge,

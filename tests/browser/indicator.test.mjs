@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { badge, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
+import { badge, notInFirefox, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
 
 const fixture = browserFor({ path: "/controls.html" });
-const SIGN = ":popover-open";
+const SIGN = ":popover-open:not(.cover)";
 
 test("a removed indicator is put back three times, then the page pauses and the badge says so", async () => {
   const { opened } = fixture;
@@ -34,12 +34,18 @@ test("a removed indicator is put back three times, then the page pauses and the 
   await stopRecording(opened);
 });
 
-test("an indicator that a modal dialog covers comes back above the dialog", async () => {
+const skip = notInFirefox("WebDriver BiDi does not tell the order of the top layer");
+test("an indicator that a modal dialog covers comes back above the dialog", { skip }, async () => {
   const { opened, origin } = fixture;
   const { page } = opened;
   await page.goto(`${origin}/controls.html`);
   await startRecording(opened);
-  await page.evaluate(cover);
+  await page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    dialog.style.cssText = "position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0";
+    document.body.append(dialog);
+    dialog.showModal();
+  });
   await waitFor("the indicator to be the topmost element", async () => (await topmost()) === "sign");
   await page.reload();
   await stopRecording(opened);
@@ -52,24 +58,40 @@ test("a page that covers the indicator again and again is not recorded any more"
   await startRecording(opened);
   for (let time = 1; time <= 3; time++) {
     await page.evaluate(cover);
-    await waitFor(`the indicator above the ${time}. dialog`, async () => (await topmost()) === "sign");
+    await waitFor(`the indicator above the ${time}. dialog`, onTop);
   }
   await page.evaluate(cover);
-  await waitFor(
-    "the badge to say that this page is not recorded",
-    async () => !["REC", ""].includes(await badge(opened)),
-  );
+  await waitFor("the badge to say that this page is not recorded", async () => {
+    await page.keyboard.press("Shift");
+    return !["REC", ""].includes(await badge(opened));
+  });
   await page.reload();
   await stopRecording(opened);
 });
 
-/** Runs in the page: covers all of it by a modal dialog, on top of all that is there. */
+/** Runs in the page: covers all of it, on top of all that is there. */
 function cover() {
-  const dialog = document.createElement("dialog");
-  dialog.style.cssText =
-    "position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;padding:0;border:0;background:#fff";
-  document.body.append(dialog);
-  dialog.showModal();
+  const sheet = document.createElement("div");
+  sheet.popover = "manual";
+  sheet.className = "cover";
+  sheet.style.cssText = "position:fixed;inset:0;width:100vw;height:100vh;margin:0;padding:0;border:0;background:#fff";
+  document.body.append(sheet);
+  sheet.showPopover();
+}
+
+/**
+ * Whether the sign lies on top. It is asked after a press of a key: Firefox notices a cover only at the next press.
+ * @returns {Promise<boolean>}
+ */
+async function onTop() {
+  const { page } = fixture.opened;
+  await page.keyboard.press("Shift");
+  return page.evaluate((selector) => {
+    const sign = document.querySelector(selector);
+    if (!sign) return false;
+    const { left, right, top, bottom } = sign.getBoundingClientRect();
+    return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === sign;
+  }, SIGN);
 }
 
 /** What stands last in the top layer: "sign", "dialog", or nothing. */

@@ -1,6 +1,6 @@
 // Starts, stops and exports a recording through the extension's own pages.
 
-import { clickEnabled, closePopup, openPopup } from "./popup.mjs";
+import { askBackground, clickEnabled, closePopup, openPopup } from "./popup.mjs";
 import { waitFor } from "./wait.mjs";
 
 /** @typedef {import("./browser.mjs").Opened} Opened */
@@ -13,6 +13,11 @@ import { waitFor } from "./wait.mjs";
  * @param {{tab?: Page, goal?: string, keepTyped?: boolean, shown?: boolean}} [options] `shown: false` does not wait for the badge
  */
 export async function startRecording(opened, { tab = opened.page, goal, keepTyped = false, shown = true } = {}) {
+  if (opened.kind === "firefox") {
+    await askBackground(opened, { type: "start", floor: keepTyped ? "open" : "values", goal: goal ?? "" });
+    if (shown) await recorded(opened, tab);
+    return;
+  }
   const popup = await openPopup(opened, tab);
   if (goal) await popup.type("#goal", goal);
   if (keepTyped) await popup.click("#keep-typed");
@@ -54,6 +59,7 @@ export async function badge(opened, tab = opened.page) {
  * @param {Page} [tab]
  */
 export async function stopRecording(opened, tab = opened.page) {
+  if (opened.kind === "firefox") return void (await askBackground(opened, { type: "stop" }));
   const popup = await openPopup(opened, tab);
   await clickEnabled(popup, "#stop");
   await waitFor("the session to end", async () => popup.isClosed() || isUsable(popup, "#record"));
@@ -66,8 +72,7 @@ export async function stopRecording(opened, tab = opened.page) {
  * @returns {Promise<Page>}
  */
 export async function openReview(opened) {
-  const review = await opened.browser.newPage();
-  await review.goto(`${opened.base}review/review.html`);
+  const review = await opened.openOwn("review/review.html");
   await waitFor("a session in the review page", () => review.$("#sessions [data-session]"));
   return review;
 }

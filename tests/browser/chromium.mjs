@@ -1,0 +1,112 @@
+// Starts a real Chromium with the built extension, and ends it with all that it made.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { openDisplay } from "./display.mjs";
+import { takeDownload } from "./downloads.mjs";
+import { waitFor } from "./wait.mjs";
+
+/** The folder that a person loads in Chromium. */
+export const EXTENSION = process.env.OVERT_EXTENSION ?? fileURLToPath(new URL("../../pkg/chrome", import.meta.url));
+/** Debian's browser by default; OVERT_CHROMIUM names another. */
+export const CHROMIUM = process.env.OVERT_CHROMIUM ?? "/usr/bin/chromium";
+
+/** Quiet, without a network of its own, and always in English. */
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--window-position=0,0",
+  "--window-size=1280,1000",
+  "--lang=en-US",
+];
+
+/** @typedef {import("./browser.mjs").Opened} Opened */
+
+/**
+ * Opens a headful Chromium with a fresh profile on a display of its own.
+ * @param {{args?: string[]}} [options]
+ * @returns {Promise<Opened>}
+ */
+export async function openChromium({ args = [] } = {}) {
+  const display = await openDisplay();
+  const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
+  const browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: false,
+    pipe: true,
+    protocolTimeout: 30_000,
+    enableExtensions: [EXTENSION],
+    defaultViewport: null,
+    args: [...FLAGS, ...args],
+    env: { ...process.env, DISPLAY: display.name },
+  });
+  const session = await browser.target().createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension://"),
+  );
+  const base = new URL("/", worker.url()).href;
+  const [page] = await browser.pages();
+  if (!page) throw new Error("the browser opened without a tab");
+  const control = await openBehind(browser, `${base}manifest.json`);
+  await page.bringToFront();
+  return {
+    kind: "chromium",
+    browser,
+    page,
+    base,
+    display,
+    control,
+    openOwn: async (path) => {
+      const own = await browser.newPage();
+      await own.goto(base + path);
+      return own;
+    },
+    stopBackground: () => stopBackground(control),
+    downloaded: (ending) => takeDownload(downloads, ending),
+    close: async () => {
+      await browser.close();
+      display.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Opens a tab behind the one in front.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ */
+async function openBehind(browser, url) {
+  const session = await browser.target().createCDPSession();
+  await session.send("Target.createTarget", { url, background: true });
+  await session.detach();
+  const page = await (await browser.waitForTarget((target) => target.url() === url)).page();
+  if (!page) throw new Error(`${url} did not open in a tab`);
+  return page;
+}
+
+/**
+ * Stops the extension's service worker, and waits until the browser says that it stopped.
+ * @param {import("puppeteer-core").Page} control
+ */
+async function stopBackground(control) {
+  const session = await control.createCDPSession();
+  let stopped = false;
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    for (const { scriptURL, runningStatus } of versions) {
+      if (scriptURL.startsWith("chrome-extension:")) stopped = runningStatus === "stopped";
+    }
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await waitFor("the background to stop", () => stopped);
+  await session.detach();
+}

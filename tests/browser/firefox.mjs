@@ -1,0 +1,82 @@
+// Starts a real Firefox with the built extension, and ends it with all that it made.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { takeDownload } from "./downloads.mjs";
+import { waitFor } from "./wait.mjs";
+
+const FIREFOX = process.env.OVERT_FIREFOX ?? "/usr/bin/firefox-esr";
+const EXTENSION = fileURLToPath(new URL("../../pkg/firefox", import.meta.url));
+/** The extension's id in the manifest, and the UUID that this browser shall give it. */
+const ID = "overt@overt.example";
+const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
+
+/**
+ * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
+ * by a real click in an own page, and sessions started by the message that the popup sends.
+ * @returns {Promise<import("./browser.mjs").Opened>}
+ */
+export async function openFirefox() {
+  const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: FIREFOX,
+    headless: true,
+    // Own pages are privileged; without this BiDi may not look into them.
+    args: ["--remote-allow-system-access", "--width=1280", "--height=1000"],
+    defaultViewport: null,
+    extraPrefsFirefox: {
+      // The prompt is the browser's own window: a real click on the switch stands for it.
+      "extensions.webextOptionalPermissionPrompts": false,
+      "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
+      // Milliseconds until an idle background sleeps; 30,000 by default.
+      "extensions.background.idle.timeout": 1000,
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
+      "browser.download.alwaysOpenPanel": false,
+      "intl.accept_languages": "en-US",
+    },
+  });
+  await browser.installExtension(EXTENSION);
+  const base = `moz-extension://${UUID}/`;
+  const [page] = await browser.pages();
+  if (!page) throw new Error("the browser opened without a tab");
+
+  /** @param {string} path */
+  const openOwn = async (path) => {
+    const own = await browser.newPage();
+    // The promise of a privileged page never settles.
+    void own.goto(base + path).catch(() => {});
+    await waitFor(`${path} to open`, () =>
+      own
+        .evaluate((url) => location.href === url && document.readyState === "complete", base + path)
+        .catch(() => false),
+    );
+    return own;
+  };
+  const control = await openOwn("review/review.html");
+  await page.bringToFront();
+  return {
+    kind: "firefox",
+    browser,
+    page,
+    base,
+    display: { name: "", key: () => {}, close: () => {} },
+    control,
+    openOwn,
+    // It sleeps by itself when it was idle for a moment.
+    stopBackground: async () => {
+      await waitFor("the background to sleep", () =>
+        control.evaluate(() => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname))),
+      );
+    },
+    downloaded: (ending) => takeDownload(downloads, ending),
+    close: async () => {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+}
