@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { brief, openBrowser, recordTask, replay, switchOn, waitFor } from "./harness.mjs";
+import { brief, notInFirefox, openBrowser, recordTask, replay, switchOn, waitFor } from "./harness.mjs";
 import { SECRET_TASKS, doTask, quoted, reward, serveMiniwob } from "./miniwob.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
@@ -40,7 +40,8 @@ after(async () => {
 });
 
 for (const [task, seed] of CHOSEN) {
-  test(`${task} recorded once and replayed earns reward 1`, { skip }, async () => {
+  const unfocused = task === "focus-text" && notInFirefox("its headless window sends no focus event");
+  test(`${task} recorded once and replayed earns reward 1`, { skip: skip || unfocused }, async () => {
     await opened.page.goto(`${server.origin}/${seed}/miniwob/${task}.html`);
     const { flow, trace } = await recordTask(
       opened,
