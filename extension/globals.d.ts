@@ -61,6 +61,10 @@ interface OvertLive {
 interface OvertShared {
   /** content/page.js and events.js: what the Wasm asks of the page. */
   page: Record<string, any>;
+  /** content/hover.js. */
+  hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; forget(): void };
+  /** This document's own frames that are recorded, by their index. */
+  frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;
   createLink(options: OvertLinkOptions): OvertLink;
   /** Whether this is our own element: its events are never steps. */

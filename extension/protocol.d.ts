@@ -35,6 +35,8 @@ export interface LiveDocument {
   origin: string;
   topOrigin: string;
   top: boolean;
+  /** Indices of its frame below the top page. */
+  path: number[];
   /** When the browser began to make it, in epoch milliseconds. */
   born: number;
   /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
@@ -127,7 +129,7 @@ export interface DoneReply {
 
 /** content -> background. */
 export type FromPage =
-  | { type: "hello"; document: string; born: number; viewport: Viewport }
+  | { type: "hello"; document: string; path: number[]; born: number; viewport: Viewport }
   | { type: "shown"; document: string; shown: boolean; reason?: string }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | { type: "step"; document: string; sequence: number; revision: number; json: string }
@@ -152,5 +154,7 @@ export interface StateMessage {
   recording: boolean;
   paused: boolean;
   steps: number;
+  /** Which of the document's own frames are recorded, by their index. */
+  frames: number[];
   ended: boolean;
 }

@@ -30,6 +30,10 @@ pub trait Element: Clone + PartialEq {
     fn chosen(&self) -> Vec<Raw>;
     /// The current state of a checkbox or radio.
     fn checked(&self) -> Option<bool>;
+    /// The names of the files that were chosen in a file input.
+    fn files(&self) -> Vec<Raw>;
+    /// True where the browser filled the value in.
+    fn autofilled(&self) -> bool;
     /// True for an element whose text a person edits in place.
     fn editable(&self) -> bool;
     /// The `label` elements of a control, in order.

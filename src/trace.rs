@@ -94,6 +94,9 @@ pub struct Step {
     pub seq: u32,
     /// Milliseconds since the session started, by which documents are put in order.
     pub time: u64,
+    /// Which of the session's tabs, in the order in which they were first used; 0 is the first.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub tab: u32,
     /// Indices of the frame below the top page; empty for the top page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frame: Vec<u32>,
@@ -112,6 +115,11 @@ pub struct Step {
     pub flags: Vec<Flag>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_first(tab: &u32) -> bool {
+    *tab == 0
+}
+
 /// What else is known of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -121,6 +129,10 @@ pub enum Flag {
     PageInitiated,
     /// The employee marked it as a mistake.
     Mistake,
+    /// The browser filled the value in.
+    Autofill,
+    /// The target is only the outside of what was acted on: a canvas.
+    Opaque,
 }
 
 /// What was done. Names and fields are those of Chrome DevTools Recorder where the meaning is equal.
@@ -148,18 +160,34 @@ pub enum Action {
         /// Down.
         offset_y: i32,
     },
+    /// The pointer stood on the target, which revealed what the next step acts on.
+    Hover,
+    /// The target was dragged onto another element; offsets as in a click.
+    DragAndDrop {
+        /// Where it was taken, to the right in the target.
+        offset_x: i32,
+        /// Where it was taken, down in the target.
+        offset_y: i32,
+        /// The element it was dropped on.
+        to: Box<Target>,
+        /// Where it was dropped, to the right in `to`.
+        to_x: i32,
+        /// Where it was dropped, down in `to`.
+        to_y: i32,
+    },
     /// A control got a new value; text is coalesced to its final value.
     Change {
         /// What sort of control.
         field: FieldKind,
-        /// The new value, masked by the session's floor; for a select the chosen option's value.
+        /// The new value, masked by the session's floor; for a select the chosen options' values, one a line; for files
+        /// their number and kinds.
         #[serde(default)]
         value: Redacted,
         /// The new state of a checkbox or radio.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         checked: Option<bool>,
     },
-    /// Enter, Escape, Tab, or a key with Control, Alt or Meta.
+    /// A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget.
     KeyDown {
         /// As `KeyboardEvent.key`.
         key: String,
@@ -180,6 +208,38 @@ pub enum Action {
         x: i32,
         /// From the top.
         y: i32,
+    },
+    /// Something was copied; never what.
+    Copy,
+    /// Something was cut; never what.
+    Cut,
+    /// Something was pasted; what it became is the next change.
+    Paste,
+    /// A download began from the target, by its `download` attribute.
+    Download {
+        /// What follows the last dot of the file's name; empty where nothing known does.
+        #[serde(default)]
+        extension: Redacted,
+    },
+    /// The person went into the target, a frame that is not recorded.
+    Frame,
+    /// The window got another size, in CSS pixels.
+    SetViewport {
+        /// Width.
+        width: u32,
+        /// Height.
+        height: u32,
+    },
+    /// A tab or a popup window was opened; the step's `tab` is its number.
+    OpenTab,
+    /// Another tab came to the front; the step's `tab` is its number.
+    SwitchTab,
+    /// A tab was closed; the step's `tab` is its number.
+    CloseTab,
+    /// Something was done that this version has no word for.
+    Unknown {
+        /// The type of the event.
+        event: String,
     },
 }
 
@@ -217,7 +277,7 @@ pub enum Modifier {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum FieldKind {
-    /// A line or area of text, or an input that takes text in a form of its own (date, range, colour).
+    /// A line or area of text.
     Text,
     /// Text that is edited in place.
     Editor,
@@ -227,8 +287,16 @@ pub enum FieldKind {
     Check,
     /// One of several.
     Radio,
-    /// Files; their count is the value.
+    /// Files; their number and kinds are the value.
     File,
+    /// A date, a month, a week, or a date with a time, in the form of HTML.
+    Date,
+    /// A time of day.
+    Time,
+    /// A number on a slider.
+    Range,
+    /// A colour, as `#rrggbb`.
+    Color,
 }
 
 /// How the page came to a URL.

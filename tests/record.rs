@@ -38,7 +38,7 @@ impl Session {
     }
 
     fn click(&mut self, on: &FakeElement, count: i32) {
-        self.see(Observed::PointerDown(on.clone()));
+        self.see(Observed::PointerDown { on: on.clone(), at: (15, 25) });
         self.see(Observed::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count });
     }
 
@@ -200,4 +200,104 @@ fn what_the_page_does_by_itself_is_marked() {
     let mut session = Session::new(Floor::Values);
     session.see_by(Observed::Navigate(Via::History), false);
     assert_eq!(session.only().flags, [Flag::PageInitiated]);
+}
+
+#[test]
+fn a_press_that_ends_elsewhere_is_a_drag() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::PointerDown { on: page.find("#icon"), at: (15, 25) });
+    session.see(Observed::PointerUp { under: page.find("h1"), at: (90, 25), selecting: false });
+    session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    let Action::DragAndDrop { to, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert_eq!((to.role.as_str(), to.name.as_str()), ("heading", "Invoice"));
+    assert_eq!(session.only().target.as_ref().map(|target| target.name.as_str()), Some("Approve"));
+}
+
+#[test]
+fn a_press_that_selects_text_is_no_drag() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
+    session.see(Observed::PointerUp { under: page.find("#ok"), at: (90, 25), selecting: true });
+    session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    assert!(session.steps().is_empty(), "{:?}", session.steps());
+}
+
+#[test]
+fn a_drag_by_the_browser_is_one_step_when_it_is_dropped_and_none_when_it_is_not() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
+    session.see(Observed::DragStart(page.find("h1")));
+    session.see(Observed::DragEnd);
+    session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
+    assert_eq!(session.only().action, Action::Unknown { event: "drop".to_owned() });
+
+    let mut session = Session::new(Floor::Values);
+    session.see(Observed::DragStart(page.find("h1")));
+    session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
+    session.see(Observed::DragEnd);
+    assert!(matches!(session.only().action, Action::DragAndDrop { .. }));
+}
+
+#[test]
+fn files_are_told_by_their_number_and_kinds_alone() {
+    let page = Page::new(r#"<input id="up" type="file" multiple aria-label="Receipts">"#);
+    let field = page.find("#up");
+    field.set_files(&["Dana Scully.pdf", "salary 2026.v2.XLSX", "no ending", "odd.ending-too-long"]);
+    let mut session = Session::new(Floor::Open);
+    session.see(Observed::Change(field));
+    let Action::Change { field, value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert_eq!((*field, value.as_str()), (FieldKind::File, "4 files: pdf, XLSX, other, other"));
+}
+
+#[test]
+fn a_value_that_the_browser_filled_in_is_masked_on_every_floor_and_says_so() {
+    let page = Page::new(r#"<input id="city" data-autofilled aria-label="City">"#);
+    let field = page.find("#city");
+    field.set_value("Springfield");
+    let mut session = Session::new(Floor::Open);
+    session.see_by(Observed::Input(field), false);
+    let Action::Change { value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert!(value.as_str().starts_with("<TEXT#"), "{value}");
+    assert_eq!(session.only().flags, [Flag::Autofill]);
+}
+
+#[test]
+fn an_arrow_acts_in_a_menu_and_not_in_a_line_of_text() {
+    let page =
+        Page::new(r#"<input id="line"><ul role="menu"><li id="item" role="menuitem" tabindex="0">Open</li></ul>"#);
+    let mut session = Session::new(Floor::Values);
+    for on in ["#line", "#item"] {
+        session.see(Observed::KeyDown { on: page.find(on), key: Raw::new("ArrowDown"), modifiers: Vec::new() });
+    }
+    assert_eq!(session.only().target.as_ref().map(|target| target.role.as_str()), Some("menuitem"));
+}
+
+#[test]
+fn a_choice_told_by_input_is_not_told_again_by_change() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(Floor::Values);
+    let select = page.find("#country");
+    session.see(Observed::Input(select.clone()));
+    session.see(Observed::Change(select));
+    assert_eq!(session.steps().len(), 1);
+}
+
+#[test]
+fn a_download_tells_the_kind_of_file_and_not_its_name() {
+    let page = Page::new(r#"<a id="get" download="Dana Scully.csv" href="/x">Export</a>"#);
+    let mut session = Session::new(Floor::Open);
+    session.see(Observed::Download(page.find("#get"), Raw::new("Dana Scully.csv")));
+    let Action::Download { extension } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert_eq!(extension.as_str(), "csv");
+}
+
+#[test]
+fn what_is_drawn_in_a_canvas_is_marked_opaque() {
+    let page = Page::new(r#"<canvas id="chart" aria-label="Sales"></canvas>"#);
+    let mut session = Session::new(Floor::Values);
+    session.click(&page.find("#chart"), 1);
+    assert_eq!(session.only().flags, [Flag::Opaque]);
 }

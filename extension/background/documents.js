@@ -91,6 +91,12 @@ export function isShown(all, tabId) {
   return all.some((one) => one.tabId === tabId && one.top && one.shown === true);
 }
 
+/** The document's own frames that are recorded, by their index. @param {LiveDocument} one @param {LiveDocument[]} all */
+const framesOf = (one, all) =>
+  all
+    .filter((other) => other.tabId === one.tabId && !other.top && String(other.path.slice(0, -1)) === String(one.path))
+    .map((other) => other.path.at(-1) ?? 0);
+
 /**
  * Tells documents the whole state.
  * @param {LiveDocument[]} these
@@ -107,6 +113,7 @@ export async function tell(these, { ended = false } = {}) {
         recording: isShown(all, one.tabId),
         paused: active?.paused ?? false,
         steps: active?.steps ?? 0,
+        frames: framesOf(one, all),
         ended: ended || !active,
       };
       // A document that is gone has nobody to answer.

@@ -44,7 +44,8 @@ export async function answerPage(message, sender) {
  */
 async function hello(message, from, active) {
   const top = from.frameId === 0;
-  await letIn({ ...from, document: message.document, born: message.born, top });
+  await letIn({ ...from, document: message.document, path: message.path, born: message.born, top });
+  if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(active.id, message.viewport);
   void drainJournal();
   const { id: session, key, floor, started, paused, steps } = active;
@@ -59,6 +60,9 @@ async function hello(message, from, active) {
     recording: isShown(await liveDocuments(), from.tabId),
   };
 }
+
+/** @param {import("../protocol").LiveDocument} other @param {number} tabId @param {number[]} path */
+const isParent = (other, tabId, path) => other.tabId === tabId && String(other.path) === String(path.slice(0, -1));
 
 /** The first page's size is the session's. @param {string} id @param {import("../protocol").Viewport} viewport */
 async function noteViewport(id, viewport) {

@@ -10,24 +10,33 @@
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
 
-  /** What the recorder listens for. */
+  /** What is attended to on the window. */
   const KINDS = [
-    "pointerdown",
-    "click",
-    "auxclick",
-    "input",
-    "change",
-    "keydown",
-    "submit",
-    "scroll",
-    "urlchange",
-    "wheel",
+    ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
+    ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
+    ...["input", "compositionend", "change", "submit", "scroll", "resize", "blur", "urlchange"],
   ];
 
   /** An event, or a scroll that came to rest. @typedef {{type: string, target: EventTarget | null}} Heard */
 
-  /** The innermost target, through shadow roots. @param {any} event */
-  const innermost = (event) => (event instanceof Event ? composedPath.call(event)[0] : event.target);
+  /**
+   * The innermost target, through shadow roots; the page's events do not lead into closed ones, so we look there ourselves.
+   * @param {any} event
+   * @returns {any}
+   */
+  const innermost = (event) => {
+    if (event instanceof Event === false) return event.target;
+    let node = composedPath.call(event)[0];
+    while (node instanceof Element) {
+      const closed = root.overt.page.closedShadow(node);
+      if (!closed) break;
+      const inner =
+        event instanceof MouseEvent ? closed.elementFromPoint(event.clientX, event.clientY) : closed.activeElement;
+      if (!inner || inner === node) break;
+      node = inner;
+    }
+    return node;
+  };
 
   let off = new AbortController();
   /** @type {Map<string, (event: any) => void>} */
@@ -70,14 +79,66 @@
     timer = setTimeout(rest, SCROLL_REST);
   };
 
+  /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
+  let pressed;
+
+  /**
+   * What some kinds of events need beside being heard; a kind that is not here is heard as it is.
+   * @type {Record<string, (event: any) => void>}
+   */
+  const WAYS = {
+    scroll: scrolls,
+    pointerover: (event) => root.overt.hover.over(innermost(event)),
+    pointerdown(event) {
+      const on = innermost(event);
+      pressed = { on, x: event.clientX, y: event.clientY };
+      const trigger = event.button === 0 && root.overt.hover.revealed(on);
+      if (trigger) hear("hover", { type: "hover", target: trigger });
+      hear("pointerdown", event);
+    },
+    pointerup(event) {
+      if (pressed) hear("pointerup", event);
+      pressed = undefined;
+    },
+    keydown(event) {
+      root.overt.hover.forget();
+      hear("keydown", event);
+    },
+    // Chromium sends no input event after it.
+    compositionend: (event) => hear("input", { type: "input", target: innermost(event) }),
+    resize(event) {
+      if (event.target === window) hear("resize", event);
+    },
+    blur(event) {
+      // The focus is in the frame only after the event.
+      if (event.target === window) setTimeout(entered);
+    },
+  };
+
+  /** A frame that took the focus and is not recorded: that it is there, and nothing from inside. */
+  const entered = () => {
+    const frame = /** @type {any} */ (document.activeElement);
+    if (!listeners.size || frame instanceof HTMLIFrameElement === false) return;
+    const inside = frame.contentWindow;
+    for (let place = 0; place < length; place++) if (window[place] === inside && root.overt.frames?.has(place)) return;
+    hear("frame", { type: "frame", target: frame });
+  };
+
   /** @param {string} kind */
   const attend = (kind) => {
     /** @param {Event} event */
     const heard = (event) => {
-      if (!event.isTrusted || !listeners.size) return;
-      if (kind === "scroll") return scrolls(event);
-      rest();
-      hear(kind, event);
+      if (!listeners.size) return;
+      if (!event.isTrusted) {
+        // A page hands out a file by a click of its own on a link of its own.
+        if (kind === "click") downloads(event);
+        return;
+      }
+      const way = WAYS[kind];
+      if (kind !== "scroll" && kind !== "pointerover") rest();
+      if (way) way(event);
+      else hear(kind, event);
+      if (kind === "click") downloads(event);
     };
     /** @type {AddEventListenerOptions} */
     const options = { capture: true, passive: true, signal: off.signal };
@@ -88,6 +149,13 @@
     } else {
       addEventListener(kind, heard, options);
     }
+  };
+
+  /** @param {Event} event */
+  const downloads = (event) => {
+    const node = innermost(event);
+    const link = node instanceof Element ? root.overt.page.closest(node, "a[download]") : undefined;
+    if (link) hear("download", { type: "download", target: link });
   };
 
   Object.assign(root.overt.page, {
@@ -108,6 +176,23 @@
     },
     /** @param {KeyboardEvent} event */
     key: (event) => event.key ?? "",
+    /** @param {MouseEvent} event what lies under the pointer and is not what is dragged */
+    under({ clientX, clientY }) {
+      const { on, x, y } = pressed ?? { on: undefined, x: 0, y: 0 };
+      for (const one of document.elementsFromPoint(clientX, clientY)) {
+        if (!(on instanceof Node) || (!on.contains(one) && !one.contains(on))) return one;
+        // What holds the press holds it still: a row of a list would have moved away with it.
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        if (one.contains(on) && one !== on && x >= left && x < right && y >= top && y < bottom) return one;
+      }
+      return undefined;
+    },
+    selecting: () => getSelection()?.isCollapsed === false,
+    /** @param {{target: HTMLAnchorElement}} event */
+    downloadName: ({ target }) =>
+      root.overt.page.attribute(target, "download") ||
+      (root.overt.page.attribute(target, "href") ?? "").split(/[?#]/)[0],
+    viewport: () => Uint32Array.of(innerWidth, innerHeight),
     /** @param {any} target */
     scrolled: (target) =>
       target
@@ -131,6 +216,7 @@
     /** Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. */
     attendAll() {
       KINDS.forEach(attend);
+      root.overt.hover.forget();
       // What still scrolls when the page goes is told now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
     },
@@ -139,7 +225,8 @@
       off.abort();
       off = new AbortController();
       clearTimeout(timer);
-      scrolling = undefined;
+      scrolling = pressed = undefined;
+      root.overt.hover.forget();
       listeners.clear();
     },
   });

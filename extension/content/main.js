@@ -114,6 +114,7 @@
       if (message.ended) return end();
       paused = message.paused;
       steps = message.steps;
+      shared.frames = new Set(message.frames);
       // A frame whose page is still asked for its sign waits with it.
       if (!top && (message.recording || sign === "seen")) see(message.recording);
       else apply();
@@ -128,7 +129,13 @@
 
     const hello = async () => {
       const viewport = { width: innerWidth, height: innerHeight };
-      const reply = await link.tell({ type: "hello", document, born: performance.timeOrigin, viewport });
+      const reply = await link.tell({
+        type: "hello",
+        document,
+        path: [...framePath()],
+        born: performance.timeOrigin,
+        viewport,
+      });
       if (!reply?.on || over) return end();
       session = reply;
       paused = reply.paused;

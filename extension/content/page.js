@@ -38,6 +38,7 @@
   const innerText = getter(HTMLElement, "innerText");
   const getRootNode = method(Node, "getRootNode");
   const closest = method(Element, "closest");
+  const matches = method(Element, "matches");
   const previousElement = getter(Element, "previousElementSibling");
   const nextElement = getter(Element, "nextElementSibling");
   const getRect = method(Element, "getBoundingClientRect");
@@ -55,6 +56,7 @@
   const assignedNodes = method(HTMLSlotElement, "assignedNodes");
   const labelControl = getter(HTMLLabelElement, "control");
   const inputType = getter(HTMLInputElement, "type");
+  const inputFiles = getter(HTMLInputElement, "files");
   const inputChecked = getter(HTMLInputElement, "checked");
   const selectedOptions = getter(HTMLSelectElement, "selectedOptions");
   const optionValue = getter(HTMLOptionElement, "value");
@@ -141,6 +143,13 @@
       element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionValue) : [],
     /** @param {any} element */
     checked: (element) => (element instanceof HTMLInputElement ? inputChecked(element) : undefined),
+    /** @param {any} element */
+    files: (element) =>
+      element instanceof HTMLInputElement ? Array.from(inputFiles(element) ?? [], (file) => file.name) : [],
+    /** @param {Element} element */
+    autofilled: (element) => matches(element, ":autofill"),
+    /** The shadow root that the page keeps closed. @param {any} element */
+    closedShadow: (element) => (openShadow(element) ? undefined : (shadow(element) ?? undefined)),
     /** @param {any} element */
     editable: (element) => element instanceof HTMLElement && isEditable(element) === true,
     /** @param {any} element */

@@ -62,6 +62,12 @@ impl Element for PageElement {
     fn checked(&self) -> Option<bool> {
         page::checked(&self.0)
     }
+    fn files(&self) -> Vec<Raw> {
+        page::files(&self.0).iter().filter_map(|name| name.as_string()).map(Raw::new).collect()
+    }
+    fn autofilled(&self) -> bool {
+        page::autofilled(&self.0)
+    }
     fn editable(&self) -> bool {
         page::editable(&self.0)
     }

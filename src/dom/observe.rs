@@ -4,12 +4,33 @@ use super::element::PageElement;
 use super::page;
 use crate::record::Observed;
 use crate::redact::Raw;
-use crate::trace::{Button, Modifier, Via};
+use crate::trace::{Action, Button, Modifier, Via};
 use wasm_bindgen::JsValue;
 
 /// The event types that are listened for; `urlchange` stands for the Navigation API and its forerunners.
-pub(super) const TYPES: &[&str] =
-    &["pointerdown", "click", "auxclick", "input", "change", "keydown", "submit", "scroll", "urlchange", "wheel"];
+pub(super) const TYPES: &[&str] = &[
+    "hover",
+    "pointerdown",
+    "pointerup",
+    "click",
+    "auxclick",
+    "dragstart",
+    "drop",
+    "dragend",
+    "input",
+    "change",
+    "keydown",
+    "submit",
+    "scroll",
+    "urlchange",
+    "wheel",
+    "copy",
+    "cut",
+    "paste",
+    "download",
+    "frame",
+    "resize",
+];
 
 /// Bits of `page::numbers` that say which keys are held.
 const HELD: &[(i32, Modifier)] =
@@ -26,11 +47,30 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
     let numbers = page::numbers(event);
     let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
     match kind {
-        "pointerdown" => on.map(Observed::PointerDown),
+        "hover" => on.map(Observed::Hover),
+        "pointerdown" => on.map(|on| Observed::PointerDown { on, at: (x, y) }),
+        "pointerup" => {
+            let under = PageElement::from_js(page::under(event))?;
+            Some(Observed::PointerUp { under, at: (x, y), selecting: page::selecting() })
+        }
+        "dragstart" => on.map(Observed::DragStart),
+        "drop" => on.map(|on| Observed::Drop { on, at: (x, y) }),
+        "dragend" => Some(Observed::DragEnd),
+        "copy" => on.map(|on| Observed::Plain(on, Action::Copy)),
+        "cut" => on.map(|on| Observed::Plain(on, Action::Cut)),
+        "paste" => on.map(|on| Observed::Plain(on, Action::Paste)),
+        "frame" => on.map(|on| Observed::Plain(on, Action::Frame)),
+        "download" => on.map(|on| Observed::Download(on, Raw::new(page::download_name(event)))),
+        "resize" => match page::viewport()[..] {
+            [width, height] => Some(Observed::Resize(width, height)),
+            _ => None,
+        },
         "click" | "auxclick" => {
             let button = usize::try_from(button).ok().and_then(|place| BUTTONS.get(place)).copied().unwrap_or_default();
             on.map(|on| Observed::Click { on, button, at: (x, y), count })
         }
+        // While an input method composes, the text is not yet what the person means.
+        "input" if bits & NOT_A_PRESS != 0 => None,
         "input" => on.map(Observed::Input),
         "change" => on.map(Observed::Change),
         "keydown" if bits & NOT_A_PRESS != 0 => None,

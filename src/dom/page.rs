@@ -30,6 +30,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn checked(element: &JsValue) -> Option<bool>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn files(element: &JsValue) -> js_sys::Array;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn autofilled(element: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn editable(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn labels(element: &JsValue) -> js_sys::Array;
@@ -66,6 +70,18 @@ extern "C" {
     pub fn numbers(event: &JsValue) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn key(event: &JsValue) -> String;
+    /// What lies under the pointer below the element that is dragged; `undefined` outside the page.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn under(event: &JsValue) -> JsValue;
+    /// True where text is selected.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn selecting() -> bool;
+    /// The name that a link gives its download.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
+    pub fn download_name(event: &JsValue) -> String;
+    /// Width and height of the viewport.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn viewport() -> Vec<u32>;
     /// Where the target, or the window, is scrolled to.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn scrolled(target: &JsValue) -> Vec<i32>;

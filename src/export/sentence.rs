@@ -24,6 +24,19 @@ pub fn sentence(step: &Step) -> String {
         },
         Action::Scroll { y, .. } if step.target.is_some() => format!("Scrolled {} to {y} px", named(step)),
         Action::Scroll { y, .. } => format!("Scrolled the page to {y} px"),
+        Action::Hover => format!("Pointed at {}", named(step)),
+        Action::DragAndDrop { to, .. } => format!("Dragged {} onto {}", named(step), target_name(to)),
+        Action::Copy => format!("Copied from {}", named(step)),
+        Action::Cut => format!("Cut from {}", named(step)),
+        Action::Paste => format!("Pasted into {}", named(step)),
+        Action::Download { extension } if extension.as_str().is_empty() => format!("Downloaded by {}", named(step)),
+        Action::Download { extension } => format!("Downloaded a .{extension} file by {}", named(step)),
+        Action::Frame => "Worked in a frame that is not recorded,".to_owned(),
+        Action::SetViewport { width, height } => format!("Made the window {width} × {height} px"),
+        Action::OpenTab => format!("Opened tab {}", step.tab + 1),
+        Action::SwitchTab => format!("Went to tab {}", step.tab + 1),
+        Action::CloseTab => return format!("Closed tab {}", step.tab + 1),
+        Action::Unknown { event } => format!("Did something unknown ({event}) to {}", named(step)),
     };
     match &step.action {
         Action::Navigate { .. } => format!("{what} {}", step.url),
@@ -37,20 +50,22 @@ fn changed(step: &Step, field: FieldKind, value: &str, checked: Option<bool>) ->
         (FieldKind::Check, _) => format!("Checked {}", named(step)),
         (FieldKind::Radio, _) => format!("Chose {}", named(step)),
         (FieldKind::Select, _) => format!("Chose ‘{}’ in {}", value.replace('\n', "’, ‘"), named(step)),
-        (FieldKind::File, _) => format!("Chose files in {}", named(step)),
+        (FieldKind::File, _) => format!("Chose {value} in {}", named(step)),
+        (FieldKind::Range | FieldKind::Color | FieldKind::Date | FieldKind::Time, _) => {
+            format!("Set {} to ‘{value}’", named(step))
+        }
         (FieldKind::Text | FieldKind::Editor, _) if value.is_empty() => format!("Cleared {}", named(step)),
         (FieldKind::Text | FieldKind::Editor, _) => format!("Typed ‘{value}’ into {}", named(step)),
     }
 }
 
 fn named(step: &Step) -> String {
-    match &step.target {
-        None => "the page".to_owned(),
-        Some(Target { role, tag, name, .. }) => {
-            let sort = if role == "generic" { tag } else { role };
-            if name.as_str().is_empty() { sort.clone() } else { format!("{sort} ‘{name}’") }
-        }
-    }
+    step.target.as_ref().map_or_else(|| "the page".to_owned(), target_name)
+}
+
+fn target_name(Target { role, tag, name, .. }: &Target) -> String {
+    let sort = if role == "generic" { tag } else { role };
+    if name.as_str().is_empty() { sort.clone() } else { format!("{sort} ‘{name}’") }
 }
 
 fn host(url: &str) -> &str {

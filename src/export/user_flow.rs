@@ -9,12 +9,9 @@ use serde_json::{Value, json};
 #[must_use]
 pub fn user_flow(header: Header, steps: Vec<Step>) -> String {
     let (header, steps) = in_order(header, steps);
-    let view = header.environment.viewport;
+    let size = header.environment.viewport;
     let title = if header.goal.as_str().is_empty() { "Recorded with Overt" } else { header.goal.as_str() };
-    let mut out = vec![json!({
-        "type": "setViewport", "width": view.width, "height": view.height,
-        "deviceScaleFactor": 1, "isMobile": false, "hasTouch": false, "isLandscape": false,
-    })];
+    let mut out = vec![view(size.width, size.height)];
     let mut acted = false;
     for step in &steps {
         match &step.action {
@@ -29,6 +26,13 @@ pub fn user_flow(header: Header, steps: Vec<Step>) -> String {
     }
     let flow = json!({ "title": title, "steps": out });
     serde_json::to_string_pretty(&flow).expect("a flow has string keys only")
+}
+
+fn view(width: u32, height: u32) -> Value {
+    json!({
+        "type": "setViewport", "width": width, "height": height,
+        "deviceScaleFactor": 1, "isMobile": false, "hasTouch": false, "isLandscape": false,
+    })
 }
 
 /// A new document that no step before it explains is gone to; any other navigation is what a step led to.
@@ -70,6 +74,8 @@ fn replayed(step: &Step, out: &mut Vec<Value>) {
         (Action::Scroll { x, y }, Some(target)) => {
             out.push(at(step, target, json!({ "type": "scroll", "x": x, "y": y })))
         }
+        (Action::Hover, Some(target)) => out.push(at(step, target, json!({ "type": "hover" }))),
+        (Action::SetViewport { width, height }, _) => out.push(view(*width, *height)),
         (Action::Scroll { x, y }, None) => out.push(placed(step, json!({ "type": "scroll", "x": x, "y": y }))),
         _ => out.push(custom(step)),
     }

@@ -1,4 +1,4 @@
-//! What was meant when something inside a control was hit: the icon's button, the label's control.
+//! What was meant when something inside a control was hit: the icon's button, the label's control, the editor.
 
 use crate::element::Element;
 
@@ -22,4 +22,21 @@ pub(super) fn control_of<E: Element>(element: &E) -> E {
             None => return element.clone(),
         }
     }
+}
+
+/// True for an element whose value a person sets by hand.
+pub(super) fn is_field<E: Element>(element: &E) -> bool {
+    matches!(element.tag().as_str(), "input" | "textarea" | "select") || element.editable()
+}
+
+/// The field itself, or the outermost element of the editor that holds the caret.
+pub(super) fn editing_host<E: Element>(on: &E) -> E {
+    let mut host = on.clone();
+    if !host.editable() {
+        return host;
+    }
+    while let Some(parent) = host.parent().filter(Element::editable) {
+        host = parent;
+    }
+    host
 }

@@ -1,5 +1,6 @@
 //! The target of a step: role, masked name, selectors and box, unless the page forbids steps there.
 
+use super::retarget::is_field;
 use crate::element::Element;
 use crate::locate::selectors;
 use crate::redact::{Class, Field, Marker, Redactor, any_marker, on_element, secret};
@@ -27,10 +28,6 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
         selectors: selectors(element, masked, redactor),
         bounds: element.bounds(),
     })
-}
-
-fn is_field<E: Element>(element: &E) -> bool {
-    matches!(element.tag().as_str(), "input" | "textarea" | "select") || element.editable()
 }
 
 /// The strictest privacy marker on the element or on anything around it.

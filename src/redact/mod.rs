@@ -121,6 +121,22 @@ impl Redactor {
         (!private).then(|| Redacted::passed(text.to_owned()))
     }
 
+    /// How many files, and of which kinds; their names are the person's.
+    pub fn file_kinds(&mut self, names: &[Raw]) -> Redacted {
+        let mut out = names.len().to_string();
+        out.push_str(if names.len() == 1 { " file" } else { " files" });
+        for (place, name) in names.iter().enumerate() {
+            out.push_str(if place == 0 { ": " } else { ", " });
+            out.push_str(kind_of(name.expose()).unwrap_or("other"));
+        }
+        Redacted::passed(out)
+    }
+
+    /// What follows the last dot of a file's name, where it looks like a kind of file.
+    pub fn extension(&mut self, name: &Raw) -> Redacted {
+        Redacted::passed(kind_of(name.expose()).unwrap_or_default().to_owned())
+    }
+
     /// Replaces each private stretch and keeps the rest.
     fn detected(&mut self, text: &Raw) -> Redacted {
         let text = text.expose();
@@ -149,6 +165,15 @@ impl Redactor {
         out.push('>');
         out
     }
+}
+
+/// The ending of a file's name: up to five ASCII letters or digits, the first a letter.
+fn kind_of(name: &str) -> Option<&str> {
+    let (_, ending) = name.rsplit_once('.')?;
+    let bytes = ending.as_bytes();
+    let known =
+        (1..=5).contains(&bytes.len()) && bytes[0].is_ascii_alphabetic() && bytes.iter().all(u8::is_ascii_alphanumeric);
+    known.then_some(ending)
 }
 
 /// The class of a text that is one private stretch and nothing else.

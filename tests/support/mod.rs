@@ -18,6 +18,7 @@ pub struct Page {
 struct State {
     values: HashMap<NodeId, String>,
     checked: HashMap<NodeId, bool>,
+    files: HashMap<NodeId, Vec<String>>,
 }
 
 /// One element of a [`Page`].
@@ -43,6 +44,11 @@ impl Page {
 }
 
 impl FakeElement {
+    /// What the person chose in a file input.
+    pub fn set_files(&self, names: &[&str]) {
+        self.state.borrow_mut().files.insert(self.id, names.iter().map(ToString::to_string).collect());
+    }
+
     /// What the person typed.
     pub fn set_value(&self, value: &str) {
         self.state.borrow_mut().values.insert(self.id, value.to_owned());
@@ -109,6 +115,12 @@ impl Element for FakeElement {
     }
     fn checked(&self) -> Option<bool> {
         self.state.borrow().checked.get(&self.id).copied()
+    }
+    fn files(&self) -> Vec<Raw> {
+        self.state.borrow().files.get(&self.id).into_iter().flatten().map(|name| Raw::new(name.as_str())).collect()
+    }
+    fn autofilled(&self) -> bool {
+        self.attribute("data-autofilled").is_some()
     }
     fn editable(&self) -> bool {
         self.closest("[contenteditable]").is_some()

@@ -1,0 +1,129 @@
+// Finds what the pointer stood on while it revealed what is pressed next: a menu that opens by hovering.
+"use strict";
+(() => {
+  /** @type {any} */
+  const root = globalThis;
+  if (root.overt.live?.alive()) return;
+
+  /** How many elements that the pointer came over are remembered. */
+  const MOST_OVER = 12;
+  /** How many neighbours of each are asked whether they are hidden: 2 us each. */
+  const MOST_ASKED = 24;
+  /** How many ancestors of a press may be the box that was revealed. */
+  const MOST_UP = 8;
+  /** Properties by which a style sheet shows what was hidden, and the values that do; `undefined` is any. */
+  const SHOWS = /** @type {const} */ ({
+    display: undefined,
+    visibility: "visible",
+    opacity: "1",
+    "max-height": undefined,
+    height: undefined,
+    "pointer-events": "auto",
+  });
+
+  /**
+   * An element that the pointer came over, with what was not to be seen before the page heard of it.
+   * @typedef {{element: Element, hidden: Element[], last: Element | null}} Over
+   */
+
+  /** The newest last. @type {Over[]} */
+  let came = [];
+  /** Selectors of the page's rules that show something on hovering something else. @type {string[]} */
+  let rules = [];
+  let sheets = -1;
+
+  /** @param {Element} element */
+  const isHidden = (element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  /** Hidden elements beside and below an element. @param {Element} element */
+  const hiddenNear = (element) => {
+    const hidden = [];
+    let asked = 0;
+    for (let up = /** @type {Element | null} */ (element), level = 0; up && level < 3; up = up.parentElement, level++)
+      for (const near of [...up.children, up.nextElementSibling]) {
+        if (!near || near.contains(element)) continue;
+        if (asked++ > MOST_ASKED) return hidden;
+        if (isHidden(near)) hidden.push(near);
+      }
+    return hidden;
+  };
+
+  /** @param {CSSRuleList} list @param {string[]} found */
+  const collect = (list, found) => {
+    for (const rule of /** @type {any} */ (list)) {
+      if (rule.selectorText?.includes(":hover") && shows(rule.style)) found.push(...onOther(rule.selectorText));
+      if (rule.cssRules?.length && rule.type !== 7) collect(rule.cssRules, found);
+    }
+  };
+  /** @param {CSSStyleDeclaration} style */
+  const shows = (style) =>
+    Object.entries(SHOWS).some(([name, value]) => {
+      const set = style.getPropertyValue(name);
+      return set && set !== "none" && (value === undefined || set === value);
+    });
+  /** Selectors whose last part is not itself hovered. @param {string} text */
+  const onOther = (text) => text.split(",").filter((one) => /:hover[^,]*[\s>+~][^:]*$/.test(one.trim()));
+
+  /** Reads the style sheets when there are others than before, and when the page has nothing else to do. */
+  const read = () => {
+    if (document.styleSheets.length === sheets) return;
+    sheets = document.styleSheets.length;
+    requestIdleCallback(() => {
+      rules = [];
+      for (const sheet of document.styleSheets) {
+        try {
+          collect(sheet.cssRules, rules);
+        } catch {
+          // A sheet of another origin keeps its rules to itself.
+        }
+      }
+    });
+  };
+
+  /** Whether a style sheet shows the box only while something else is hovered. @param {Element} box */
+  const byStyle = (box) =>
+    rules.some((rule) => {
+      try {
+        return box.matches(rule) && !box.matches(rule.replaceAll(":hover", ":not(*)"));
+      } catch {
+        return false;
+      }
+    });
+
+  root.overt.hover = {
+    /** The pointer came over an element; the page's own listeners have not run yet. @param {unknown} element */
+    over(element) {
+      if (element instanceof Element === false || root.overt.isOurs?.(element)) return;
+      read();
+      came.push({ element, hidden: hiddenNear(element), last: document.body?.lastElementChild ?? null });
+      if (came.length > MOST_OVER) came.shift();
+    },
+    /**
+     * What the pointer stood on when it revealed the pressed element; undefined where it was there all along.
+     * @param {unknown} pressed
+     * @returns {Element | undefined}
+     */
+    revealed(pressed) {
+      const before = came;
+      came = [];
+      if (pressed instanceof Element === false) return undefined;
+      for (const { element, hidden, last } of before.toReversed()) {
+        if (element === pressed || element === document.body || element === document.documentElement) continue;
+        const wasHidden = hidden.some((one) => one.contains(pressed));
+        // Following and in the same tree: what was added to the page's end since.
+        const isNew = last?.isConnected && (last.compareDocumentPosition(pressed) & 0b10101) === 4;
+        if (wasHidden || isNew) return element.isConnected ? element : undefined;
+      }
+      let box = /** @type {Element | null} */ (pressed);
+      for (let up = 0; box && up < MOST_UP; box = box.parentElement, up++) {
+        const shown = box;
+        if (byStyle(shown)) return before.findLast(({ element }) => !shown.contains(element))?.element;
+      }
+      return undefined;
+    },
+    /** A key or a press came between: what opens now was not opened by hovering. */
+    forget() {
+      came = [];
+    },
+  };
+})();

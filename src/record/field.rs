@@ -1,0 +1,126 @@
+//! Fields and controls: text becomes one step with its final value, a choice takes the place of its click.
+
+use super::retarget::editing_host;
+use super::{Moment, Recorded, Recording, target};
+use crate::element::Element;
+use crate::redact::{Marker, Raw, Redacted};
+use crate::trace::{Action, FieldKind, Flag};
+
+impl<E: Element> Recording<E> {
+    /// `change` does not leave a shadow tree, `input` does: a choice is taken from the first of both.
+    pub(super) fn input(&mut self, on: &E, moment: &Moment) -> Option<Recorded> {
+        let field = editing_host(on);
+        match field_kind(&field)? {
+            kind @ (FieldKind::Text | FieldKind::Editor | FieldKind::Date | FieldKind::Time) => {
+                self.set_text(&field, kind, moment)
+            }
+            kind => self.set_choice(&field, kind, moment),
+        }
+    }
+
+    pub(super) fn change(&mut self, on: &E, moment: &Moment) -> Option<Recorded> {
+        // The input events before it have told the same value already, unless autofill or a picker sent none.
+        if self.told.as_ref() == Some(on) {
+            self.told = None;
+            return None;
+        }
+        self.input(on, moment)
+    }
+
+    /// A value that a click chose takes the click's place.
+    fn set_choice(&mut self, on: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
+        let (value, checked) = match kind {
+            FieldKind::Check | FieldKind::Radio => (Redacted::default(), on.checked()),
+            FieldKind::File => (self.redactor.file_kinds(&on.files()), None),
+            _ => (self.chosen(on, kind)?, None),
+        };
+        let action = Action::Change { field: kind, value, checked };
+        let extra = self.redactor.take_masked();
+        self.told = Some(on.clone());
+        self.armed = None;
+        if self.follows("click", on) || self.follows("settle", on) {
+            return self.replace_with(action, "settle", extra, moment);
+        }
+        let taken = self.take(on)?;
+        Some(self.add_with(Some(taken), action, "settle", extra, moment))
+    }
+
+    /// A text field's value, in the step that is already open for it or in a new one.
+    fn set_text(&mut self, field: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
+        let privacy = target::privacy_of(field);
+        if privacy >= Some(Marker::Ignore) {
+            return None;
+        }
+        // What is masked in the value is counted in the step; the counter starts anew for each.
+        self.redactor.take_masked();
+        self.told = Some(field.clone());
+        // A value that the browser filled in is the person's own data, whatever the field is called.
+        let filled = field.autofilled();
+        let secret = target::secret_of(field);
+        let value = self.redactor.typed(&field.value()?, secret, privacy.is_some() || filled);
+        let masked = self.redactor.take_masked();
+        let action = Action::Change { field: kind, value, checked: None };
+        if self.follows("text", field) {
+            if filled {
+                self.flag(Flag::Autofill);
+            }
+            return self.replace_with(action, "text", masked, moment);
+        }
+        let mut taken = self.take(field)?;
+        if filled {
+            taken.flags.push(Flag::Autofill);
+        }
+        Some(self.add_with(Some(taken), action, "text", masked, moment))
+    }
+
+    /// What was chosen, which is one of the page's own values; masked by the detectors.
+    fn chosen(&mut self, on: &E, kind: FieldKind) -> Option<Redacted> {
+        let masked = match target::privacy_of(on) {
+            privacy if privacy >= Some(Marker::Ignore) => return None,
+            privacy => privacy.is_some(),
+        };
+        let secret = target::secret_of(on);
+        let mut all = Raw::default();
+        if kind == FieldKind::Select {
+            for (place, value) in on.chosen().iter().enumerate() {
+                if place > 0 {
+                    all.push(&Raw::new("\n"));
+                }
+                all.push(value);
+            }
+        } else {
+            all = on.value()?;
+        }
+        Some(match secret {
+            Some(_) => self.redactor.typed(&all, secret, masked),
+            None => self.redactor.shown(&all, masked),
+        })
+    }
+}
+
+/// Types of input whose value is not a line of text.
+const INPUTS: &[(&str, FieldKind)] = &[
+    ("checkbox", FieldKind::Check),
+    ("color", FieldKind::Color),
+    ("date", FieldKind::Date),
+    ("datetime-local", FieldKind::Date),
+    ("file", FieldKind::File),
+    ("month", FieldKind::Date),
+    ("radio", FieldKind::Radio),
+    ("range", FieldKind::Range),
+    ("time", FieldKind::Time),
+    ("week", FieldKind::Date),
+];
+
+/// What sort of field an element is; `None` where it is none.
+fn field_kind<E: Element>(element: &E) -> Option<FieldKind> {
+    match element.tag().as_str() {
+        "select" => Some(FieldKind::Select),
+        "textarea" => Some(FieldKind::Text),
+        "input" => {
+            let known = element.attribute("type").and_then(|kind| INPUTS.iter().find(|(word, _)| kind.is(word)));
+            Some(known.map_or(FieldKind::Text, |&(_, kind)| kind))
+        }
+        _ => element.editable().then_some(FieldKind::Editor),
+    }
+}

@@ -1,0 +1,90 @@
+//! What a page was seen to do, and what is known of the moment.
+
+use crate::redact::Raw;
+use crate::trace::{Action, Button, Modifier, Via};
+
+/// What a page was seen to do. Only trusted events are observed. Places are in the viewport, in CSS pixels.
+pub enum Observed<E> {
+    /// A pointer went down, before the page's own listeners ran.
+    PointerDown {
+        /// The innermost element.
+        on: E,
+        /// Where.
+        at: (i32, i32),
+    },
+    /// The pointer came up again.
+    PointerUp {
+        /// What lies under it, below what is dragged.
+        under: E,
+        /// Where.
+        at: (i32, i32),
+        /// Text was selected on the way.
+        selecting: bool,
+    },
+    /// A click; a key can make one too, then `count` is 0.
+    Click {
+        /// The innermost element.
+        on: E,
+        /// Which button.
+        button: Button,
+        /// Where.
+        at: (i32, i32),
+        /// `UIEvent.detail`: 1 for a click, 2 for the second of a double click, 0 without a pointer.
+        count: i32,
+    },
+    /// What the pointer stood on while it revealed what is pressed next.
+    Hover(E),
+    /// A drag by the browser (HTML5) began.
+    DragStart(E),
+    /// It was dropped where the page takes it.
+    Drop {
+        /// The element that took it.
+        on: E,
+        /// Where.
+        at: (i32, i32),
+    },
+    /// The drag is over, dropped or not.
+    DragEnd,
+    /// A field's value changed.
+    Input(E),
+    /// A control's value was settled.
+    Change(E),
+    /// A key went down.
+    KeyDown {
+        /// The focused element.
+        on: E,
+        /// `KeyboardEvent.key`.
+        key: Raw,
+        /// Keys that were held.
+        modifiers: Vec<Modifier>,
+    },
+    /// A form was submitted.
+    Submit(E),
+    /// Scrolling came to rest; `None` is the window.
+    Scroll {
+        /// The element that scrolled.
+        on: Option<E>,
+        /// From the left, in CSS pixels.
+        x: i32,
+        /// From the top, in CSS pixels.
+        y: i32,
+    },
+    /// The page is at another URL.
+    Navigate(Via),
+    /// What has no data beside its target: copy, cut, paste, a frame that was entered.
+    Plain(E, Action),
+    /// A download began from an element, with the name that the page gave it.
+    Download(E, Raw),
+    /// The window has another size, in CSS pixels.
+    Resize(u32, u32),
+}
+
+/// When and where an event was observed.
+pub struct Moment {
+    /// Milliseconds since the session started.
+    pub time: u64,
+    /// The document's URL.
+    pub url: Raw,
+    /// A trusted pointer or key event came just before.
+    pub by_person: bool,
+}
