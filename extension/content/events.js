@@ -81,6 +81,8 @@
 
   /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
   let pressed;
+  /** The last button that was pressed, unless a key came after it. */
+  let button = 0;
 
   /**
    * What some kinds of events need beside being heard; a kind that is not here is heard as it is.
@@ -92,6 +94,7 @@
     pointerdown(event) {
       const on = innermost(event);
       pressed = { on, x: event.clientX, y: event.clientY };
+      button = event.button;
       const trigger = event.button === 0 && root.overt.hover.revealed(on);
       if (trigger) hear("hover", { type: "hover", target: trigger });
       hear("pointerdown", event);
@@ -101,8 +104,13 @@
       pressed = undefined;
     },
     keydown(event) {
+      button = 0;
       root.overt.hover.forget();
       hear("keydown", event);
+    },
+    paste(event) {
+      // On Linux a middle click pastes wherever it falls; outside a field nothing comes of it.
+      if (button !== 1 || root.overt.page.takesText(innermost(event))) hear("paste", event);
     },
     // Chromium sends no input event after it.
     compositionend: (event) => hear("input", { type: "input", target: innermost(event) }),

@@ -153,6 +153,9 @@
     /** @param {any} element */
     editable: (element) => element instanceof HTMLElement && isEditable(element) === true,
     /** @param {any} element */
+    takesText: (element) =>
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || page.editable(element),
+    /** @param {any} element */
     labels(element) {
       for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);
       return [];

@@ -17,5 +17,5 @@ export {
   stopRecording,
 } from "./record.mjs";
 export { replay } from "./replay.mjs";
-export { PAGES, SITE, serve } from "./serve.mjs";
+export { NPM, PAGES, SITE, serve } from "./serve.mjs";
 export { pause, waitFor } from "./wait.mjs";

@@ -16,6 +16,8 @@ const TYPES = {
 
 /** The folder of the fixture pages. */
 export const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
+/** The npm packages of the tests, for pages that use them. */
+export const NPM = fileURLToPath(new URL("../node_modules/", import.meta.url));
 /** The folder of the bundled work site. */
 export const SITE = fileURLToPath(new URL("../site/", import.meta.url));
 
