@@ -10,6 +10,17 @@ pub enum Node<E> {
     Text(Raw),
 }
 
+/// How an element is drawn, as far as a name depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Not there for anybody: `display: none`, `hidden`, or `aria-hidden`.
+    pub gone: bool,
+    /// `visibility` hides it; a child may be visible again.
+    pub invisible: bool,
+    /// Not in one line with the text around it: a space stands before and after it.
+    pub spaced: bool,
+}
+
 /// One element of a page. Equality is identity.
 pub trait Element: Clone + PartialEq {
     /// The local name in lower case.
@@ -18,14 +29,18 @@ pub trait Element: Clone + PartialEq {
     fn attribute(&self, name: &str) -> Option<Raw>;
     /// The parent element; the host for the top of a shadow tree.
     fn parent(&self) -> Option<Self>;
-    /// Children in the flat tree, in order.
+    /// Children in the flat tree, in order, with the text of `::before` and `::after` as the style sheet gives it.
     fn children(&self) -> Vec<Node<Self>>;
     /// The host, for an element inside a shadow tree.
     fn host(&self) -> Option<Self>;
-    /// True where style or attribute hides the element from everybody.
-    fn hidden(&self) -> bool;
+    /// How it is drawn, as far as a name depends on it.
+    fn style(&self) -> Style;
+    /// True where it is drawn at all, its ancestors considered too.
+    fn rendered(&self) -> bool;
     /// The current value of a form control; for a select the chosen options' texts, for an editor its text.
     fn value(&self) -> Option<Raw>;
+    /// The texts of a select's chosen options, a space between them.
+    fn chosen_text(&self) -> Raw;
     /// The values of a select's chosen options.
     fn chosen(&self) -> Vec<Raw>;
     /// The current state of a checkbox or radio.

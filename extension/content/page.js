@@ -59,6 +59,8 @@
   const inputFiles = getter(HTMLInputElement, "files");
   const inputChecked = getter(HTMLInputElement, "checked");
   const selectedOptions = getter(HTMLSelectElement, "selectedOptions");
+  const optionText = getter(HTMLOptionElement, "text");
+  const isDrawn = method(Element, "checkVisibility");
   const optionValue = getter(HTMLOptionElement, "value");
 
   /** Value and labels of the elements that have them. @type {[any, (of: any) => any, (of: any) => any][]} */
@@ -104,6 +106,29 @@
     return list;
   };
 
+  /** What text-transform makes of a text. @type {Record<string, ((text: string) => string) | undefined>} */
+  const TRANSFORMS = {
+    uppercase: (text) => text.toUpperCase(),
+    lowercase: (text) => text.toLowerCase(),
+    capitalize: (text) => text.replace(/(^|[\s\u00a0])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase()),
+  };
+
+  /**
+   * The text of a pseudo-element: what follows the slash of `content` where there is one, which stands in for it.
+   * @param {Element} element
+   * @param {string} pseudo
+   */
+  const generated = (element, pseudo) => {
+    const content = getComputedStyle(element, pseudo).content;
+    if (content === "none" || content === "normal" || content === '""') return "";
+    let text = "";
+    for (const [part, string, name] of content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([^)]*)\)|\//g)) {
+      if (part === "/") text = "";
+      else text += name ? (getAttribute(element, name.trim()) ?? "") : string.replace(/\\(.)/g, "$1");
+    }
+    return text;
+  };
+
   const page = {
     /** @param {Element} element */
     tag: (element) => localName(element),
@@ -115,11 +140,29 @@
     children(element) {
       /** @type {(Element | string)[]} */
       const list = [];
+      const before = generated(element, "::before");
+      if (before) list.push(before);
+      /** @type {string | undefined} */
+      let transform;
       for (const node of flatChildren(element)) {
         const kind = nodeType(node);
         if (kind === 1) list.push(node);
-        else if (kind === 3) list.push(textData(node));
+        else if (kind === 3) {
+          const text = textData(node);
+          if (!text) continue;
+          // As it is drawn, and as the browser's own accessibility tree has it.
+          transform ??= getComputedStyle(element).textTransform;
+          const change = TRANSFORMS[transform];
+          const drawn = change ? change(text) : text;
+          // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
+          const last = list.at(-1);
+          const doubled = typeof last === "string" && !last.trim() && drawn !== drawn.trimStart();
+          if (doubled && list.at(-2) instanceof HTMLImageElement === false) list[list.length - 1] = drawn.trimStart();
+          else list.push(drawn);
+        }
       }
+      const after = generated(element, "::after");
+      if (after) list.push(after);
       return list;
     },
     /** @param {Element} element */
@@ -128,11 +171,20 @@
       return tree instanceof ShadowRoot ? shadowHost(tree) : undefined;
     },
     /** @param {Element} element */
-    hidden(element) {
-      if (getAttribute(element, "aria-hidden") === "true" || getAttribute(element, "hidden") !== null) return true;
-      const style = getComputedStyle(element);
-      return style.display === "none" || style.visibility === "hidden" || style.visibility === "collapse";
+    style(element) {
+      if (getAttribute(element, "aria-hidden") === "true") return 1;
+      const { display, visibility } = getComputedStyle(element);
+      if (display === "none") return 1;
+      return (
+        (visibility === "visible" ? 0 : 2) |
+        (display === "inline" || display === "contents" ? (localName(element) === "br" ? 4 : 0) : 4)
+      );
     },
+    /** @param {Element} element */
+    rendered: (element) => isDrawn(element, { visibilityProperty: true }),
+    /** @param {any} element */
+    chosenText: (element) =>
+      element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionText).join(" ") : "",
     /** @param {any} element */
     value(element) {
       for (const [type, value] of FIELDS) if (element instanceof type) return value(element);

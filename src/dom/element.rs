@@ -1,7 +1,7 @@
 //! Answers `Element` from the page, by the functions of `page.js`.
 
 use super::page;
-use crate::element::{Element, Node};
+use crate::element::{Element, Node, Style};
 use crate::redact::Raw;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -50,11 +50,18 @@ impl Element for PageElement {
     fn host(&self) -> Option<Self> {
         Self::from_js(page::host(&self.0))
     }
-    fn hidden(&self) -> bool {
-        page::hidden(&self.0)
+    fn style(&self) -> Style {
+        let bits = page::style(&self.0);
+        Style { gone: bits & 1 != 0, invisible: bits & 2 != 0, spaced: bits & 4 != 0 }
+    }
+    fn rendered(&self) -> bool {
+        page::rendered(&self.0)
     }
     fn value(&self) -> Option<Raw> {
         text(page::value(&self.0))
+    }
+    fn chosen_text(&self) -> Raw {
+        Raw::new(page::chosen_text(&self.0))
     }
     fn chosen(&self) -> Vec<Raw> {
         page::chosen(&self.0).iter().filter_map(|value| value.as_string()).map(Raw::new).collect()

@@ -21,8 +21,13 @@ extern "C" {
     pub fn children(element: &JsValue) -> js_sys::Array;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn host(element: &JsValue) -> JsValue;
+    /// Bits: 1 gone, 2 invisible, 4 spaced.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn hidden(element: &JsValue) -> bool;
+    pub fn style(element: &JsValue) -> u8;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn rendered(element: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = chosenText)]
+    pub fn chosen_text(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn value(element: &JsValue) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

@@ -5,7 +5,7 @@ mod generated;
 
 use crate::element::{Element, Node};
 use crate::redact::{Raw, Redacted, Redactor};
-use crate::role::{accessible_name, role, selector_for};
+use crate::role::{lasting_name, role, selector_for};
 
 /// Attributes that teams set for tests, in order of preference.
 const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
@@ -79,7 +79,7 @@ fn test_id<E: Element>(element: &E) -> Option<Raw> {
 
 /// `aria/Name[role="button"]`, where no other element of that role has the name.
 fn by_role_and_name<E: Element>(element: &E) -> Option<Raw> {
-    let (own, name) = (role(element), accessible_name(element));
+    let (own, name) = (role(element), lasting_name(element));
     let text = name.expose();
     if own == "generic"
         || text.is_empty()
@@ -94,7 +94,7 @@ fn by_role_and_name<E: Element>(element: &E) -> Option<Raw> {
     let others = element.all(&selector_for(own), MOST_NAMED)?;
     let only = others
         .iter()
-        .all(|other| other == element || other.hidden() || role(other) != own || !accessible_name(other).same(&name));
+        .all(|other| other == element || !other.rendered() || role(other) != own || !lasting_name(other).same(&name));
     only.then(|| Raw::new(format!("aria/{text}[role=\"{own}\"]")))
 }
 
@@ -105,7 +105,7 @@ fn spaced_by_an_icon<E: Element>(element: &E) -> bool {
     let children = element.children();
     let icon_then_space = |first: Option<&Node<E>>, second: Option<&Node<E>>, at_start: bool| match (first, second) {
         (Some(Node::Element(icon)), Some(Node::Text(text))) => {
-            accessible_name(icon).is_blank() && text.touches_space(at_start)
+            lasting_name(icon).is_blank() && text.touches_space(at_start)
         }
         _ => false,
     };
@@ -115,7 +115,7 @@ fn spaced_by_an_icon<E: Element>(element: &E) -> bool {
 }
 
 fn by_text<E: Element>(element: &E) -> Option<Raw> {
-    let name = accessible_name(element);
+    let name = lasting_name(element);
     let text = name.expose();
     let fits = !text.is_empty() && text.chars().count() <= LONGEST_NAME;
     (fits && element.text_is_only(&name)).then(|| Raw::new(format!("text/{text}")))

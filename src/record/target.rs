@@ -4,7 +4,7 @@ use super::retarget::is_field;
 use crate::element::Element;
 use crate::locate::selectors;
 use crate::redact::{Class, Field, Marker, Redactor, any_marker, on_element, secret};
-use crate::role::{accessible_name, role};
+use crate::role::{lasting_name, role};
 use crate::trace::Target;
 
 /// Roles whose name may be what a person typed, so that it is masked as such.
@@ -17,7 +17,7 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
         return None;
     }
     let role = role(element);
-    let name = accessible_name(element);
+    let name = lasting_name(element);
     // An editor without a name would be named by its text, which is the person's.
     let own_text = element.editable() && TYPED_INTO.contains(&role) && element.attribute("aria-label").is_none();
     let masked = privacy.is_some() || own_text;
@@ -49,7 +49,7 @@ pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
 
 /// The class of a field whose value is never recorded.
 pub(super) fn secret_of<E: Element>(field: &E) -> Option<Class> {
-    let mut names = vec![accessible_name(field)];
+    let mut names = vec![lasting_name(field)];
     names.extend(["name", "id", "aria-label", "placeholder", "title"].iter().filter_map(|name| field.attribute(name)));
     secret(&Field {
         kind: field.attribute("type"),

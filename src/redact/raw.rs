@@ -65,17 +65,23 @@ impl Raw {
         self.0.split_ascii_whitespace().map(Raw::new)
     }
 
-    /// The text with each run of white space as one space and none at its ends.
+    /// The text with each run of ASCII white space as one space and none at its ends; a no-break space stays.
     #[must_use]
     pub fn collapsed(&self) -> Raw {
         let mut out = String::with_capacity(self.0.len());
-        for word in self.0.split_whitespace() {
+        for word in self.0.split_ascii_whitespace() {
             if !out.is_empty() {
                 out.push(' ');
             }
             out.push_str(word);
         }
         Raw(out)
+    }
+
+    /// The text without white space at its ends, no-break spaces too.
+    #[must_use]
+    pub fn trimmed(&self) -> Raw {
+        Raw(self.0.trim().to_owned())
     }
 
     /// True where the text starts, or ends, with white space.

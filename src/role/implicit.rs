@@ -1,6 +1,6 @@
 //! Roles: the explicit one where it is known, else the one that HTML-AAM gives the element.
 
-use crate::element::Element;
+use crate::element::{Element, Node};
 
 /// Roles that a `role` attribute may name (WAI-ARIA 1.2, without the abstract ones).
 const KNOWN: &[&str] = &[
@@ -65,6 +65,8 @@ const KNOWN: &[&str] = &[
     "scrollbar",
     "search",
     "searchbox",
+    "sectionfooter",
+    "sectionheader",
     "separator",
     "slider",
     "spinbutton",
@@ -120,6 +122,7 @@ const BY_TAG: &[(&str, &str)] = &[
     ("ins", "insertion"),
     ("li", "listitem"),
     ("main", "main"),
+    ("math", "math"),
     ("menu", "list"),
     ("meter", "meter"),
     ("nav", "navigation"),
@@ -167,7 +170,23 @@ pub fn role<E: Element>(element: &E) -> &'static str {
     }
     let tag = element.tag();
     match tag.as_str() {
-        "a" | "area" if element.attribute("href").is_some() => "link",
+        "a" | "area" if element.attribute("href").is_some() || element.attribute("onclick").is_some() => "link",
+        "aside" if in_section(element) && element.attribute("aria-label").is_none() => "generic",
+        "header" => {
+            if in_section(element) {
+                "sectionheader"
+            } else {
+                "banner"
+            }
+        }
+        "footer" => {
+            if in_section(element) {
+                "sectionfooter"
+            } else {
+                "contentinfo"
+            }
+        }
+        "th" => header_cell(element),
         "input" => input_role(element),
         "select" if element.attribute("multiple").is_some() => "listbox",
         "select" => "combobox",
@@ -178,6 +197,23 @@ pub fn role<E: Element>(element: &E) -> &'static str {
             "generic"
         }),
     }
+}
+
+/// Sectioning content and `main`: a header, footer or aside inside belongs to it and not to the page (HTML-AAM 1.0, 3.5).
+fn in_section<E: Element>(element: &E) -> bool {
+    element.parent().is_some_and(|parent| parent.closest("article,aside,main,nav,section").is_some())
+}
+
+/// A header cell heads its row where its scope says so, or where the row also has cells that are no headers.
+fn header_cell<E: Element>(element: &E) -> &'static str {
+    let of_row = match element.attribute("scope") {
+        Some(scope) if scope.is("row") || scope.is("rowgroup") => true,
+        Some(scope) if scope.is("col") || scope.is("colgroup") => false,
+        _ => element.parent().is_some_and(|row| {
+            row.children().iter().any(|node| matches!(node, Node::Element(cell) if cell.tag() == "td"))
+        }),
+    };
+    if of_row { "rowheader" } else { "columnheader" }
 }
 
 fn input_role<E: Element>(element: &E) -> &'static str {
@@ -202,7 +238,10 @@ pub fn selector_for(role: &str) -> String {
         css.push_str(&more);
     }
     css.push_str(match role {
-        "link" => ",a[href],area[href]",
+        "link" => ",a[href],area[href],a[onclick]",
+        "banner" | "sectionheader" => ",header",
+        "contentinfo" | "sectionfooter" => ",footer",
+        "rowheader" => ",th",
         "textbox" => ",input,[contenteditable]",
         "combobox" => ",select,input[list]",
         "listbox" => ",select[multiple]",

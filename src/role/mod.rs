@@ -1,7 +1,9 @@
 //! Layer 2: the ARIA role and the accessible name of an element.
 
+mod embedded;
 mod implicit;
 mod name;
+mod native;
 
 pub use implicit::{role, selector_for};
-pub use name::accessible_name;
+pub use name::{accessible_name, lasting_name};

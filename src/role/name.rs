@@ -1,10 +1,13 @@
-//! The accessible name, after W3C accname 1.2: labelledby, label, host language, content, title, placeholder.
+//! The accessible name, after W3C accname 1.2 (section 4.3.2) and HTML-AAM: labelledby, embedded control, label, host
+//! language, content, tooltip.
 
+use super::embedded::value_of;
 use super::implicit::role;
+use super::native::native_name;
 use crate::element::{Element, Node};
 use crate::redact::Raw;
 
-/// Roles whose name comes from their content (ARIA 1.2, section 5.2.8.6).
+/// Roles whose name comes from their content (ARIA 1.2, section 5.2.8.6). A `dt` is not among ARIA's, but browsers name it.
 const FROM_CONTENT: &[&str] = &[
     "button",
     "cell",
@@ -18,132 +21,234 @@ const FROM_CONTENT: &[&str] = &[
     "menuitemradio",
     "option",
     "radio",
-    "row",
     "rowheader",
     "switch",
     "tab",
+    "term",
     "tooltip",
     "treeitem",
 ];
 
-/// How deep content is followed; deeper pages are made to hurt, not to be read.
-const DEEPEST: u32 = 64;
-
-/// The element's accessible name, white space collapsed; blank where it has none.
-pub fn accessible_name<E: Element>(element: &E) -> Raw {
-    own_name(element, true).collapsed()
-}
-
-fn own_name<E: Element>(element: &E, follow_ids: bool) -> Raw {
-    if follow_ids && let Some(name) = by_ids(element) {
-        return name;
-    }
-    let content = || {
-        if FROM_CONTENT.contains(&role(element)) { Some(text_of(element, 0)) } else { None }
-    };
-    filled(element.attribute("aria-label"))
-        .or_else(|| host_language(element))
-        .or_else(|| filled(content()))
-        .or_else(|| filled(element.attribute("title")))
-        .or_else(|| filled(element.attribute("placeholder")))
-        .or_else(|| filled(element.attribute("aria-placeholder")))
-        .unwrap_or_default()
-}
-
-fn filled(text: Option<Raw>) -> Option<Raw> {
-    text.filter(|text| !text.is_blank())
-}
-
-fn by_ids<E: Element>(element: &E) -> Option<Raw> {
-    let ids = element.attribute("aria-labelledby")?;
-    let mut name = Raw::default();
-    for labeller in ids.tokens().filter_map(|id| element.by_id(&id)) {
-        let own = own_name(&labeller, false);
-        name.push(&if own.is_blank() { text_of(&labeller, 0) } else { own });
-        name.push_space();
-    }
-    filled(Some(name))
-}
-
-/// The name that HTML itself gives: labels, value of a button, alt, legend, caption.
-fn host_language<E: Element>(element: &E) -> Option<Raw> {
-    let mut labels = Raw::default();
-    for label in element.labels() {
-        labels.push(&filled(label.attribute("aria-label")).unwrap_or_else(|| label_text(&label, element)));
-        labels.push_space();
-    }
-    if !labels.is_blank() {
-        return Some(labels);
-    }
-    let kind_is = |kinds: &[&str]| element.attribute("type").is_some_and(|kind| kinds.iter().any(|word| kind.is(word)));
-    match element.tag().as_str() {
-        "input" if kind_is(&["image"]) => filled(element.attribute("alt")).or(Some(Raw::new("Submit"))),
-        "input" if kind_is(&["submit"]) => filled(element.attribute("value")).or(Some(Raw::new("Submit"))),
-        "input" if kind_is(&["reset"]) => filled(element.attribute("value")).or(Some(Raw::new("Reset"))),
-        "input" if kind_is(&["button"]) => filled(element.attribute("value")),
-        "img" | "area" => filled(element.attribute("alt")),
-        "fieldset" => first_child_text(element, "legend"),
-        "table" => first_child_text(element, "caption"),
-        "figure" => first_child_text(element, "figcaption"),
-        "svg" => first_child_text(element, "title"),
-        _ => None,
-    }
-}
-
-fn first_child_text<E: Element>(element: &E, tag: &str) -> Option<Raw> {
-    element.children().into_iter().find_map(|node| match node {
-        Node::Element(child) if child.tag() == tag => filled(Some(text_of(&child, 0))),
-        _ => None,
-    })
-}
-
-/// A label's text without the value of the control that it wraps.
-fn label_text<E: Element>(label: &E, control: &E) -> Raw {
-    let mut out = Raw::default();
-    add_children(label, Some(control), 0, &mut out);
-    out
-}
-
-/// The text alternative of the element's content.
-fn text_of<E: Element>(element: &E, depth: u32) -> Raw {
-    let mut out = Raw::default();
-    add_children(element, None, depth, &mut out);
-    out
-}
-
-fn add_children<E: Element>(element: &E, skip: Option<&E>, depth: u32, out: &mut Raw) {
-    if depth > DEEPEST {
-        return;
-    }
-    for node in element.children() {
-        match node {
-            Node::Text(text) => out.push(&text),
-            Node::Element(child) if Some(&child) == skip || child.hidden() => {}
-            Node::Element(child) => add_child(&child, skip, depth, out),
-        }
-    }
-}
-
-/// Elements that stand in a line of text; any other separates words.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
-    "sub", "sup", "u", "var", "slot",
+/// Roles that stand for themselves: the name of what holds them does not go into them. Accname 1.2 has no such list; this is
+/// Chromium's (seen in 156), with whose tree a name has to agree to find its element again.
+const NOT_ENTERED: &[&str] = &[
+    "alertdialog",
+    "application",
+    "article",
+    "banner",
+    "complementary",
+    "contentinfo",
+    "dialog",
+    "feed",
+    "figure",
+    "form",
+    "main",
+    "navigation",
+    "region",
+    "search",
+    "sectionfooter",
+    "sectionheader",
 ];
 
-fn add_child<E: Element>(child: &E, skip: Option<&E>, depth: u32, out: &mut Raw) {
-    let tag = child.tag();
-    let inline = INLINE.contains(&tag.as_str());
-    if !inline {
-        out.push_space();
+/// Roles that ARIA forbids a name, but for elements whose title is their purpose: a title describes them, and does not name.
+const UNNAMED: &[&str] = &[
+    "caption",
+    "code",
+    "deletion",
+    "emphasis",
+    "insertion",
+    "paragraph",
+    "strong",
+    "subscript",
+    "superscript",
+    "time",
+];
+/// Elements without a role of their own, of which the same is true.
+const PLAIN: &[&str] = &["div", "picture", "span"];
+
+/// How deep content is followed; deeper pages are made to hurt, not to be read.
+const DEEPEST: u32 = 64;
+/// How many nodes one name may look at.
+const MOST_NODES: u32 = 2_000;
+
+/// The element's accessible name: runs of ASCII white space are one space, none at the ends; blank where it has none.
+pub fn accessible_name<E: Element>(element: &E) -> Raw {
+    name(element, true)
+}
+
+/// The accessible name without what a person typed or chose in controls inside it: it outlasts them, and may be kept.
+pub fn lasting_name<E: Element>(element: &E) -> Raw {
+    name(element, false)
+}
+
+fn name<E: Element>(element: &E, values: bool) -> Raw {
+    // Options of a closed list are drawn by nobody and have names all the same.
+    if !element.rendered() && !matches!(element.tag().as_str(), "option" | "optgroup" | "area") {
+        return Raw::default();
     }
-    let given = filled(child.attribute("aria-label")).or_else(|| host_language(child));
-    match given {
-        Some(name) => out.push(&name),
-        None if matches!(tag.as_str(), "script" | "style" | "template" | "noscript") => {}
-        None if matches!(tag.as_str(), "input" | "textarea" | "select") => {}
-        None => add_children(child, skip, depth + 1, out),
+    let mut walk = Walk { root: element.clone(), values, left: MOST_NODES, told: Vec::new() };
+    walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed()
+}
+
+/// One computation: what it is of, and how much it may still look at.
+struct Walk<E> {
+    root: E,
+    values: bool,
+    left: u32,
+    /// What an id has led to already: it is not told twice.
+    told: Vec<E>,
+}
+
+/// How an element was come to.
+#[derive(Clone, Copy)]
+struct Way {
+    /// By an id of aria-labelledby: no other is followed.
+    by_id: bool,
+    /// In the content of something else, of its label or its labeller.
+    inside: bool,
+    /// From a labeller that is itself hidden: hidden content counts.
+    hidden: bool,
+    depth: u32,
+}
+
+impl<E: Element> Walk<E> {
+    fn name_of(&mut self, element: &E, way: Way) -> Raw {
+        if !way.by_id
+            && let Some(name) = self.by_ids(element, way)
+        {
+            return name;
+        }
+        if way.inside && self.told.contains(element) {
+            return Raw::default();
+        }
+        if way.by_id {
+            self.told.push(element.clone());
+        }
+        let role = role(element);
+        if way.inside
+            && *element != self.root
+            && let Some(value) = value_of(element, role)
+        {
+            return if self.values { value } else { Raw::default() };
+        }
+        // A slot is not an element of the flat tree: what it carries names nothing.
+        let transparent = element.tag() == "slot";
+        let given = if transparent { None } else { filled(element.attribute("aria-label")) };
+        let mut space = Raw::default();
+        given
+            .or_else(|| if way.inside { None } else { self.by_labels(element, way) })
+            .or_else(|| native_name(element, role, |child| self.content(child, way)))
+            .or_else(|| {
+                if !way.inside && !FROM_CONTENT.contains(&role) && !named_row(element, role) {
+                    return None;
+                }
+                let text = self.content(element, way);
+                if text.is_blank() {
+                    space = text;
+                    return None;
+                }
+                Some(if way.inside { text } else { text.trimmed() })
+            })
+            .or_else(|| if untitled(element, role) { None } else { filled(element.attribute("title")) })
+            .or_else(|| filled(element.attribute("placeholder")))
+            .or_else(|| filled(element.attribute("aria-placeholder")))
+            // White space alone is no name, but it parts the words around it.
+            .unwrap_or(space)
     }
-    if !inline {
-        out.push_space();
+
+    fn by_ids(&mut self, element: &E, way: Way) -> Option<Raw> {
+        let ids = element.attribute("aria-labelledby")?;
+        let mut name = Raw::default();
+        for labeller in ids.tokens().filter_map(|id| element.by_id(&id)) {
+            let way = Way { by_id: true, inside: true, hidden: !labeller.rendered(), depth: way.depth + 1 };
+            name.push(&self.name_of(&labeller, way));
+            name.push_space();
+        }
+        filled(Some(name))
     }
+
+    /// The text of the `label` elements, without the control itself.
+    fn by_labels(&mut self, element: &E, way: Way) -> Option<Raw> {
+        let mut name = Raw::default();
+        for label in element.labels() {
+            let hidden = !label.rendered();
+            name.push(&self.name_of(&label, Way { by_id: false, inside: true, hidden, depth: way.depth + 1 }));
+            name.push_space();
+        }
+        filled(Some(name))
+    }
+
+    /// The text alternative of the element's content.
+    fn content(&mut self, element: &E, way: Way) -> Raw {
+        let mut out = Raw::default();
+        if way.depth > DEEPEST {
+            return out;
+        }
+        for node in element.children() {
+            self.left = self.left.saturating_sub(1);
+            if self.left == 0 {
+                break;
+            }
+            match node {
+                Node::Text(text) => out.push(&text),
+                Node::Element(child) => self.add_child(&child, way, &mut out),
+            }
+        }
+        out
+    }
+
+    fn add_child(&mut self, child: &E, way: Way, out: &mut Raw) {
+        let style = child.style();
+        // Inside a labeller that is hidden as a whole everything counts.
+        let unseen = style.invisible && !way.hidden;
+        if (style.gone && !way.hidden) || (*child == self.root && !way.by_id) {
+            return;
+        }
+        if style.spaced {
+            out.push_space();
+        }
+        let way = Way { inside: true, depth: way.depth + 1, ..way };
+        if unseen {
+            // Something inside may be visible again.
+            out.push(&self.visible_again(child, way));
+        } else if !NOT_ENTERED.contains(&role(child)) || child.attribute("aria-label").is_some() {
+            out.push(&self.name_of(child, way));
+        }
+        if style.spaced {
+            out.push_space();
+        }
+    }
+
+    /// What is visible inside an element that is not (`visibility: hidden` around `visibility: visible`).
+    fn visible_again(&mut self, element: &E, way: Way) -> Raw {
+        let mut out = Raw::default();
+        if way.depth > DEEPEST {
+            return out;
+        }
+        for node in element.children() {
+            self.left = self.left.saturating_sub(1);
+            if self.left == 0 {
+                break;
+            }
+            if let Node::Element(child) = node {
+                self.add_child(&child, way, &mut out);
+            }
+        }
+        out
+    }
+}
+
+/// A row is named by its content only where it can be worked with as one.
+fn named_row<E: Element>(element: &E, role: &str) -> bool {
+    role == "row"
+        && (element.attribute("tabindex").is_some() || element.closest("[role=grid],[role=treegrid]").is_some())
+}
+
+/// True where a title does not name.
+fn untitled<E: Element>(element: &E, role: &str) -> bool {
+    UNNAMED.contains(&role) || (role == "generic" && PLAIN.contains(&element.tag().as_str()))
+}
+
+pub(super) fn filled(text: Option<Raw>) -> Option<Raw> {
+    text.filter(|text| !text.is_blank())
 }

@@ -1,7 +1,9 @@
 //! A page of parsed HTML that answers `Element` in native tests: no style, no shadow trees, no layout.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use ego_tree::NodeId;
-use overt::element::{Element, Node};
+use overt::element::{Element, Node, Style};
 use overt::redact::Raw;
 use scraper::{ElementRef, Html, Selector};
 use std::cell::RefCell;
@@ -103,8 +105,20 @@ impl Element for FakeElement {
     fn host(&self) -> Option<Self> {
         None
     }
-    fn hidden(&self) -> bool {
-        self.dom().attr("hidden").is_some() || self.dom().attr("aria-hidden") == Some("true")
+    fn style(&self) -> Style {
+        let css = self.attribute("style").map(|style| style.tokens().any(|token| token.is("display:none")));
+        let gone = self.attribute("aria-hidden").is_some_and(|on| on.is("true")) || self.attribute("hidden").is_some();
+        const INLINE: &[&str] = &[
+            "a", "abbr", "b", "button", "cite", "code", "em", "i", "img", "input", "kbd", "label", "mark", "small",
+            "span", "strong", "sub", "sup", "svg", "u",
+        ];
+        Style { gone: gone || css == Some(true), invisible: false, spaced: !INLINE.contains(&self.tag().as_str()) }
+    }
+    fn rendered(&self) -> bool {
+        !self.style().gone && self.parent().is_none_or(|parent| parent.rendered())
+    }
+    fn chosen_text(&self) -> Raw {
+        self.value().unwrap_or_default()
     }
     fn value(&self) -> Option<Raw> {
         let typed = self.state.borrow().values.get(&self.id).cloned();
