@@ -61,6 +61,8 @@ pub trait Element: Clone + PartialEq {
     fn closest(&self, css: &str) -> Option<Self>;
     /// True where `css` finds this element and no other in its tree (document or shadow root).
     fn is_only(&self, css: &Raw) -> bool;
+    /// True where `css` finds this element and no other in the document and all its open shadow trees.
+    fn is_only_pierced(&self, css: &Raw) -> bool;
     /// True where `xpath` finds this element and no other in the document.
     fn is_only_by_xpath(&self, xpath: &Raw) -> bool;
     /// The elements of the same tree that `css` matches; `None` where there are more than `most`.

@@ -27,7 +27,7 @@
   const innermost = (event) => {
     if (event instanceof Event === false) return event.target;
     let node = composedPath.call(event)[0];
-    while (node instanceof Element) {
+    while (node instanceof Element && !root.overt.isOurs?.(node)) {
       const closed = root.overt.page.closedShadow(node);
       if (!closed) break;
       const inner =

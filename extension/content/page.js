@@ -230,6 +230,26 @@
         return false;
       }
     },
+    /** @param {Element} element @param {string} css */
+    isOnlyPierced(element, css) {
+      try {
+        const found = new Set(queryDocument(document, css));
+        let looked = 0;
+        const visit = (/** @type {Node} */ top) => {
+          const walker = createTreeWalker(document, top, NodeFilter.SHOW_ELEMENT);
+          while (walker.nextNode() && ++looked < MOST_NODES) {
+            const root = openShadow(walker.currentNode);
+            if (!root) continue;
+            for (const inner of queryFragment(root, css)) found.add(inner);
+            visit(root);
+          }
+        };
+        visit(document);
+        return looked < MOST_NODES && found.size === 1 && found.has(element);
+      } catch {
+        return false;
+      }
+    },
     /** @param {Element} element @param {string} xpath */
     isOnlyByXpath(element, xpath) {
       try {

@@ -93,6 +93,9 @@ impl Element for PageElement {
     fn is_only(&self, css: &Raw) -> bool {
         page::is_only(&self.0, css.expose())
     }
+    fn is_only_pierced(&self, css: &Raw) -> bool {
+        page::is_only_pierced(&self.0, css.expose())
+    }
     fn is_only_by_xpath(&self, xpath: &Raw) -> bool {
         page::is_only_by_xpath(&self.0, xpath.expose())
     }

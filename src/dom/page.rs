@@ -50,6 +50,8 @@ extern "C" {
     pub fn closest(element: &JsValue, css: &str) -> JsValue;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
     pub fn is_only(element: &JsValue, css: &str) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]
+    pub fn is_only_pierced(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyByXpath)]
     pub fn is_only_by_xpath(element: &JsValue, xpath: &str) -> bool;
     /// `undefined` where there are more than `most`.

@@ -40,7 +40,17 @@ pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor)
             }
         }
     }
+    if !hosts.is_empty() {
+        list.extend(piercing(element, redactor).map(|text| vec![text]));
+    }
     list
+}
+
+/// `pierce/` with css that finds the element alone in the document and all its open shadow trees.
+fn piercing<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Redacted> {
+    let css = css::best(element)?;
+    let found = element.is_only_pierced(&css);
+    found.then(|| redactor.selector(&Raw::new(format!("pierce/{}", css.expose())), false, false))?
 }
 
 /// Css of each shadow host around the element, the outermost first; `None` where one cannot be named.
@@ -59,7 +69,10 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Vec<Candidate> {
     let mut list = Vec::new();
     let mut add = |text: Option<Raw>, carries_text| list.extend(text.map(|text| Candidate { text, carries_text }));
     add(test_id(element), false);
-    add(by_role_and_name(element), true);
+    // Replay looks for roles and names in the document's tree alone: in a shadow root puppeteer 25 finds none.
+    if in_document {
+        add(by_role_and_name(element), true);
+    }
     add(css::best(element), false);
     if in_document {
         add(css::xpath(element), false);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { brief, recordTask, waitFor } from "./harness.mjs";
+import { KIND, brief, recordTask, waitFor } from "./harness.mjs";
 
 const fixture = browserFor({ path: "/controls.html" });
 
@@ -22,6 +22,32 @@ test("each target has an aria, a css and an xpath selector that find it alone", 
     const found = await opened.page.$$(selector.join(" >>>> "));
     assert.equal(found.length, 1, `${selector} finds ${found.length}`);
     assert.equal(await found[0]?.evaluate((element) => element.closest("button")?.id), "approve");
+  }
+});
+
+test("each selector of what lies in a shadow root pierces it", async () => {
+  const { opened, origin } = fixture;
+  await opened.page.goto(`${origin}/controls.html`);
+  const { trace } = await recordTask(opened, (page) => page.click("shadow-box"), { steps: 2 });
+  const { selectors } = trace.steps[1].target;
+  assert.ok(selectors.length >= 2, JSON.stringify(selectors));
+  assert.ok(
+    selectors.some((selector) => selector[0].startsWith("pierce/")),
+    JSON.stringify(selectors),
+  );
+  for (const selector of selectors) {
+    // As replay does: the first part finds the host, the second looks into its shadow root.
+    if (selector.length === 1) {
+      assert.match(selector[0], /^pierce\//);
+      if (KIND === "chromium") assert.equal((await opened.page.$$(selector[0])).length, 1, selector[0]);
+      continue;
+    }
+    const hosts = await opened.page.$$(selector[0]);
+    assert.equal(hosts.length, 1, `${selector} finds ${hosts.length} hosts`);
+    const root = (await hosts[0]?.evaluateHandle((host) => host.shadowRoot))?.asElement();
+    const found = (await root?.$$(selector[1])) ?? [];
+    assert.equal(found.length, 1, `${selector} finds ${found.length}`);
+    assert.equal(await found[0]?.evaluate((element) => element.textContent), "In the shadow");
   }
 });
 

@@ -4,4 +4,5 @@ document.querySelector("#find").addEventListener("submit", (event) => event.prev
 const shadow = document.querySelector("shadow-box").attachShadow({ mode: "open" });
 const inner = document.createElement("button");
 inner.textContent = "In the shadow";
+inner.className = "shaded";
 shadow.append(inner);

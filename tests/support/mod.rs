@@ -174,6 +174,9 @@ impl Element for FakeElement {
         let Some(css) = spelled(css) else { return false };
         matches!(self.select(&css).as_slice(), [only] if only == self)
     }
+    fn is_only_pierced(&self, css: &Raw) -> bool {
+        self.is_only(css)
+    }
     fn is_only_by_xpath(&self, _xpath: &Raw) -> bool {
         true
     }
