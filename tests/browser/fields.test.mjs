@@ -36,7 +36,8 @@ test("several options of one list are one change with all that are chosen", asyn
   );
 });
 
-test("a date and a time are one change each, in the form of HTML", async () => {
+const noParts = notInFirefox("BiDi's keys do not reach the parts of a date field");
+test("a date and a time are one change each, in the form of HTML", { skip: noParts }, async () => {
   await records(
     async (page) => {
       await page.click("#day", { offset: { x: 8, y: 8 } });
