@@ -1,6 +1,6 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
 import init, { site_of } from "../core/overt.js";
-import { api } from "../shared/api.js";
+import { api, send } from "../shared/api.js";
 
 /** @typedef {import("../protocol").FromOwnPage} FromOwnPage */
 
@@ -71,7 +71,7 @@ async function showSession() {
 
 /** @param {FromOwnPage} message */
 async function ask(message) {
-  const reply = await api.runtime.sendMessage(message);
+  const reply = await send(message).catch(() => undefined);
   const text = find("message");
   text.hidden = reply?.done === true;
   text.textContent = reply?.done ? "" : (reply?.reason ?? "The extension did not answer. Open this popup again.");

@@ -1,6 +1,6 @@
 // The review page: what was recorded, what of it to delete, and the exact text that leaves when the person exports.
 import init, { export_trace, export_user_flow, read_trace, sentence } from "../core/overt.js";
-import { api } from "../shared/api.js";
+import { api, send } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
@@ -140,7 +140,7 @@ function download(text, ending, type) {
 
 /** @param {import("../protocol").FromOwnPage} message */
 async function ask(message) {
-  const reply = await api.runtime.sendMessage(message);
+  const reply = await send(message).catch(() => undefined);
   if (!reply?.done) say(reply?.reason ?? "The extension did not answer. Nothing was changed.", true);
   await show();
 }

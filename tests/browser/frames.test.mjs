@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { KIND, brief, liveDocuments, recordTask, waitFor } from "./harness.mjs";
+import { brief, liveDocuments, notInFirefox, recordTask, stepCount, waitFor } from "./harness.mjs";
 
 const fixture = browserFor({ path: "/nested.html" });
 
@@ -35,7 +35,8 @@ test("what is done inside a frame is recorded with the frame's place", async () 
   );
 });
 
-test("of a sandboxed frame only its place is recorded", async () => {
+const skip = notInFirefox("a headless window has no focus that could move into a frame");
+test("of a sandboxed frame only its place is recorded", { skip }, async () => {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/nested.html`);
   const { trace } = await recordTask(
@@ -44,17 +45,13 @@ test("of a sandboxed frame only its place is recorded", async () => {
       const box = await (await page.$("#sandboxed"))?.boundingBox();
       assert.ok(box);
       await page.mouse.click(box.x + 40, box.y + 20);
-      // A press outside again, so that the task does not end before the frame took the focus.
+      await waitFor("the frame's place", async () => (await stepCount(opened)) === 2);
       await page.click("body > button");
     },
-    { steps: 2 },
+    { steps: 3 },
   );
   const steps = trace.steps.slice(1).map(brief);
-  assert.deepEqual(
-    steps.filter((step) => !step.startsWith("frame iframe")),
-    ['click button "Top"'],
-  );
-  if (KIND === "chromium") assert.ok(steps.includes('frame iframe "sandboxed"'), steps.join());
+  assert.deepEqual(steps, ['frame iframe "sandboxed"', 'click button "Top"']);
 });
 
 /**

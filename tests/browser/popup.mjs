@@ -97,7 +97,10 @@ async function requestByClick({ openOwn }, origin, tab) {
  * @returns {Promise<any>}
  */
 export function askBackground(opened, message) {
-  return opened.control.evaluate((words) => chrome.runtime.sendMessage(words), message);
+  return opened.control.evaluate(async (words) => {
+    const { send } = await import(/** @type {any} */ ("/shared/api.js"));
+    return send(words);
+  }, message);
 }
 
 /**
