@@ -40,6 +40,12 @@ impl Raw {
         self.0.trim().is_empty()
     }
 
+    /// The text, unless it is blank.
+    #[must_use]
+    pub fn filled(self) -> Option<Self> {
+        (!self.is_blank()).then_some(self)
+    }
+
     /// True where the text, trimmed and without regard to ASCII case, is `word`.
     #[must_use]
     pub fn is(&self, word: &str) -> bool {

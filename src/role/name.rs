@@ -133,7 +133,7 @@ impl<E: Element> Walk<E> {
         }
         // A slot is not an element of the flat tree: what it carries names nothing.
         let transparent = element.tag() == "slot";
-        let given = if transparent { None } else { filled(element.attribute("aria-label")) };
+        let given = if transparent { None } else { element.attribute("aria-label").and_then(Raw::filled) };
         let mut space = Raw::default();
         given
             .or_else(|| if way.inside { None } else { self.by_labels(element, way) })
@@ -149,9 +149,9 @@ impl<E: Element> Walk<E> {
                 }
                 Some(if way.inside { text } else { text.trimmed() })
             })
-            .or_else(|| if untitled(element, role) { None } else { filled(element.attribute("title")) })
-            .or_else(|| filled(element.attribute("placeholder")))
-            .or_else(|| filled(element.attribute("aria-placeholder")))
+            .or_else(|| if untitled(element, role) { None } else { element.attribute("title").and_then(Raw::filled) })
+            .or_else(|| element.attribute("placeholder").and_then(Raw::filled))
+            .or_else(|| element.attribute("aria-placeholder").and_then(Raw::filled))
             // White space alone is no name, but it parts the words around it.
             .unwrap_or(space)
     }
@@ -164,7 +164,7 @@ impl<E: Element> Walk<E> {
             name.push(&self.name_of(&labeller, way));
             name.push_space();
         }
-        filled(Some(name))
+        name.filled()
     }
 
     /// The text of the `label` elements, without the control itself.
@@ -175,7 +175,7 @@ impl<E: Element> Walk<E> {
             name.push(&self.name_of(&label, Way { by_id: false, inside: true, hidden, depth: way.depth + 1 }));
             name.push_space();
         }
-        filled(Some(name))
+        name.filled()
     }
 
     /// The text alternative of the element's content.
@@ -247,8 +247,4 @@ fn named_row<E: Element>(element: &E, role: &str) -> bool {
 /// True where a title does not name.
 fn untitled<E: Element>(element: &E, role: &str) -> bool {
     UNNAMED.contains(&role) || (role == "generic" && PLAIN.contains(&element.tag().as_str()))
-}
-
-pub(super) fn filled(text: Option<Raw>) -> Option<Raw> {
-    text.filter(|text| !text.is_blank())
 }

@@ -1,7 +1,6 @@
 //! The name that HTML itself gives an element (HTML-AAM 1.0, section 4.1): alt, value of a
 //! button, legend, caption, title of svg.
 
-use super::name::filled;
 use crate::element::{Element, Node};
 use crate::redact::Raw;
 
@@ -16,14 +15,14 @@ const BY_CHILD: &[(&str, &str)] = &[("fieldset", "legend"), ("svg", "title"), ("
 pub(super) fn native_name<E: Element>(element: &E, role: &str, mut content: impl FnMut(&E) -> Raw) -> Option<Raw> {
     let tag = element.tag();
     if matches!(tag.as_str(), "img" | "area") {
-        return filled(element.attribute("alt"));
+        return element.attribute("alt")?.filled();
     }
     if tag == "input" {
         let kind = element.attribute("type")?;
         let &(_, attribute, own) = BUTTONS.iter().find(|(word, ..)| kind.is(word))?;
         return match element.attribute(attribute) {
-            Some(text) => filled(Some(text)),
-            None => filled(element.attribute("title")).or_else(|| filled(Some(Raw::new(own)))),
+            Some(text) => text.filled(),
+            None => element.attribute("title").and_then(Raw::filled).or_else(|| Raw::new(own).filled()),
         };
     }
     let &(_, inner) = BY_CHILD.iter().find(|(outer, _)| *outer == tag)?;
@@ -31,7 +30,7 @@ pub(super) fn native_name<E: Element>(element: &E, role: &str, mut content: impl
         return None;
     }
     element.children().into_iter().find_map(|node| match node {
-        Node::Element(child) if child.tag() == inner => filled(Some(content(&child))),
+        Node::Element(child) if child.tag() == inner => content(&child).filled(),
         _ => None,
     })
 }
