@@ -65,8 +65,11 @@ pub trait Element: Clone + PartialEq {
     fn is_only_pierced(&self, css: &Raw) -> bool;
     /// True where `xpath` finds this element and no other in the document.
     fn is_only_by_xpath(&self, xpath: &Raw) -> bool;
-    /// The elements of the same tree that `css` matches; `None` where there are more than `most`.
-    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>>;
+    /// The first element inside this one, in the same tree, that `css` matches.
+    fn inside(&self, css: &str) -> Option<Self>;
+    /// Of the elements of the same tree that `css` matches, those whose name may hold `word`: it stands in their text or
+    /// markup, or their name comes from elsewhere. `None` where there are more than `most`.
+    fn alike(&self, css: &str, word: &Raw, most: u32) -> Option<Vec<Self>>;
     /// True where this is the only smallest element of the document whose text holds `text`.
     fn text_is_only(&self, text: &Raw) -> bool;
     /// Place among siblings of the same tag, from 1, and how many there are.

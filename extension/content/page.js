@@ -39,8 +39,6 @@
   const getRootNode = method(Node, "getRootNode");
   const closest = method(Element, "closest");
   const matches = method(Element, "matches");
-  const previousElement = getter(Element, "previousElementSibling");
-  const nextElement = getter(Element, "nextElementSibling");
   const getRect = method(Element, "getBoundingClientRect");
   const shadowHost = getter(ShadowRoot, "host");
   const openShadow = getter(Element, "shadowRoot");
@@ -49,10 +47,6 @@
   const queryFragment = method(DocumentFragment, "querySelectorAll");
   const documentById = method(Document, "getElementById");
   const fragmentById = method(DocumentFragment, "getElementById");
-  const evaluate = method(Document, "evaluate");
-  const createTreeWalker = method(Document, "createTreeWalker");
-  const documentElement = getter(Document, "documentElement");
-  const body = getter(Document, "body");
   const assignedNodes = method(HTMLSlotElement, "assignedNodes");
   const labelControl = getter(HTMLLabelElement, "control");
   const inputType = getter(HTMLInputElement, "type");
@@ -67,8 +61,6 @@
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
     (type) => [type, getter(type, "value"), getter(type, "labels")],
   );
-  /** How many nodes one question may look at before it is given up. */
-  const MOST_NODES = 20_000;
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
   const passwords = new WeakSet();
 
@@ -221,80 +213,6 @@
     },
     /** @param {Element} element @param {string} css */
     closest: (element, css) => closest(element, css),
-    /** @param {Element} element @param {string} css */
-    isOnly(element, css) {
-      try {
-        const found = query(element, css);
-        return found.length === 1 && found[0] === element;
-      } catch {
-        return false;
-      }
-    },
-    /** @param {Element} element @param {string} css */
-    isOnlyPierced(element, css) {
-      try {
-        const found = new Set(queryDocument(document, css));
-        let looked = 0;
-        const visit = (/** @type {Node} */ top) => {
-          const walker = createTreeWalker(document, top, NodeFilter.SHOW_ELEMENT);
-          while (walker.nextNode() && ++looked < MOST_NODES) {
-            const root = openShadow(walker.currentNode);
-            if (!root) continue;
-            for (const inner of queryFragment(root, css)) found.add(inner);
-            visit(root);
-          }
-        };
-        visit(document);
-        return looked < MOST_NODES && found.size === 1 && found.has(element);
-      } catch {
-        return false;
-      }
-    },
-    /** @param {Element} element @param {string} xpath */
-    isOnlyByXpath(element, xpath) {
-      try {
-        const found = evaluate(document, xpath, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
-        return found.snapshotLength === 1 && found.snapshotItem(0) === element;
-      } catch {
-        return false;
-      }
-    },
-    /** @param {Element} element @param {string} css @param {number} most */
-    all(element, css, most) {
-      try {
-        const found = query(element, css);
-        return found.length <= most ? Array.from(found) : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    /** @param {Element} element @param {string} text */
-    textIsOnly(element, text) {
-      const top = body(document) ?? documentElement(document);
-      const walker = createTreeWalker(document, top, NodeFilter.SHOW_TEXT);
-      /** @type {Element | undefined} */
-      let holder;
-      for (let looked = 0; walker.nextNode(); looked++) {
-        if (looked > MOST_NODES) return false;
-        if (!textData(walker.currentNode).includes(text)) continue;
-        const parent = parentElement(walker.currentNode);
-        const tag = parent && localName(parent);
-        if (!parent || tag === "script" || tag === "style" || tag === "noscript") continue;
-        if (holder && holder !== parent) return false;
-        holder = parent;
-      }
-      return holder === element;
-    },
-    /** @param {Element} element */
-    place(element) {
-      const tag = localName(element);
-      let place = 1;
-      let of = 1;
-      for (let other = previousElement(element); other; other = previousElement(other))
-        if (localName(other) === tag) (place++, of++);
-      for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) of++;
-      return Uint32Array.of(place, of);
-    },
     /** @param {Element} element */
     bounds(element) {
       const { x, y, width, height } = getRect(element);
@@ -308,4 +226,5 @@
   };
 
   root.overt.page = page;
+  root.overt.browser = { getter, method, query };
 })();

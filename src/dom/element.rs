@@ -99,8 +99,11 @@ impl Element for PageElement {
     fn is_only_by_xpath(&self, xpath: &Raw) -> bool {
         page::is_only_by_xpath(&self.0, xpath.expose())
     }
-    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>> {
-        page::all(&self.0, css, most).dyn_into().ok().map(elements)
+    fn inside(&self, css: &str) -> Option<Self> {
+        Self::from_js(page::inside(&self.0, css))
+    }
+    fn alike(&self, css: &str, word: &Raw, most: u32) -> Option<Vec<Self>> {
+        page::alike(&self.0, css, word.expose(), most).dyn_into().ok().map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
         page::text_is_only(&self.0, text.expose())

@@ -54,9 +54,6 @@ extern "C" {
     pub fn is_only_pierced(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyByXpath)]
     pub fn is_only_by_xpath(element: &JsValue, xpath: &str) -> bool;
-    /// `undefined` where there are more than `most`.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn all(element: &JsValue, css: &str, most: u32) -> JsValue;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
     pub fn text_is_only(element: &JsValue, text: &str) -> bool;
     /// Place from 1 among siblings of the tag, and their number.
@@ -67,6 +64,12 @@ extern "C" {
     pub fn bounds(element: &JsValue) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasPassword)]
     pub fn was_password(element: &JsValue) -> bool;
+
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn inside(element: &JsValue, css: &str) -> JsValue;
+    /// `undefined` where there are more than `most`.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn alike(element: &JsValue, css: &str, word: &str, most: u32) -> JsValue;
 
     /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

@@ -180,9 +180,13 @@ impl Element for FakeElement {
     fn is_only_by_xpath(&self, _xpath: &Raw) -> bool {
         true
     }
-    fn all(&self, css: &str, most: u32) -> Option<Vec<Self>> {
+    fn alike(&self, css: &str, _word: &Raw, most: u32) -> Option<Vec<Self>> {
         let found = self.select(css);
         (found.len() <= most as usize).then_some(found)
+    }
+    fn inside(&self, css: &str) -> Option<Self> {
+        let selector = Selector::parse(css).expect("the core's css parses");
+        self.dom().select(&selector).next().map(|element| self.other(element))
     }
     fn text_is_only(&self, text: &Raw) -> bool {
         let texts = self.select("*").into_iter().flat_map(|element| element.children());

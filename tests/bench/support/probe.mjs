@@ -20,9 +20,11 @@ export async function putProbe(page, engine) {
       ? "const { Module } = WebAssembly; WebAssembly.Module = class { constructor() { throw 0; } };"
       : "";
   const allow = engine === "wasm2js" ? "WebAssembly.Module = Module;" : "";
-  const [answers, engines] = await Promise.all([built("extension/content/page.js"), built("pkg/probe/probe.js")]);
+  const [answers, finding, engines] = await Promise.all(
+    ["extension/content/page.js", "extension/content/find.js", "pkg/probe/probe.js"].map(built),
+  );
   const started = await page.evaluate(
-    `${answers}\n${engines}\n${forbid}
+    `${answers}\n${finding}\n${engines}\n${forbid}
     { const { engine, core } = overt.startEngine(); globalThis.probe = { engine, ...core }; }
     ${allow}\nprobe.engine`,
   );

@@ -1,0 +1,103 @@
+//! Facts of one element that css can ask for: addresses and names that nobody sees, ids, classes.
+
+use super::css;
+use super::generated::looks_generated;
+use crate::element::Element;
+use crate::redact::Raw;
+
+/// Longest attribute value, in bytes, that css may hold.
+const LONGEST_VALUE: usize = 80;
+/// Shortest stretch of an address, in bytes, that says which one it is.
+const SHORTEST_STRETCH: usize = 4;
+/// How many classes of an element are tried.
+const MOST_CLASSES: usize = 4;
+
+/// Attributes that teams set for tests, in order of preference.
+const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
+/// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label,
+/// placeholder, title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
+const ADDRESSES: &[&str] = &["href", "action", "src"];
+
+/// The test id as a condition.
+pub(super) fn test_id<E: Element>(element: &E) -> Option<String> {
+    TEST_IDS.iter().find_map(|name| Some(css::condition(name, "=", element.attribute(name)?.expose())))
+}
+
+/// The id, unless a tool made it up; of a label also the id of its control.
+pub(super) fn id<E: Element>(element: &E) -> Option<String> {
+    let chosen = |name: &str| element.attribute(name).filter(|id| !id.is_blank() && !looks_generated(id.expose()));
+    chosen("id")
+        .map(|id| css::id(id.expose()))
+        .or_else(|| chosen("for").map(|id| ["label", &css::condition("for", "=", id.expose())].concat()))
+}
+
+/// Each class that a person chose, as `.class`.
+pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Some(class) = element.attribute("class") {
+        for word in class.tokens() {
+            let word = word.expose();
+            if list.len() < MOST_CLASSES && css::plain(word) && !looks_generated(word) {
+                list.push([".", word].concat());
+            }
+        }
+    }
+    list
+}
+
+/// Conditions on what nobody sees: the field's name and type, the address behind it; the strongest first.
+pub(super) fn unseen<E: Element>(element: &E) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Some(name) = element.attribute("name").filter(|name| fits(name) && !looks_generated(name.expose())) {
+        list.push(css::condition("name", "=", name.expose()));
+    }
+    for name in ADDRESSES {
+        list.extend(element.attribute(name).and_then(|address| address_condition(name, &address)));
+    }
+    if let Some(kind) = element.attribute("type").filter(|kind| fits(kind) && !kind.is("text")) {
+        list.push(css::condition("type", "=", kind.expose()));
+    }
+    list
+}
+
+fn fits(value: &Raw) -> bool {
+    !value.is_blank() && value.expose().len() <= LONGEST_VALUE
+}
+
+/// The longest stretch of the address without a digit: numbers in addresses are dates, versions and counts.
+fn address_condition(name: &str, address: &Raw) -> Option<String> {
+    let address = address.expose();
+    // Query, fragment and user info may be private, and schemes like `mailto:` are: only a path says where it leads.
+    let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
+    let path = address.get(..end)?;
+    let scheme = path.bytes().position(|byte| matches!(byte, b':' | b'/')).unwrap_or(0);
+    let opaque = path.as_bytes().get(scheme) == Some(&b':') && !path.get(scheme..)?.starts_with("://");
+    if opaque || path.bytes().any(|byte| byte == b'@') {
+        return None;
+    }
+    let stretch = without_digits(path);
+    if stretch.len() == address.len() && address.len() <= LONGEST_VALUE {
+        return (!address.is_empty() && address != "/").then(|| css::condition(name, "=", address));
+    }
+    (stretch.len() >= SHORTEST_STRETCH).then(|| css::condition(name, "*=", shortened(stretch)))
+}
+
+/// The longest stretch of a text without a digit.
+pub(super) fn without_digits(text: &str) -> &str {
+    let mut longest = "";
+    for stretch in text.split(|c: char| c.is_ascii_digit()) {
+        if stretch.len() > longest.len() {
+            longest = stretch;
+        }
+    }
+    longest
+}
+
+/// The text cut to the longest length that css may hold.
+fn shortened(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_VALUE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}

@@ -1,0 +1,36 @@
+//! The path of tags and places from the top of the tree: what is left where nothing else tells the element from others.
+
+use super::css;
+use crate::element::Element;
+use crate::redact::Raw;
+
+/// `body > div:nth-of-type(2):nth-last-of-type(3) > a`. Each place is told from both ends, so that the path finds nothing,
+/// and not a neighbour, once an element has come or gone beside it.
+pub(super) fn path<E: Element>(element: &E) -> Option<Raw> {
+    let mut steps = step(element);
+    let mut inner = element.clone();
+    while let Some(parent) = same_tree_parent(&inner)
+        && parent.tag() != "html"
+    {
+        steps = [&step(&parent), " > ", &steps].concat();
+        inner = parent;
+    }
+    super::nearby::only(element, steps)
+}
+
+/// The parent, unless it is the host of the tree that the element tops.
+pub(super) fn same_tree_parent<E: Element>(element: &E) -> Option<E> {
+    let parent = element.parent()?;
+    (element.host().as_ref() != Some(&parent)).then_some(parent)
+}
+
+fn step<E: Element>(element: &E) -> String {
+    let (place, of) = element.place();
+    let tag = element.tag();
+    let tag = css::tag(&tag);
+    if of == 1 {
+        return tag.to_owned();
+    }
+    let (start, end) = (place.to_string(), (of + 1 - place).to_string());
+    [tag, ":nth-of-type(", &start, "):nth-last-of-type(", &end, ")"].concat()
+}

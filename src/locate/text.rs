@@ -1,0 +1,89 @@
+//! Selectors by what the page shows: role and accessible name, or a stretch of the name's text.
+
+use super::{css, fact};
+use crate::element::{Element, Node};
+use crate::redact::Raw;
+use crate::role::{lasting_name, role, selector_for};
+
+/// How many elements of one role that may have the name are compared before the name is left out as unchecked.
+const MOST_ALIKE: u32 = 40;
+/// Longest name, in bytes, that makes a selector.
+const LONGEST_NAME: usize = 160;
+
+/// The element's role and name, asked once for all kinds.
+pub(super) struct Named {
+    role: &'static str,
+    name: Raw,
+}
+
+impl Named {
+    /// `None` where the element has no name that a selector can hold.
+    pub(super) fn of<E: Element>(element: &E) -> Option<Self> {
+        let name = lasting_name(element);
+        let fits = !name.is_blank() && name.expose().len() <= LONGEST_NAME;
+        fits.then(|| Self { role: role(element), name })
+    }
+
+    /// `aria/Name[role="button"]`, where no other element of that role has the name.
+    pub(super) fn by_role<E: Element>(&self, element: &E) -> Option<Raw> {
+        let name = self.name.expose();
+        let grammar = |byte| matches!(byte, b'[' | b']' | b'"' | b'\\');
+        if self.role == "generic" || name.bytes().any(grammar) || spaced_by_an_icon(element) {
+            return None;
+        }
+        let alike = element.alike(&selector_for(self.role), &Raw::new(longest_word(name)), MOST_ALIKE)?;
+        let only = alike.iter().all(|other| {
+            other == element || !other.rendered() || role(other) != self.role || !lasting_name(other).same(&self.name)
+        });
+        only.then(|| Raw::new(["aria/", name, "[role=\"", self.role, "\"]"].concat()))
+    }
+
+    /// `text/Name`, where this is the only smallest element whose text holds the name, or the part of it without numbers.
+    pub(super) fn by_text<E: Element>(&self, element: &E) -> Option<Raw> {
+        self.texts().find_map(|text| element.text_is_only(&Raw::new(text)).then(|| Raw::new(["text/", text].concat())))
+    }
+
+    /// `xpath///a[contains(normalize-space(.), "Name")]`, for an element whose text stands in elements inside it.
+    pub(super) fn by_text_inside<E: Element>(&self, element: &E) -> Option<Raw> {
+        let tag = element.tag();
+        let tag = css::tag(&tag);
+        self.texts().filter(|text| !text.bytes().any(|byte| byte == b'"')).find_map(|text| {
+            let path = Raw::new(["//", tag, "[contains(normalize-space(.),\"", text, "\")]"].concat());
+            element.is_only_by_xpath(&path).then(|| Raw::new(["xpath/", path.expose()].concat()))
+        })
+    }
+
+    /// The longest part of the name without a digit, because numbers in names count things; then all of it.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let all = self.name.expose();
+        let part = fact::without_digits(all).trim();
+        let telling = part.len() >= 3;
+        telling.then_some(part).into_iter().chain((part.len() != all.len()).then_some(all))
+    }
+}
+
+fn longest_word(name: &str) -> &str {
+    let mut longest = "";
+    for word in name.split_ascii_whitespace() {
+        if word.len() > longest.len() {
+            longest = word;
+        }
+    }
+    longest
+}
+
+/// True where the name starts or ends beside an icon without text and a space: Chromium then leaves the space in the name
+/// of its own accessibility tree (seen in 156: `<button><svg aria-hidden=true></svg> Go</button>` is " Go"), and no
+/// selector by that name finds the element.
+fn spaced_by_an_icon<E: Element>(element: &E) -> bool {
+    let children = element.children();
+    let icon_then_space = |first: Option<&Node<E>>, second: Option<&Node<E>>, at_start: bool| match (first, second) {
+        (Some(Node::Element(icon)), Some(Node::Text(text))) => {
+            lasting_name(icon).is_blank() && text.touches_space(at_start)
+        }
+        _ => false,
+    };
+    let mut forward = children.iter().filter(|node| !matches!(node, Node::Text(text) if text.is_blank()));
+    let mut backward = children.iter().rev().filter(|node| !matches!(node, Node::Text(text) if text.is_blank()));
+    icon_then_space(forward.next(), forward.next(), true) || icon_then_space(backward.next(), backward.next(), false)
+}
