@@ -21,6 +21,21 @@ pub struct Style {
     pub spaced: bool,
 }
 
+/// Something beside an element that tells it from others of its kind: the smallest box around both has no second element of
+/// that tag and own text.
+pub struct Beside<E> {
+    /// The attribute that tells the other; empty where its text does.
+    pub by: String,
+    /// The text, or the attribute's value; it stands nowhere outside that box.
+    pub text: Raw,
+    /// The element that has it.
+    pub holder: E,
+    /// The attribute that tells the element's own kind; empty where a piece of its text does, `*` where nothing but its tag.
+    pub own_by: String,
+    /// The value of that attribute, or the piece.
+    pub own: Raw,
+}
+
 /// One element of a page. Equality is identity.
 pub trait Element: Clone + PartialEq {
     /// The local name in lower case.
@@ -72,8 +87,12 @@ pub trait Element: Clone + PartialEq {
     fn alike(&self, css: &str, word: &Raw, most: u32) -> Option<Vec<Self>>;
     /// True where this is the only smallest element of the document whose text holds `text`.
     fn text_is_only(&self, text: &Raw) -> bool;
+    /// The nearest thing that tells this element from others of its kind.
+    fn beside(&self) -> Option<Beside<Self>>;
     /// Place among siblings of the same tag, from 1, and how many there are.
     fn place(&self) -> (u32, u32);
+    /// The tag of the next sibling element.
+    fn next_tag(&self) -> Option<String>;
     /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
     fn bounds(&self) -> [i32; 4];
     /// True where the field is, or ever was, a password field.

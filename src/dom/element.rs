@@ -1,7 +1,7 @@
 //! Answers `Element` from the page, by the functions of `page.js`.
 
 use super::page;
-use crate::element::{Element, Node, Style};
+use crate::element::{Beside, Element, Node, Style};
 use crate::redact::Raw;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -108,11 +108,25 @@ impl Element for PageElement {
     fn text_is_only(&self, text: &Raw) -> bool {
         page::text_is_only(&self.0, text.expose())
     }
+    fn beside(&self) -> Option<Beside<Self>> {
+        let found: js_sys::Array = page::beside(&self.0).dyn_into().ok()?;
+        let text = |at| found.get(at).as_string();
+        Some(Beside {
+            by: text(0)?,
+            text: Raw::new(text(1)?),
+            holder: Self::from_js(found.get(2))?,
+            own_by: text(3)?,
+            own: Raw::new(text(4)?),
+        })
+    }
     fn place(&self) -> (u32, u32) {
         match page::place(&self.0)[..] {
             [place, of] => (place, of),
             _ => (1, 1),
         }
+    }
+    fn next_tag(&self) -> Option<String> {
+        page::next_tag(&self.0)
     }
     fn bounds(&self) -> [i32; 4] {
         page::bounds(&self.0).try_into().unwrap_or_default()

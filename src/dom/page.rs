@@ -59,6 +59,8 @@ extern "C" {
     /// Place from 1 among siblings of the tag, and their number.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn place(element: &JsValue) -> Vec<u32>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = nextTag)]
+    pub fn next_tag(element: &JsValue) -> Option<String>;
     /// x, y, width, height.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn bounds(element: &JsValue) -> Vec<i32>;
@@ -67,6 +69,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn inside(element: &JsValue, css: &str) -> JsValue;
+    /// `[by, text, holder, ownBy, own]`, or `undefined`.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn beside(element: &JsValue) -> JsValue;
     /// `undefined` where there are more than `most`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn alike(element: &JsValue, css: &str, word: &str, most: u32) -> JsValue;

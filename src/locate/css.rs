@@ -22,6 +22,11 @@ pub(super) fn id(id: &str) -> String {
     if plain(id) { ["#", id].concat() } else { condition("id", "=", id) }
 }
 
+/// The compound, where no sibling matches it too: so it finds nothing, and not a neighbour, once a second one has come.
+pub(super) fn alone(compound: &str) -> String {
+    [compound, ":nth-child(1 of ", compound, "):nth-last-child(1 of ", compound, ")"].concat()
+}
+
 /// The text as a css string.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");

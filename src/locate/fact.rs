@@ -14,6 +14,8 @@ const MOST_CLASSES: usize = 4;
 
 /// Attributes that teams set for tests, in order of preference.
 const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
+/// Attributes that say what kind of thing it is, or what it does.
+const KINDS: &[&str] = &["type", "rel", "itemprop", "data-action", "data-toggle"];
 /// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label,
 /// placeholder, title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
 const ADDRESSES: &[&str] = &["href", "action", "src"];
@@ -48,16 +50,36 @@ pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
 /// Conditions on what nobody sees: the field's name and type, the address behind it; the strongest first.
 pub(super) fn unseen<E: Element>(element: &E) -> Vec<String> {
     let mut list = Vec::new();
-    if let Some(name) = element.attribute("name").filter(|name| fits(name) && !looks_generated(name.expose())) {
-        list.push(css::condition("name", "=", name.expose()));
-    }
+    let mut plain = |name: &str| {
+        let value = element.attribute(name).filter(|value| fits(value) && !looks_generated(value.expose()));
+        list.extend(value.filter(|value| !value.is("text")).map(|value| css::condition(name, "=", value.expose())));
+    };
+    plain("name");
+    KINDS.iter().for_each(|name| plain(name));
     for name in ADDRESSES {
         list.extend(element.attribute(name).and_then(|address| address_condition(name, &address)));
     }
-    if let Some(kind) = element.attribute("type").filter(|kind| fits(kind) && !kind.is("text")) {
-        list.push(css::condition("type", "=", kind.expose()));
-    }
     list
+}
+
+/// The whole path behind a link, where numbers are in it.
+pub(super) fn whole_address<E: Element>(element: &E) -> Option<String> {
+    let address = element.attribute("href").filter(fits)?;
+    let path = path_of(address.expose()).filter(|path| has_digit(path))?;
+    Some(css::condition("href", "^=", path))
+}
+
+/// The place in the page that a link leads to, unless it is one of many that are numbered.
+pub(super) fn fragment<E: Element>(element: &E) -> Option<String> {
+    let address = element.attribute("href").filter(fits)?;
+    let telling = |text: &&str| text.starts_with('#') && text.len() >= SHORTEST_STRETCH && !has_digit(text);
+    let fragment = Some(address.expose()).filter(telling)?;
+    Some(css::condition("href", "=", fragment))
+}
+
+/// True where the text counts, dates or numbers something.
+pub(super) fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn fits(value: &Raw) -> bool {
@@ -67,19 +89,21 @@ fn fits(value: &Raw) -> bool {
 /// The longest stretch of the address without a digit: numbers in addresses are dates, versions and counts.
 fn address_condition(name: &str, address: &Raw) -> Option<String> {
     let address = address.expose();
-    // Query, fragment and user info may be private, and schemes like `mailto:` are: only a path says where it leads.
-    let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
-    let path = address.get(..end)?;
-    let scheme = path.bytes().position(|byte| matches!(byte, b':' | b'/')).unwrap_or(0);
-    let opaque = path.as_bytes().get(scheme) == Some(&b':') && !path.get(scheme..)?.starts_with("://");
-    if opaque || path.bytes().any(|byte| byte == b'@') {
-        return None;
-    }
+    let path = path_of(address)?;
     let stretch = without_digits(path);
     if stretch.len() == address.len() && address.len() <= LONGEST_VALUE {
         return (!address.is_empty() && address != "/").then(|| css::condition(name, "=", address));
     }
     (stretch.len() >= SHORTEST_STRETCH).then(|| css::condition(name, "*=", shortened(stretch)))
+}
+
+/// What of an address may be kept: query, fragment and user info may be private, and schemes like `mailto:` are.
+fn path_of(address: &str) -> Option<&str> {
+    let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
+    let path = address.get(..end)?;
+    let scheme = path.bytes().position(|byte| matches!(byte, b':' | b'/')).unwrap_or(0);
+    let opaque = path.as_bytes().get(scheme) == Some(&b':') && !path.get(scheme..)?.starts_with("://");
+    (!opaque && path.bytes().all(|byte| byte != b'@')).then_some(path)
 }
 
 /// The longest stretch of a text without a digit.

@@ -1,5 +1,6 @@
 //! Layer 3: ordered ways to find an element again, each checked to be unique when it is taken.
 
+mod beside;
 mod css;
 mod fact;
 mod generated;
@@ -10,7 +11,7 @@ mod text;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
-use score::Score;
+use score::Worth;
 use text::Named;
 
 /// A way to find an element: the outer list pierces shadow roots, the host first.
@@ -19,7 +20,7 @@ pub type Selector = Vec<Redacted>;
 /// One way inside the element's own tree.
 struct Candidate {
     text: Raw,
-    score: Score,
+    worth: Worth,
     /// It holds text that the page shows, and not structure alone.
     carries_text: bool,
 }
@@ -29,15 +30,22 @@ struct Candidate {
 struct Candidates(Vec<Candidate>);
 
 impl Candidates {
-    fn add(&mut self, score: Score, carries_text: bool, text: Option<Raw>) {
+    fn add(&mut self, worth: Worth, carries_text: bool, text: Option<Raw>) {
         let Some(text) = text.filter(|text| self.0.iter().all(|other| !other.text.same(text))) else { return };
-        let at = self.0.iter().position(|other| other.score < score).unwrap_or(self.0.len());
-        self.0.insert(at, Candidate { text, score, carries_text });
+        let at = self.0.iter().position(|other| other.worth.score < worth.score).unwrap_or(self.0.len());
+        self.0.insert(at, Candidate { text, worth, carries_text });
     }
 
-    /// True where one is at least as good.
-    fn has(&self, score: Score) -> bool {
-        self.0.first().is_some_and(|best| best.score >= score)
+    /// Adds css without text, unless the list is long enough.
+    fn add_until_enough(&mut self, worth: Worth, css: impl FnOnce() -> Option<Raw>) {
+        if !self.are_enough() {
+            self.add(worth, false, css());
+        }
+    }
+
+    /// True once no single change of the page fells them all.
+    fn are_enough(&self) -> bool {
+        !self.0.is_empty() && self.0.iter().fold(u8::MAX, |all, one| all & one.worth.leans) == 0
     }
 }
 
@@ -73,8 +81,7 @@ fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Re
     let mut chain = Vec::new();
     let mut inner = element.clone();
     while let Some(host) = inner.host() {
-        let mut found = Candidates::default();
-        by_css(&host, &mut found);
+        let found = candidates(&host, false);
         let css = &found.0.first()?.text;
         chain.insert(0, redactor.selector(css, false, false)?);
         inner = host;
@@ -84,35 +91,30 @@ fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Re
 
 fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
     let mut list = Candidates::default();
-    by_css(element, &mut list);
+    list.add(score::BY_TEST_ID, false, fact::test_id(element).and_then(|css| nearby::only(element, css)));
+    list.add(score::BY_ADDRESS, false, nearby::by_own(element));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
-        list.add(score::ROLE_AND_NAME, true, named.by_role(element));
+        list.add(named.worth(), true, named.by_role(element));
         let text = named.by_text(element);
         if text.is_none() {
-            list.add(score::TEXT_INSIDE, true, named.by_text_inside(element));
+            list.add(score::BY_TEXT_INSIDE, true, named.by_text_inside(element));
         }
-        list.add(score::TEXT, true, text);
+        list.add(score::BY_TEXT, true, text);
     }
+    list.add_until_enough(score::BY_ID, || nearby::by_id(element));
+    list.add_until_enough(score::BY_ADDRESS_NEARBY, || nearby::by_nearby(element));
+    list.add_until_enough(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(element));
+    list.add_until_enough(score::BY_FRAGMENT, || nearby::by_fragment(element));
+    list.add_until_enough(score::BY_ID_AROUND, || nearby::by_id_around(element));
+    list.add_until_enough(score::BY_CLASS, || nearby::by_class(element));
+    if in_document
+        && !list.are_enough()
+        && let Some((worth, xpath)) = beside::by_neighbour(element)
+    {
+        list.add(worth, true, Some(xpath));
+    }
+    list.add_until_enough(score::BY_CLASS_AROUND, || nearby::by_class_around(element));
+    list.add_until_enough(score::BY_PATH, || path::path(element));
     list
-}
-
-fn by_css<E: Element>(element: &E, list: &mut Candidates) {
-    list.add(score::TEST_ID, false, fact::test_id(element).and_then(|css| nearby::only(element, css)));
-    list.add(score::ADDRESS, false, nearby::by_own(element));
-    list.add(score::ID, false, nearby::by_id(element));
-    list.add(score::CLASS, false, nearby::by_class(element));
-    if !list.has(score::ADDRESS_NEARBY) {
-        list.add(score::ADDRESS_NEARBY, false, nearby::by_nearby(element));
-    }
-    if !list.has(score::ID) {
-        list.add(score::ID_AROUND, false, nearby::by_id_around(element));
-    }
-    if !list.has(score::CLASS) {
-        list.add(score::CLASS_AROUND, false, nearby::by_class_around(element));
-    }
-    // A path leads to a neighbour when the page is put in another order: only for want of something better.
-    if !list.has(score::ADDRESS_NEARBY) {
-        list.add(score::PATH, false, path::path(element));
-    }
 }

@@ -49,6 +49,21 @@ pub(super) fn by_nearby<E: Element>(element: &E) -> Option<Raw> {
         })
 }
 
+/// Unique css by the whole address.
+pub(super) fn by_whole_address<E: Element>(element: &E) -> Option<Raw> {
+    by_fact(element, &fact::whole_address(element)?)
+}
+
+/// Unique css by the place in the page that the element leads to.
+pub(super) fn by_fragment<E: Element>(element: &E) -> Option<Raw> {
+    by_fact(element, &fact::fragment(element)?)
+}
+
+fn by_fact<E: Element>(element: &E, fact: &str) -> Option<Raw> {
+    let own = [css::tag(&element.tag()), fact].concat();
+    only(element, own.clone()).or_else(|| below(element, &own, told))
+}
+
 /// Unique css by id.
 pub(super) fn by_id<E: Element>(element: &E) -> Option<Raw> {
     only(element, fact::id(element)?)
@@ -56,7 +71,8 @@ pub(super) fn by_id<E: Element>(element: &E) -> Option<Raw> {
 
 /// Unique css below something with an id.
 pub(super) fn by_id_around<E: Element>(element: &E) -> Option<Raw> {
-    below(element, &compound(element), fact::id)
+    // A numbered id is one of many, which move up when one of them goes.
+    below(element, &compound(element), |around| fact::id(around).filter(|id| !fact::has_digit(id)))
 }
 
 /// Unique css by the element's own classes, one or all.
@@ -65,7 +81,10 @@ pub(super) fn by_class<E: Element>(element: &E) -> Option<Raw> {
     let tag = element.tag();
     let tag = css::tag(&tag);
     let all = classes.concat();
-    classes.iter().chain((classes.len() > 1).then_some(&all)).find_map(|class| only(element, [tag, class].concat()))
+    classes.iter().chain((classes.len() > 1).then_some(&all)).find_map(|class| {
+        let own = [tag, class].concat();
+        only(element, own.clone()).and_then(|_| only(element, css::alone(&own)))
+    })
 }
 
 /// Unique css below something with a class.
@@ -78,7 +97,7 @@ pub(super) fn by_class_around<E: Element>(element: &E) -> Option<Raw> {
 }
 
 /// The tag with all that nobody sees.
-fn compound<E: Element>(element: &E) -> String {
+pub(super) fn compound<E: Element>(element: &E) -> String {
     [css::tag(&element.tag()), &fact::unseen(element).concat()].concat()
 }
 
@@ -91,11 +110,12 @@ fn told<E: Element>(around: &E) -> Option<String> {
 
 /// `around own` for the nearest thing around the element that makes it unique.
 fn below<E: Element>(element: &E, own: &str, around: impl Fn(&E) -> Option<String>) -> Option<Raw> {
+    let own = css::alone(own);
     let mut inner = element.clone();
     for _ in 0..HIGHEST {
         inner = super::path::same_tree_parent(&inner)?;
         if let Some(outer) = around(&inner)
-            && let Some(css) = only(element, [&outer, " ", own].concat())
+            && let Some(css) = only(element, [&outer, " ", &own].concat())
         {
             return Some(css);
         }

@@ -7,13 +7,18 @@ use crate::redact::Raw;
 /// `body > div:nth-of-type(2):nth-last-of-type(3) > a`. Each place is told from both ends, so that the path finds nothing,
 /// and not a neighbour, once an element has come or gone beside it.
 pub(super) fn path<E: Element>(element: &E) -> Option<Raw> {
-    let mut steps = step(element);
+    let mut steps = [super::nearby::compound(element), places(element)].concat();
     let mut inner = element.clone();
     while let Some(parent) = same_tree_parent(&inner)
         && parent.tag() != "html"
     {
         steps = [&step(&parent), " > ", &steps].concat();
         inner = parent;
+    }
+    // A neighbour that another order has put in the element's place often differs in what it holds and what follows it.
+    steps.push_str(if element.inside("*").is_some() { ":has(*)" } else { ":not(:has(*))" });
+    if let Some(next) = element.next_tag() {
+        steps.push_str(&[":has(+ ", css::tag(&next), ")"].concat());
     }
     super::nearby::only(element, steps)
 }
@@ -25,12 +30,15 @@ pub(super) fn same_tree_parent<E: Element>(element: &E) -> Option<E> {
 }
 
 fn step<E: Element>(element: &E) -> String {
+    [css::tag(&element.tag()), &places(element)].concat()
+}
+
+/// The element's place among its like, from both ends.
+fn places<E: Element>(element: &E) -> String {
     let (place, of) = element.place();
-    let tag = element.tag();
-    let tag = css::tag(&tag);
     if of == 1 {
-        return tag.to_owned();
+        return ":only-of-type".to_owned();
     }
     let (start, end) = (place.to_string(), (of + 1 - place).to_string());
-    [tag, ":nth-of-type(", &start, "):nth-last-of-type(", &end, ")"].concat()
+    [":nth-of-type(", &start, "):nth-last-of-type(", &end, ")"].concat()
 }

@@ -1,30 +1,59 @@
-//! How well each kind of selector lasts: the table by which the list is ordered.
+//! How well each kind of selector lasts: the table by which the list is ordered, and which tells when it is long enough.
 
-/// The share, in thousandths, of matched elements of real page evolution (10,377 pairs) on which the fact a selector leans
-/// on stayed true; high wins. Among kinds that lean on more than one fact the weakest counts.
-pub(super) type Score = u32;
+/// What one kind of selector is worth.
+#[derive(Clone, Copy)]
+pub(super) struct Worth {
+    /// The share, in thousandths, of matched elements of real page evolution (10,377 pairs) on which the fact a selector
+    /// leans on stayed true; high wins. Among kinds that lean on more than one fact the weakest counts.
+    pub(super) score: u32,
+    /// What it falls with, as bits. A list is long enough once nothing fells all of it.
+    pub(super) leans: u8,
+}
+
+/// A text is changed: another wording, another language.
+pub(super) const TEXT: u8 = 1;
+/// Classes get other names, as with a new build of the page's styles.
+pub(super) const CLASS: u8 = 2;
+/// Ids get other names.
+pub(super) const ID: u8 = 4;
+/// A number is changed: a count, a date, a version.
+pub(super) const NUMBER: u8 = 8;
+/// Something comes beside the element or around it, or the order changes.
+pub(super) const PLACE: u8 = 16;
+
+const fn worth(score: u32, leans: u8) -> Worth {
+    Worth { score, leans }
+}
 
 /// An attribute that a team sets so that tests find the element: made to last.
-pub(super) const TEST_ID: Score = 990;
+pub(super) const BY_TEST_ID: Worth = worth(990, 0);
 /// The name of a field, the address behind a link, an image or a form (.95 and .88): not seen by anybody, so no redesign and
 /// no translation touches it. It stands above text because it survives both, and above ids because forms and links break
 /// when it changes.
-pub(super) const ADDRESS: Score = 960;
+pub(super) const BY_ADDRESS: Worth = worth(960, 0);
 /// The same facts on something around the element or inside it.
-pub(super) const ADDRESS_NEARBY: Score = 955;
+pub(super) const BY_ADDRESS_NEARBY: Worth = worth(955, 0);
 /// Role and accessible name (.85 and .95): what the person acted by; exact, so two facts must hold.
-pub(super) const ROLE_AND_NAME: Score = 950;
+pub(super) const BY_NAME: Worth = worth(950, TEXT);
+/// The whole path behind a link, with its numbers.
+pub(super) const BY_WHOLE_ADDRESS: Worth = worth(880, NUMBER);
+/// The place in the page that a link leads to, which is an id.
+pub(super) const BY_FRAGMENT: Worth = worth(875, ID);
 /// An id that a person chose (.87).
-pub(super) const ID: Score = 870;
+pub(super) const BY_ID: Worth = worth(870, ID);
 /// A stretch of the shown text (.95), but of that alone: any element that holds it would do.
-pub(super) const TEXT: Score = 860;
+pub(super) const BY_TEXT: Worth = worth(860, TEXT);
 /// The same by xpath, where the text stands in elements inside.
-pub(super) const TEXT_INSIDE: Score = 850;
+pub(super) const BY_TEXT_INSIDE: Worth = worth(850, TEXT);
+/// What stands beside it tells it from others of the same kind.
+pub(super) const BY_NEIGHBOUR: Worth = worth(845, TEXT);
+/// Role and a name that holds numbers: they count or date something.
+pub(super) const BY_NUMBERED_NAME: Worth = worth(842, TEXT | NUMBER);
 /// The id of something around the element.
-pub(super) const ID_AROUND: Score = 840;
+pub(super) const BY_ID_AROUND: Worth = worth(840, ID | PLACE);
 /// Classes (.80).
-pub(super) const CLASS: Score = 800;
+pub(super) const BY_CLASS: Worth = worth(800, CLASS | PLACE);
 /// The classes of something around the element.
-pub(super) const CLASS_AROUND: Score = 790;
+pub(super) const BY_CLASS_AROUND: Worth = worth(790, CLASS | PLACE);
 /// The path of tags and places (.54): the last resort.
-pub(super) const PATH: Score = 540;
+pub(super) const BY_PATH: Worth = worth(540, PLACE);

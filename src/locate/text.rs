@@ -1,5 +1,6 @@
 //! Selectors by what the page shows: role and accessible name, or a stretch of the name's text.
 
+use super::score::{self, Worth};
 use super::{css, fact};
 use crate::element::{Element, Node};
 use crate::redact::Raw;
@@ -9,6 +10,9 @@ use crate::role::{lasting_name, role, selector_for};
 const MOST_ALIKE: u32 = 40;
 /// Longest name, in bytes, that makes a selector.
 const LONGEST_NAME: usize = 160;
+
+/// Elements whose value is not what they are named by.
+const FIELDS: &[&str] = &["input", "select", "textarea"];
 
 /// The element's role and name, asked once for all kinds.
 pub(super) struct Named {
@@ -28,7 +32,7 @@ impl Named {
     pub(super) fn by_role<E: Element>(&self, element: &E) -> Option<Raw> {
         let name = self.name.expose();
         let grammar = |byte| matches!(byte, b'[' | b']' | b'"' | b'\\');
-        if self.role == "generic" || name.bytes().any(grammar) || spaced_by_an_icon(element) {
+        if self.role == "generic" || name.bytes().any(grammar) || is_otherwise_named(element) {
             return None;
         }
         let alike = element.alike(&selector_for(self.role), &Raw::new(longest_word(name)), MOST_ALIKE)?;
@@ -36,6 +40,11 @@ impl Named {
             other == element || !other.rendered() || role(other) != self.role || !lasting_name(other).same(&self.name)
         });
         only.then(|| Raw::new(["aria/", name, "[role=\"", self.role, "\"]"].concat()))
+    }
+
+    /// What a selector by role and name is worth.
+    pub(super) fn worth(&self) -> Worth {
+        if fact::has_digit(self.name.expose()) { score::BY_NUMBERED_NAME } else { score::BY_NAME }
     }
 
     /// `text/Name`, where this is the only smallest element whose text holds the name, or the part of it without numbers.
@@ -58,7 +67,8 @@ impl Named {
         let all = self.name.expose();
         let part = fact::without_digits(all).trim();
         let telling = part.len() >= 3;
-        telling.then_some(part).into_iter().chain((part.len() != all.len()).then_some(all))
+        let worded = all.chars().any(char::is_alphabetic);
+        telling.then_some(part).into_iter().chain((worded && part.len() != all.len()).then_some(all))
     }
 }
 
@@ -72,18 +82,19 @@ fn longest_word(name: &str) -> &str {
     longest
 }
 
-/// True where the name starts or ends beside an icon without text and a space: Chromium then leaves the space in the name
-/// of its own accessibility tree (seen in 156: `<button><svg aria-hidden=true></svg> Go</button>` is " Go"), and no
-/// selector by that name finds the element.
-fn spaced_by_an_icon<E: Element>(element: &E) -> bool {
+/// True where the browser's own tree has the element under another name or role, or not at all, so that no selector by name
+/// finds it (seen in Chromium 156): below `aria-hidden`; a `summary`; two images; white space at either end, as it is drawn
+/// or, beside elements inside, as it is written.
+fn is_otherwise_named<E: Element>(element: &E) -> bool {
+    let tag = element.tag();
+    let spaced = |text: &Raw| text.touches_space(true) || text.touches_space(false);
+    let written = |node: Option<&Node<E>>| matches!(node, Some(Node::Text(text)) if spaced(text));
     let children = element.children();
-    let icon_then_space = |first: Option<&Node<E>>, second: Option<&Node<E>>, at_start: bool| match (first, second) {
-        (Some(Node::Element(icon)), Some(Node::Text(text))) => {
-            lasting_name(icon).is_blank() && text.touches_space(at_start)
-        }
-        _ => false,
-    };
-    let mut forward = children.iter().filter(|node| !matches!(node, Node::Text(text) if text.is_blank()));
-    let mut backward = children.iter().rev().filter(|node| !matches!(node, Node::Text(text) if text.is_blank()));
-    icon_then_space(forward.next(), forward.next(), true) || icon_then_space(backward.next(), backward.next(), false)
+    let mixed = children.iter().any(|node| matches!(node, Node::Element(_)));
+    tag == "summary"
+        || element.closest("[aria-hidden=true]").is_some()
+        || (mixed && (written(children.first()) || written(children.last())))
+        || (!FIELDS.contains(&tag.as_str()) && element.value().is_some_and(|drawn| spaced(&drawn)))
+        || element.inside("img ~ img").is_some()
+        || element.attribute("value").is_some_and(|value| value.is_blank())
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use ego_tree::NodeId;
-use overt::element::{Element, Node, Style};
+use overt::element::{Beside, Element, Node, Style};
 use overt::redact::Raw;
 use scraper::{ElementRef, Html, Selector};
 use std::cell::RefCell;
@@ -184,6 +184,9 @@ impl Element for FakeElement {
         let found = self.select(css);
         (found.len() <= most as usize).then_some(found)
     }
+    fn beside(&self) -> Option<Beside<Self>> {
+        None
+    }
     fn inside(&self, css: &str) -> Option<Self> {
         let selector = Selector::parse(css).expect("the core's css parses");
         self.dom().select(&selector).next().map(|element| self.other(element))
@@ -198,6 +201,10 @@ impl Element for FakeElement {
         let ids: Vec<NodeId> = same.map(|other| other.id()).collect();
         let at = ids.iter().position(|id| *id == self.id).expect("an element is its parent's child");
         (at as u32 + 1, ids.len() as u32)
+    }
+    fn next_tag(&self) -> Option<String> {
+        let next = self.dom().next_siblings().find_map(scraper::ElementRef::wrap);
+        next.map(|element| element.value().name().to_owned())
     }
     fn bounds(&self) -> [i32; 4] {
         [10, 20, 100, 30]
