@@ -125,6 +125,7 @@ declare module "*/core/overt.js" {
   export function site_of(url: string): string;
   export function sentence(step: string): string;
   export function export_trace(session: string, steps: string): string;
+  export function export_playwright(session: string, steps: string): string;
   export function export_user_flow(session: string, steps: string): string;
   /** JSON `{header, steps, footer}`; throws "line N: reason". */
   export function read_trace(text: string): string;

@@ -1,6 +1,6 @@
 //! A session as a trace file and back, and as a UserFlow.
 
-use overt::export::{read_trace, sentence, user_flow, write_trace};
+use overt::export::{playwright, read_trace, sentence, user_flow, write_trace};
 use overt::trace::{Header, Step};
 use serde_json::{Value, json};
 
@@ -104,4 +104,41 @@ fn a_flow_goes_to_the_first_page_and_lets_clicks_lead_to_the_next() {
     assert_eq!(types, ["setViewport", "navigate", "click", "keyDown", "keyDown", "keyUp", "keyUp", "customStep"]);
     assert_eq!(flow["steps"][2]["selectors"][1][0], "#ok");
     assert_eq!(flow["title"], "Approve invoice of <EMAIL>");
+}
+
+#[test]
+fn the_playwright_test_does_each_step_by_the_first_of_its_selectors_that_is_there() {
+    let source = playwright(header(), steps());
+    let lines: Vec<&str> = source.lines().collect();
+    let button = "page.getByRole(\"button\", { name: \"Approve\", exact: true }).or(page.locator(\"#ok\")).first()";
+    assert_eq!(lines[0], "import { test } from \"@playwright/test\";");
+    assert_eq!(lines[2], "test(\"Approve invoice of <EMAIL>\", async ({ page }) => {");
+    assert!(lines.contains(&"  await page.goto(\"https://erp.example.com/pay\");"), "{source}");
+    assert!(lines.contains(&format!("  await {button}.click({{ position: {{ x: 5, y: 6 }} }});").as_str()), "{source}");
+    assert!(lines.contains(&"  await page.keyboard.press(\"Control+s\");"), "{source}");
+    assert_eq!(source.matches("page.goto").count(), 1, "a navigation that a key explains is not gone to");
+}
+
+#[test]
+fn what_a_page_calls_itself_cannot_leave_its_string_or_comment() {
+    let mut hostile = step(20, json!({ "type": "click", "button": "primary", "offsetX": 1, "offsetY": 1 }));
+    hostile.target = serde_json::from_value(json!({
+        "role": "button", "name": "a\n*/ process.exit() //\u{2028}b", "tag": "button",
+        "selectors": [["text/\"); process.exit(); (\""], ["xpath///b[contains(.,\"\\\")\")]"]], "box": [0, 0, 1, 1],
+    }))
+    .expect("a target of the schema");
+    let source = playwright(header(), vec![hostile]);
+    for line in source.lines().filter(|line| line.contains("exit")) {
+        let line = line.trim_start();
+        assert!(line.starts_with("// ") || line.starts_with("await page.locator(\"text=/"), "{line}");
+        assert!(!line.contains("(\"\");"), "{line}");
+    }
+    assert_eq!(source.lines().count(), 7, "{source}");
+}
+
+#[test]
+fn a_placeholder_is_read_from_the_environment() {
+    let typed = json!({ "type": "change", "field": "text", "value": "<PASSWORD_1>", "checked": null });
+    let source = playwright(header(), vec![step(20, typed)]);
+    assert!(source.contains(".fill(process.env.PASSWORD_1 ?? \"<PASSWORD_1>\");"), "{source}");
 }

@@ -1,5 +1,5 @@
 // The review page: what was recorded, what of it to delete, and the exact text that leaves when the person exports.
-import init, { export_trace, export_user_flow, read_trace, sentence } from "../core/overt.js";
+import init, { export_playwright, export_trace, export_user_flow, read_trace, sentence } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
 
@@ -125,6 +125,7 @@ const header = ({ id, goal, outcome, started, floor, environment }) =>
   });
 const stepsText = () => JSON.stringify(steps.map(({ step }) => step));
 const asTrace = () => (chosen ? export_trace(header(chosen), stepsText()) : "");
+const asPlaywright = () => (chosen ? export_playwright(header(chosen), stepsText()) : "");
 const asUserFlow = () => (chosen ? export_user_flow(header(chosen), stepsText()) : "");
 
 /** @param {string} text @param {string} ending @param {string} type */
@@ -160,6 +161,7 @@ find("delete-session").addEventListener("click", () => {
 });
 find("export-trace").addEventListener("click", () => download(asTrace(), "trace.jsonl", "application/jsonl"));
 find("export-user-flow").addEventListener("click", () => download(asUserFlow(), "userflow.json", "application/json"));
+find("export-playwright").addEventListener("click", () => download(asPlaywright(), "spec.mjs", "text/javascript"));
 find("import").addEventListener("change", async (event) => {
   const input = /** @type {HTMLInputElement} */ (event.target);
   const [file] = input.files ?? [];

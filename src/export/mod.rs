@@ -1,15 +1,25 @@
 //! Layer 5: a trace as a file, one format a module, and the way back.
 
 mod jsonl;
+mod play;
+mod playwright;
 mod sentence;
 mod user_flow;
 
 pub use jsonl::{Broken, read_trace, write_trace};
+pub use playwright::playwright;
 pub use sentence::sentence;
 pub use user_flow::user_flow;
 
 use crate::redact::own_words;
 use crate::trace::{Header, Step};
+
+impl Header {
+    /// The goal, or a title where none was said.
+    fn title(&self) -> &str {
+        if self.goal.as_str().is_empty() { "Recorded with Overt" } else { self.goal.as_str() }
+    }
+}
 
 /// What the store holds of a session, ready to export: the goal masked, the steps in order and numbered.
 #[must_use]

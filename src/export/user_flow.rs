@@ -1,7 +1,8 @@
 //! The trace as a UserFlow of Puppeteer Replay and Chrome DevTools Recorder.
 
 use super::in_order;
-use crate::trace::{Action, FieldKind, Flag, Header, Modifier, Step, Target, Via};
+use super::play::{Play, plays};
+use crate::trace::{Header, Modifier, Step, Target};
 use serde_json::{Value, json};
 
 /// The flow as indented JSON. Steps that the page made by itself, and those that follow from another step
@@ -10,22 +11,38 @@ use serde_json::{Value, json};
 pub fn user_flow(header: Header, steps: Vec<Step>) -> String {
     let (header, steps) = in_order(header, steps);
     let size = header.environment.viewport;
-    let title = if header.goal.as_str().is_empty() { "Recorded with Overt" } else { header.goal.as_str() };
     let mut out = vec![view(size.width, size.height)];
-    let mut acted = false;
-    for step in &steps {
-        match &step.action {
-            Action::Navigate { via } => navigate(step, *via, acted, &mut out),
-            _ => replayed(step, &mut out),
-        }
-        acted = match step.action {
-            Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward } => false,
-            Action::Scroll { .. } => acted,
-            _ => true,
-        };
+    for (step, play) in plays(&steps) {
+        write(step, &play, &mut out);
     }
-    let flow = json!({ "title": title, "steps": out });
+    let flow = json!({ "title": header.title(), "steps": out });
     serde_json::to_string_pretty(&flow).expect("a flow has string keys only")
+}
+
+fn write(step: &Step, play: &Play, out: &mut Vec<Value>) {
+    let one = match *play {
+        Play::View { width, height } => view(width, height),
+        Play::Open => {
+            let url = step.url.as_str();
+            json!({ "type": "navigate", "url": url, "assertedEvents": [{ "type": "navigation", "url": url }] })
+        }
+        Play::Click { target, button, twice, x, y } => {
+            let kind = if twice { "doubleClick" } else { "click" };
+            at(step, target, json!({ "type": kind, "button": button, "offsetX": x, "offsetY": y }))
+        }
+        Play::Check { target } => {
+            let [_, _, width, height] = target.bounds;
+            at(step, target, json!({ "type": "click", "offsetX": width / 2, "offsetY": height / 2 }))
+        }
+        Play::Change { target, value, .. } => at(step, target, json!({ "type": "change", "value": value })),
+        Play::Press { key, held } => return press(step, key, held, out),
+        Play::Scroll { target: Some(target), x, y } => at(step, target, json!({ "type": "scroll", "x": x, "y": y })),
+        Play::Scroll { target: None, x, y } => placed(step, json!({ "type": "scroll", "x": x, "y": y })),
+        Play::Hover { target } => at(step, target, json!({ "type": "hover" })),
+        // The format has no dragging.
+        Play::Drag { .. } | Play::Nothing => custom(step),
+    };
+    out.push(one);
 }
 
 fn view(width: u32, height: u32) -> Value {
@@ -33,52 +50,6 @@ fn view(width: u32, height: u32) -> Value {
         "type": "setViewport", "width": width, "height": height,
         "deviceScaleFactor": 1, "isMobile": false, "hasTouch": false, "isLandscape": false,
     })
-}
-
-/// A new document that no step before it explains is gone to; any other navigation is what a step led to.
-fn navigate(step: &Step, via: Via, acted: bool, out: &mut Vec<Value>) {
-    let url = step.url.as_str();
-    let new_document = matches!(via, Via::Load | Via::Reload | Via::BackForward);
-    if !new_document || !step.frame.is_empty() {
-        return out.push(custom(step));
-    }
-    let event = json!({ "type": "navigation", "url": url });
-    if !acted {
-        return out.push(json!({ "type": "navigate", "url": url, "assertedEvents": [event] }));
-    }
-    out.push(custom(step));
-}
-
-fn replayed(step: &Step, out: &mut Vec<Value>) {
-    if step.flags.contains(&Flag::PageInitiated) {
-        return out.push(custom(step));
-    }
-    match (&step.action, &step.target) {
-        (Action::Click { button, offset_x, offset_y }, Some(target)) => {
-            let more = json!({ "type": "click", "button": button, "offsetX": offset_x, "offsetY": offset_y });
-            out.push(at(step, target, more));
-        }
-        (Action::DoubleClick { button, offset_x, offset_y }, Some(target)) => {
-            let more = json!({ "type": "doubleClick", "button": button, "offsetX": offset_x, "offsetY": offset_y });
-            out.push(at(step, target, more));
-        }
-        (Action::Change { field: FieldKind::Check | FieldKind::Radio, .. }, Some(target)) => {
-            let [_, _, width, height] = target.bounds;
-            out.push(at(step, target, json!({ "type": "click", "offsetX": width / 2, "offsetY": height / 2 })));
-        }
-        (Action::Change { field: FieldKind::File, .. }, _) => out.push(custom(step)),
-        (Action::Change { value, .. }, Some(target)) => {
-            out.push(at(step, target, json!({ "type": "change", "value": value })));
-        }
-        (Action::KeyDown { key, modifiers }, _) => press(step, key, modifiers, out),
-        (Action::Scroll { x, y }, Some(target)) => {
-            out.push(at(step, target, json!({ "type": "scroll", "x": x, "y": y })))
-        }
-        (Action::Hover, Some(target)) => out.push(at(step, target, json!({ "type": "hover" }))),
-        (Action::SetViewport { width, height }, _) => out.push(view(*width, *height)),
-        (Action::Scroll { x, y }, None) => out.push(placed(step, json!({ "type": "scroll", "x": x, "y": y }))),
-        _ => out.push(custom(step)),
-    }
 }
 
 /// Keys go to whatever has the focus; those that were held go down before and up after.

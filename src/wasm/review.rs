@@ -49,6 +49,16 @@ pub fn export_user_flow(session: &str, steps: &str) -> Result<String, JsError> {
     Ok(export::user_flow(header, steps))
 }
 
+/// A session as a test of Playwright, JavaScript.
+///
+/// # Errors
+/// Where a text is not a session or not a list of steps.
+#[wasm_bindgen]
+pub fn export_playwright(session: &str, steps: &str) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps)?;
+    Ok(export::playwright(header, steps))
+}
+
 /// A trace file as JSON, `{header, steps, footer}`.
 ///
 /// # Errors

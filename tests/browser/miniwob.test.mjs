@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { brief, notInFirefox, openBrowser, recordTask, replay, switchOn, waitFor } from "./harness.mjs";
-import { SECRET_TASKS, doTask, quoted, reward, serveMiniwob } from "./miniwob.mjs";
+import { quoted } from "./miniwob-tasks.mjs";
+import { SECRET_TASKS, doTask, reward, serveMiniwob } from "./miniwob.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
 const skip = FOLDER ? false : "OVERT_MINIWOB does not name the folder html/ of the PyPI package miniwob";

@@ -92,7 +92,7 @@ export async function shownSteps(review) {
  * Exports the newest session by the review page's buttons.
  * @param {Opened} opened
  * @param {{steps?: number}} [options] waits until so many steps are shown; default 1
- * @returns {Promise<{trace: Trace, flow: any, flowText: string, flowName: string, review: Page}>}
+ * @returns {Promise<{trace: Trace, flow: any, flowText: string, flowName: string, source: string, review: Page}>}
  */
 export async function exportSession(opened, { steps = 1 } = {}) {
   const review = await openReview(opened);
@@ -102,7 +102,16 @@ export async function exportSession(opened, { steps = 1 } = {}) {
     const trace = await opened.downloaded(".trace.jsonl");
     await clickEnabled(review, "#export-user-flow");
     const flow = await opened.downloaded(".userflow.json");
-    return { trace: readTrace(trace), flow: JSON.parse(flow.text), flowText: flow.text, flowName: flow.name, review };
+    await clickEnabled(review, "#export-playwright");
+    const { text: source } = await opened.downloaded(".spec.mjs");
+    return {
+      trace: readTrace(trace),
+      flow: JSON.parse(flow.text),
+      flowText: flow.text,
+      flowName: flow.name,
+      source,
+      review,
+    };
   } catch (error) {
     const shown = await shownSteps(review);
     await review.close();

@@ -1,7 +1,8 @@
-// Runs an exported UserFlow with @puppeteer/replay in a fresh browser without any extension.
+// Runs what was exported in a fresh browser without any extension: UserFlows by @puppeteer/replay, tests by Playwright.
 
 import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
-import { openPlainBrowser } from "./browser.mjs";
+import { chromium } from "playwright-core";
+import { CHROMIUM, openPlainBrowser } from "./browser.mjs";
 
 /** How long one step may take, in milliseconds. */
 const PATIENCE = 5000;
@@ -41,5 +42,32 @@ export async function replay(flow, ask) {
     return await ask(page);
   } finally {
     await close();
+  }
+}
+
+/**
+ * Runs an exported Playwright test in Playwright's own fresh browser, and asks the page at its end.
+ * @template T
+ * @param {string} source the exported module
+ * @param {(page: import("playwright-core").Page) => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+export async function replayByPlaywright(source, ask) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    // The runner's `test` takes a name and what to do; here what to do is done at once.
+    const body = source.replace(/^import .*$/m, "");
+    /** @type {Promise<void> | undefined} */
+    let done;
+    const test = (/** @type {string} */ _name, /** @type {(fixtures: {page: any}) => Promise<void>} */ act) => {
+      done = act({ page });
+    };
+    new Function("test", body)(test);
+    await done;
+    return await ask(page);
+  } finally {
+    await browser.close();
   }
 }

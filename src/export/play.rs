@@ -1,0 +1,72 @@
+//! What a replay does for each step: decided once, written by each format in its own words.
+
+use crate::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Target, Via};
+
+/// What is done in a replay.
+pub(super) enum Play<'a> {
+    /// The window takes this size, in CSS pixels.
+    View { width: u32, height: u32 },
+    /// A document is gone to that no step before it explains.
+    Open,
+    /// A press of a mouse button, at a place inside the target in CSS pixels.
+    Click { target: &'a Target, button: Button, twice: bool, x: i32, y: i32 },
+    /// A box or radio is pressed.
+    Check { target: &'a Target },
+    /// A field takes its final value.
+    Change { target: &'a Target, field: FieldKind, value: &'a str },
+    /// A key is pressed while others are held.
+    Press { key: &'a str, held: &'a [Modifier] },
+    /// The target, or the window, is scrolled to a place in CSS pixels.
+    Scroll { target: Option<&'a Target>, x: i32, y: i32 },
+    /// The pointer rests on the target.
+    Hover { target: &'a Target },
+    /// The target is dragged onto another.
+    Drag { target: &'a Target, to: &'a Target },
+    /// Nothing: the page did it by itself, it follows from the step before, or a replay cannot do it.
+    Nothing,
+}
+
+/// Each step with what a replay does for it.
+pub(super) fn plays(steps: &[Step]) -> impl Iterator<Item = (&Step, Play<'_>)> {
+    let mut acted = false;
+    steps.iter().map(move |step| {
+        let play = play(step, acted);
+        acted = match step.action {
+            Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward } => false,
+            Action::Scroll { .. } => acted,
+            _ => true,
+        };
+        (step, play)
+    })
+}
+
+/// `acted`: a step before it explains why a new document is there.
+fn play(step: &Step, acted: bool) -> Play<'_> {
+    if step.flags.contains(&Flag::PageInitiated) {
+        return Play::Nothing;
+    }
+    match (&step.action, step.target.as_ref()) {
+        (Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward }, _)
+            if !acted && step.frame.is_empty() =>
+        {
+            Play::Open
+        }
+        (&Action::Click { button, offset_x: x, offset_y: y }, Some(target)) => {
+            Play::Click { target, button, twice: false, x, y }
+        }
+        (&Action::DoubleClick { button, offset_x: x, offset_y: y }, Some(target)) => {
+            Play::Click { target, button, twice: true, x, y }
+        }
+        (Action::Change { field: FieldKind::Check | FieldKind::Radio, .. }, Some(target)) => Play::Check { target },
+        (Action::Change { field: FieldKind::File, .. }, _) => Play::Nothing,
+        (Action::Change { field, value, .. }, Some(target)) => {
+            Play::Change { target, field: *field, value: value.as_str() }
+        }
+        (Action::KeyDown { key, modifiers }, _) => Play::Press { key, held: modifiers },
+        (&Action::Scroll { x, y }, target) => Play::Scroll { target, x, y },
+        (Action::Hover, Some(target)) => Play::Hover { target },
+        (Action::DragAndDrop { to, .. }, Some(target)) => Play::Drag { target, to },
+        (&Action::SetViewport { width, height }, _) => Play::View { width, height },
+        _ => Play::Nothing,
+    }
+}
