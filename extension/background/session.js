@@ -6,7 +6,9 @@ import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { changeIndex, drainJournal } from "./steps.js";
 
-const FILES = ["page", "find", "hover", "events", "indicator", "link", "recorder", "main"].map((name) => `content/${name}.js`);
+const FILES = ["page", "find", "hover", "events", "indicator", "link", "recorder", "main"].map(
+  (name) => `content/${name}.js`,
+);
 const SCRIPT = "recorder";
 
 /** The granted sites. @returns {Promise<string[]>} */

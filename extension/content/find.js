@@ -89,7 +89,13 @@
   const kindOf = (element) => {
     const text = matches(element, QUIET) ? "" : piece(flat(element)) || flat(element).replace(/^ | $/g, "");
     const by = OWN.find((name) => getAttribute(element, name));
-    return text.length > LONGEST_TEXT ? ["*", ""] : text ? ["", text] : by ? [by, getAttribute(element, by)] : ["*", ""];
+    return text.length > LONGEST_TEXT
+      ? ["*", ""]
+      : text
+        ? ["", text]
+        : by
+          ? [by, getAttribute(element, by)]
+          : ["*", ""];
   };
 
   /**
@@ -168,15 +174,18 @@
       }) === true,
     /** @param {Element} element @param {string} xpath */
     isOnlyByXpath(element, xpath) {
-      const found = tried(() => evaluate(document, xpath, document, null, XPathResult.ORDERED_NODE_ITERATOR_TYPE, null));
+      const found = tried(() =>
+        evaluate(document, xpath, document, null, XPathResult.ORDERED_NODE_ITERATOR_TYPE, null),
+      );
       return found?.iterateNext() === element && found.iterateNext() === null;
     },
     /** @param {Element} element @param {string} css */
     inside: (element, css) => queryInside(element, css) ?? undefined,
     /** @param {Element} element @param {string} css @param {string} word @param {number} most */
     alike(element, css, word, most) {
-      const small = word.toLowerCase();
-      const holds = (/** @type {string} */ text) => text.includes(word) || text.toLowerCase().includes(small);
+      // In any case: a style may show it in another than it is written in.
+      const pattern = new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "i");
+      const holds = (/** @type {string} */ text) => pattern.test(text);
       // Whose name may come from elsewhere than its text.
       const lent = (/** @type {Element} */ other) => firstElement(other) && queryInside(other, LENDING) !== null;
       const list = [];
@@ -220,10 +229,14 @@
         const around = parentElement(inner);
         if (!around || some(byTag(around, tag), alike)) break;
         const here = inner;
-        const walker = createTreeWalker(document, around, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (/** @type {Node} */ node) =>
-          node === here || (nodeType(node) === 1 && matches(node, QUIET))
-            ? NodeFilter.FILTER_REJECT
-            : NodeFilter.FILTER_ACCEPT,
+        const walker = createTreeWalker(
+          document,
+          around,
+          NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+          (/** @type {Node} */ node) =>
+            node === here || (nodeType(node) === 1 && matches(node, QUIET))
+              ? NodeFilter.FILTER_REJECT
+              : NodeFilter.FILTER_ACCEPT,
         );
         while (walker.nextNode() && asked < MOST_ASKED)
           for (const one of tellingOf(walker.currentNode)) {

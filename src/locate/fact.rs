@@ -47,19 +47,30 @@ pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
     list
 }
 
-/// Conditions on what nobody sees: the field's name and type, the address behind it; the strongest first.
-pub(super) fn unseen<E: Element>(element: &E) -> Vec<String> {
-    let mut list = Vec::new();
-    let mut plain = |name: &str| {
-        let value = element.attribute(name).filter(|value| fits(value) && !looks_generated(value.expose()));
-        list.extend(value.filter(|value| !value.is("text")).map(|value| css::condition(name, "=", value.expose())));
-    };
-    plain("name");
-    KINDS.iter().for_each(|name| plain(name));
-    for name in ADDRESSES {
-        list.extend(element.attribute(name).and_then(|address| address_condition(name, &address)));
-    }
+/// Conditions on what nobody sees and what is the element's own: a field's name, the address behind it; the strongest first.
+pub(super) fn addresses<E: Element>(element: &E) -> Vec<String> {
+    let mut list: Vec<String> = plain(element, "name").into_iter().collect();
+    list.extend(ADDRESSES.iter().filter_map(|name| address_condition(name, &element.attribute(name)?)));
     list
+}
+
+/// Conditions on what kind of thing it is, which another beside it may be too.
+fn kinds<E: Element>(element: &E) -> impl Iterator<Item = String> {
+    KINDS.iter().filter_map(|name| plain(element, name))
+}
+
+/// All conditions on what nobody sees.
+pub(super) fn unseen<E: Element>(element: &E) -> Vec<String> {
+    let mut list = addresses(element);
+    list.extend(kinds(element));
+    list
+}
+
+/// `[name="value"]`, unless the value is no word that a person chose.
+fn plain<E: Element>(element: &E, name: &str) -> Option<String> {
+    let value = element.attribute(name)?;
+    let chosen = fits(&value) && !looks_generated(value.expose()) && !value.is("text");
+    chosen.then(|| css::condition(name, "=", value.expose()))
 }
 
 /// The whole path behind a link, where numbers are in it.

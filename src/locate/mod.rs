@@ -106,6 +106,7 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
     list.add_until_enough(score::BY_ADDRESS_NEARBY, || nearby::by_nearby(element));
     list.add_until_enough(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(element));
     list.add_until_enough(score::BY_FRAGMENT, || nearby::by_fragment(element));
+    list.add_until_enough(score::BY_KIND, || nearby::by_kind(element));
     list.add_until_enough(score::BY_ID_AROUND, || nearby::by_id_around(element));
     list.add_until_enough(score::BY_CLASS, || nearby::by_class(element));
     if in_document

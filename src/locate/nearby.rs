@@ -14,15 +14,24 @@ const INSIDE: &[&str] = &[":has(img)", ":not(:has(img))", ":has(svg)"];
 /// Elements inside that tell by their addresses and names which one this is.
 const TELLING: &str = "a[href],img[src],input[name],button[name],select[name],textarea[name],form[action]";
 
-/// Unique css by what nobody sees of the element itself.
+/// Unique css by the element's own name or address.
 pub(super) fn by_own<E: Element>(element: &E) -> Option<Raw> {
-    let facts = fact::unseen(element);
+    let addresses = fact::addresses(element);
+    if addresses.is_empty() { None } else { by_facts(element, &addresses) }
+}
+
+/// Unique css by what kind of thing it is, alone or with what is around it.
+pub(super) fn by_kind<E: Element>(element: &E) -> Option<Raw> {
+    by_facts(element, &fact::unseen(element))
+}
+
+fn by_facts<E: Element>(element: &E, facts: &[String]) -> Option<Raw> {
     if facts.is_empty() {
         return None;
     }
+    let all = compound(element);
     let tag = element.tag();
     let tag = css::tag(&tag);
-    let all = [tag, &facts.concat()].concat();
     facts
         .iter()
         .map(|fact| [tag, fact].concat())

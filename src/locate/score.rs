@@ -49,6 +49,8 @@ pub(super) const BY_TEXT_INSIDE: Worth = worth(850, TEXT);
 pub(super) const BY_NEIGHBOUR: Worth = worth(845, TEXT);
 /// Role and a name that holds numbers: they count or date something.
 pub(super) const BY_NUMBERED_NAME: Worth = worth(842, TEXT | NUMBER);
+/// The type of a field or a button, and the like (.96), but another of the kind may come.
+pub(super) const BY_KIND: Worth = worth(841, PLACE);
 /// The id of something around the element.
 pub(super) const BY_ID_AROUND: Worth = worth(840, ID | PLACE);
 /// Classes (.80).

@@ -3,7 +3,7 @@
 use crate::element::Element;
 
 /// Elements that a person means when they hit something inside them.
-const CONTROLS: &str = "button,a[href],input,select,textarea,summary,label,option,[role=button],[role=checkbox],\
+const CONTROLS: &str = "button,a:not([name]),input,select,textarea,summary,label,option,[role=button],[role=checkbox],\
     [role=radio],[role=link],[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option],[role=tab],\
     [role=switch],[role=treeitem],[contenteditable=''],[contenteditable=true]";
 

@@ -28,7 +28,10 @@ else console.log(`  skipped: there is no folder of pages ${given}`);
 async function bench() {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".html")).sort();
   // Scripts would change the page between two loads; their addresses are blocked in any case.
-  const site = await serve({ folders: { "/": folder }, rewrite: (_path, html) => html.replace(/<script\b[\s\S]*?<\/script>/gi, "") });
+  const site = await serve({
+    folders: { "/": folder },
+    rewrite: (_path, html) => html.replace(/<script\b[\s\S]*?<\/script>/gi, ""),
+  });
   const plain = await openPlainBrowser();
   const playwright = only === "ours" ? undefined : await openPlaywright(site.origin);
   const peers = await peersScript();
@@ -73,7 +76,9 @@ async function measure(page, url, peers, tally) {
     await page.evaluate((name) => /** @type {any} */ (globalThis).changes.apply(name), change);
     const found = await resolve(page, asks);
     for (const { by, target } of taken) {
-      const mine = found.map((one, at) => ({ ...one, ...asks[at] })).filter((one) => one.by === by && one.target === target);
+      const mine = found
+        .map((one, at) => ({ ...one, ...asks[at] }))
+        .filter((one) => one.by === by && one.target === target);
       tally.add(by, change, mine);
     }
   }
@@ -110,7 +115,10 @@ function take(ours, names) {
 /** @param {Tally} tally */
 async function report(tally) {
   const peers = only === "ours" ? [] : [...PEERS, PLAYWRIGHT];
-  const figures = { ours: tally.figures(OURS), peers: Object.fromEntries(peers.map((name) => [name, tally.figures(name)])) };
+  const figures = {
+    ours: tally.figures(OURS),
+    peers: Object.fromEntries(peers.map((name) => [name, tally.figures(name)])),
+  };
   const row = (/** @type {string} */ name, /** @type {any} */ of, /** @type {any} */ by) => [
     name,
     ...["mean", ...CHANGES].map((change) => by[change]),
@@ -124,7 +132,9 @@ async function report(tally) {
     row("overt, any", figures.ours, figures.ours.any),
     ...peers.map((name) => row(name, figures.peers[name], figures.peers[name].first)),
   ]);
-  console.log(`  ${tally.count(OURS)} targets; ${figures.ours.length} selectors each; wrong in the list's order: ${figures.ours.wrongInOrder} %`);
+  console.log(
+    `  ${tally.count(OURS)} targets; ${figures.ours.length} selectors each; wrong in the list's order: ${figures.ours.wrongInOrder} %`,
+  );
   if (process.env.OVERT_FAMILIES) printTable([["kind", "of", "mean", ...CHANGES, "wrong"], ...tally.families(OURS)]);
   await writeFigures("selectors", figures);
 }

@@ -63,7 +63,8 @@ export const TASKS = {
   "click-tab-2": async (page, query) => openUntil(page, "#area li a", "#area .alink", quoted(query)),
   "click-tab-2-easy": async (page, query) => openUntil(page, "#area li a", "#area .alink", quoted(query)),
   "click-tab-2-hard": async (page, query) => openUntil(page, "#area li a", "#area .alink", quoted(query)),
-  "click-color": async (page, query) => page.click(`#area .color[data-color="${between(query, "Click on the ", " colored")}"]`),
+  "click-color": async (page, query) =>
+    page.click(`#area .color[data-color="${between(query, "Click on the ", " colored")}"]`),
   "click-dialog-2": async (page, query) => {
     const name = quoted(query);
     if (name === "x") await page.click(".ui-dialog-titlebar-close");
@@ -109,7 +110,7 @@ export const TASKS = {
   },
   "grid-coordinate": async (page, query) => page.click(`circle[cx][id="${/\(.*\)/.exec(query)?.[0]}"]`),
   "guess-number": async (page) => {
-    for (let low = 0, high = 9; low <= high; ) {
+    for (let low = 0, high = 9; low <= high;) {
       const guess = Math.floor((low + high) / 2);
       await page.focus("#tt");
       await page.keyboard.down("Control");
@@ -155,7 +156,8 @@ export const TASKS = {
     await fill(page, "#search-text", quoted(query));
     await page.click("#search");
     const place = Number(/the (\d+)/.exec(query)?.[1]) - 1;
-    for (let turn = 0; turn < Math.floor(place / 3); turn++) await page.click("#pagination .next a, #pagination li.next");
+    for (let turn = 0; turn < Math.floor(place / 3); turn++)
+      await page.click("#pagination .next a, #pagination li.next");
     await (await page.$$("#page-content a"))[place % 3]?.click();
   },
   "simple-arithmetic": async (page) => {
@@ -179,7 +181,8 @@ export const TASKS = {
   "use-autocomplete": autocomplete,
   "use-spinner": async (page, query) => {
     const wanted = Number(/-?\d+/.exec(query)?.[0]);
-    for (let turn = 0; turn < Math.abs(wanted); turn++) await page.click(wanted > 0 ? ".ui-spinner-up" : ".ui-spinner-down");
+    for (let turn = 0; turn < Math.abs(wanted); turn++)
+      await page.click(wanted > 0 ? ".ui-spinner-up" : ".ui-spinner-down");
     await page.click("#subbtn");
   },
   "visual-addition": async (page) => {
@@ -237,7 +240,9 @@ async function chooseDate(page, query) {
     waitFor("the calendar to rest", () => page.evaluate(() => /** @type {any} */ (window).jQuery.timers.length === 0));
   await rested();
   const shown = () =>
-    page.$eval(".ui-datepicker-title", (title) => new Date(`1 ${title.textContent?.replace(/\u00a0/g, " ")}`).getTime());
+    page.$eval(".ui-datepicker-title", (title) =>
+      new Date(`1 ${title.textContent?.replace(/\u00a0/g, " ")}`).getTime(),
+    );
   const wanted = new Date(year, month - 1, 1).getTime();
   for (let at = await shown(); at !== wanted; at = await shown())
     await page.click(at > wanted ? ".ui-datepicker-prev" : ".ui-datepicker-next");
@@ -265,9 +270,7 @@ async function openUntil(page, heads, items, text) {
   for (const head of [undefined, ...(await page.$$(heads))]) {
     await head?.click();
     await waitFor("the sections to rest", () =>
-      page.evaluate(
-        () => document.getAnimations().length === 0 && !document.querySelector("#area [style*=overflow]"),
-      ),
+      page.evaluate(() => document.getAnimations().length === 0 && !document.querySelector("#area [style*=overflow]")),
     );
     const found = await visible(page, items, text);
     if (found) return found.click();
@@ -293,7 +296,6 @@ async function fill(page, selector, text) {
   await page.keyboard.type(text);
 }
 
-
 /** @param {Page} page @param {string} selector */
 async function textOf(page, selector) {
   return page.$eval(selector, (node) => node.textContent?.trim() ?? "");
@@ -301,7 +303,9 @@ async function textOf(page, selector) {
 
 /** The cell beside a heading. @param {Page} page @param {string} head */
 async function cell(page, head) {
-  const rows = await page.$$eval("#tab tr", (list) => list.map((row) => [...row.children].map((one) => one.textContent?.trim())));
+  const rows = await page.$$eval("#tab tr", (list) =>
+    list.map((row) => [...row.children].map((one) => one.textContent?.trim())),
+  );
   return rows.find(([first]) => first === head)?.[1] ?? "";
 }
 

@@ -12,17 +12,30 @@ test("each control becomes its step, with role, name and final value", async () 
   assert.deepEqual(trace.steps.map(brief), EXPECTED);
 });
 
-test("each target has an aria, a css and an xpath selector that find it alone", async () => {
+test("each selector of a target finds it alone, by its text, by what nobody sees and by name where one does", async () => {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/controls.html`);
-  const { trace } = await recordTask(opened, (page) => page.click("#path"), { steps: 2 });
-  const { selectors } = trace.steps[1].target;
-  assert.ok(selectors.length >= 3, JSON.stringify(selectors));
-  for (const selector of selectors) {
-    const found = await opened.page.$$(selector.join(" >>>> "));
-    assert.equal(found.length, 1, `${selector} finds ${found.length}`);
-    assert.equal(await found[0]?.evaluate((element) => element.closest("button")?.id), "approve");
-  }
+  const { trace } = await recordTask(
+    opened,
+    async (page) => {
+      await page.click("#path");
+      await page.click("#link");
+    },
+    { steps: 3 },
+  );
+  const [, approve, link] = trace.steps;
+  assert.ok(approve.target.selectors.length >= 2 && link.target.selectors.length >= 2, JSON.stringify(trace.steps));
+  assert.ok(link.target.selectors.some(([first]) => first === 'aria/Jump to notes[role="link"]'));
+  assert.ok(approve.target.selectors.some(([first]) => first === "text/Approve"));
+  for (const [step, id] of /** @type {const} */ ([
+    [approve, "approve"],
+    [link, "link"],
+  ]))
+    for (const selector of step.target.selectors) {
+      const found = await opened.page.$$(selector.join(" >>>> "));
+      assert.equal(found.length, 1, `${selector} finds ${found.length}`);
+      assert.equal(await found[0]?.evaluate((element) => element.closest("button, a")?.id), id);
+    }
 });
 
 test("each selector of what lies in a shadow root pierces it", async () => {

@@ -8,13 +8,37 @@
  * @returns {number[]} the places of the targets
  */
 export function installChanges(most, chosen) {
-  const ACTED_ON = "a[href],button,input:not([type=hidden]),select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=option]";
+  const ACTED_ON =
+    "a[href],button,input:not([type=hidden]),select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=option]";
   /** Taken where fewer than `most` elements are acted on. */
   const READ = ["h1,h2,h3,h4,h5,h6", "p,li,td,figcaption,dt,dd"];
   /** Inside these only certain children may stand: nothing is wrapped there. */
-  const STRICT_PARENTS = new Set(["TABLE", "THEAD", "TBODY", "TFOOT", "TR", "UL", "OL", "DL", "SELECT", "COLGROUP", "MAP", "PICTURE", "VIDEO"]);
+  const STRICT_PARENTS = new Set([
+    "TABLE",
+    "THEAD",
+    "TBODY",
+    "TFOOT",
+    "TR",
+    "UL",
+    "OL",
+    "DL",
+    "SELECT",
+    "COLGROUP",
+    "MAP",
+    "PICTURE",
+    "VIDEO",
+  ]);
   const TEXT_ATTRIBUTES = ["aria-label", "title", "alt", "placeholder"];
-  const ID_ATTRIBUTES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form"];
+  const ID_ATTRIBUTES = [
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "headers",
+    "list",
+    "form",
+  ];
 
   /** A number in [0, 1) that depends on the text alone (FNV-1a). @param {string} text */
   const chance = (text) => {
@@ -30,7 +54,10 @@ export function installChanges(most, chosen) {
   const drawn = (element, salt) => chance(`${location.pathname} ${place.get(element)} ${salt}`);
 
   // Two pages are shown by scripts that do not run here.
-  for (const [property, value] of [["display", "block"], ["visibility", "visible"]])
+  for (const [property, value] of [
+    ["display", "block"],
+    ["visibility", "visible"],
+  ])
     for (const one of [document.documentElement, document.body]) one.style.setProperty(property, value, "important");
   const seen = (/** @type {Element} */ element) => {
     const { width, height } = element.getBoundingClientRect();
@@ -54,7 +81,9 @@ export function installChanges(most, chosen) {
   const elements = () => [...document.body.querySelectorAll("*")];
   /** What was hidden by a class or an id stays hidden when that has a new name. */
   const keepHidden = () => {
-    const hidden = elements().filter((element) => element instanceof HTMLElement && getComputedStyle(element).display === "none");
+    const hidden = elements().filter(
+      (element) => element instanceof HTMLElement && getComputedStyle(element).display === "none",
+    );
     for (const element of hidden) element.style.display = "none";
   };
   const renamed = (/** @type {string} */ word) => `n${Math.floor(chance(`name ${word}`) * 2 ** 32).toString(36)}`;
@@ -69,7 +98,8 @@ export function installChanges(most, chosen) {
   const otherWords = (/** @type {string} */ text) =>
     text.replace(/\p{L}+/gu, (word) => {
       let other = "";
-      for (let at = 0; at < Math.max(2, word.length / 3); at++) other += SYLLABLES[Math.floor(chance(`${word} ${at}`) * 12)];
+      for (let at = 0; at < Math.max(2, word.length / 3); at++)
+        other += SYLLABLES[Math.floor(chance(`${word} ${at}`) * 12)];
       return other;
     });
   const eachText = (/** @type {(text: string) => string} */ change) => {
@@ -79,7 +109,10 @@ export function installChanges(most, chosen) {
       if (!/^(SCRIPT|STYLE)$/.test(node.parentElement?.tagName ?? "")) node.data = change(node.data);
     }
   };
-  const eachAttribute = (/** @type {string[] | undefined} */ names, /** @type {(value: string, name: string) => string} */ change) => {
+  const eachAttribute = (
+    /** @type {string[] | undefined} */ names,
+    /** @type {(value: string, name: string) => string} */ change,
+  ) => {
     for (const element of elements()) {
       if (element instanceof SVGElement) continue;
       for (const name of names ?? element.getAttributeNames()) {
@@ -107,7 +140,9 @@ export function installChanges(most, chosen) {
     ids() {
       keepHidden();
       eachAttribute(["id", ...ID_ATTRIBUTES], (value) => value.replace(/\S+/g, renamed));
-      eachAttribute(["href"], (value) => (value.startsWith("#") && value.length > 1 ? `#${renamed(value.slice(1))}` : value));
+      eachAttribute(["href"], (value) =>
+        value.startsWith("#") && value.length > 1 ? `#${renamed(value.slice(1))}` : value,
+      );
     },
     inserted() {
       for (const element of around()) {

@@ -11,10 +11,16 @@ import { CHROMIUM } from "../../browser/browser.mjs";
 export async function openPlaywright(origin) {
   process.env.PWDEBUG = "console";
   const { chromium } = await import("playwright-core");
-  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   const page = await browser.newPage({ bypassCSP: true, viewport: { width: 1280, height: 1000 } });
   page.setDefaultTimeout(120_000);
-  await page.route("**/*", (route) => (route.request().url().startsWith(`${origin}/`) ? route.continue() : route.abort()));
+  await page.route("**/*", (route) =>
+    route.request().url().startsWith(`${origin}/`) ? route.continue() : route.abort(),
+  );
 
   /**
    * @param {string} name of the page

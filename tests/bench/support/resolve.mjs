@@ -81,7 +81,10 @@ async function accessibilityTree(page) {
     byName.set(key, [...(byName.get(key) ?? []), node.backendDOMNodeId ?? 0]);
   }
   const { result } = await session.send("Runtime.evaluate", { expression: "changes.targets" });
-  const { result: properties } = await session.send("Runtime.getProperties", { objectId: result.objectId ?? "", ownProperties: true });
+  const { result: properties } = await session.send("Runtime.getProperties", {
+    objectId: result.objectId ?? "",
+    ownProperties: true,
+  });
   const handles = properties.filter(({ name }) => /^\d+$/.test(name)).map(({ value }) => value?.objectId);
   const described = await Promise.all(handles.map((objectId) => session.send("DOM.describeNode", { objectId })));
   await session.detach();

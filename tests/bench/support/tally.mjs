@@ -4,8 +4,10 @@ import { CHANGES } from "./changes.mjs";
 
 /** @typedef {{count: number, right: boolean, selector: string[]}} Found one selector of a target, the best first */
 
-const percent = (/** @type {number} */ part, /** @type {number} */ of) => (of ? Math.round((part / of) * 10000) / 100 : 0);
-const share = (/** @type {any[]} */ list, /** @type {(one: any) => boolean} */ holds) => percent(list.filter(holds).length, list.length);
+const percent = (/** @type {number} */ part, /** @type {number} */ of) =>
+  of ? Math.round((part / of) * 10000) / 100 : 0;
+const share = (/** @type {any[]} */ list, /** @type {(one: any) => boolean} */ holds) =>
+  percent(list.filter(holds).length, list.length);
 const right = (/** @type {Found | undefined} */ found) => found?.right === true;
 const wrong = (/** @type {Found} */ found) => found.count > 0 && !found.right;
 
@@ -79,7 +81,13 @@ export class Tally {
       }
     return [...kinds].map(([kind, lists]) => {
       const all = Object.values(lists).flat();
-      return [kind, all.length / CHANGES.length, share(all, right), ...CHANGES.map((one) => share(lists[one], right)), share(all, wrong)];
+      return [
+        kind,
+        all.length / CHANGES.length,
+        share(all, right),
+        ...CHANGES.map((one) => share(lists[one], right)),
+        share(all, wrong),
+      ];
     });
   }
 }
