@@ -6,7 +6,7 @@
   if (root.overt.live?.alive()) return;
 
   const { page, browser } = root.overt;
-  const { getter, method, query } = browser;
+  const { getter, method, query, queryFirst } = browser;
 
   const localName = getter(Element, "localName");
   const matches = method(Element, "matches");
@@ -152,8 +152,9 @@
   Object.assign(page, {
     /** @param {Element} element @param {string} css */
     isOnly(element, css) {
-      const found = tried(() => query(element, css));
-      return found?.length === 1 && found[0] === element;
+      // Most selectors that are tried find something else first, which is known long before all is found.
+      if (tried(() => queryFirst(element, css)) !== element) return false;
+      return query(element, css).length === 1;
     },
     /** @param {Element} element @param {string} css */
     isOnlyPierced: (element, css) =>

@@ -43,8 +43,6 @@
   const shadowHost = getter(ShadowRoot, "host");
   const openShadow = getter(Element, "shadowRoot");
   const isEditable = getter(HTMLElement, "isContentEditable");
-  const queryDocument = method(Document, "querySelectorAll");
-  const queryFragment = method(DocumentFragment, "querySelectorAll");
   const documentById = method(Document, "getElementById");
   const fragmentById = method(DocumentFragment, "getElementById");
   const assignedNodes = method(HTMLSlotElement, "assignedNodes");
@@ -81,11 +79,19 @@
     const tree = getRootNode(element);
     return tree instanceof ShadowRoot || tree instanceof Document ? tree : document;
   };
-  /** @param {any} element @param {string} css @returns {NodeListOf<Element>} */
-  const query = (element, css) => {
+  /**
+   * Asks the element's own tree.
+   * @template T
+   * @param {(tree: any, css: string) => T} inDocument
+   * @param {(tree: any, css: string) => T} inFragment
+   * @returns {(element: any, css: string) => T}
+   */
+  const asker = (inDocument, inFragment) => (element, css) => {
     const tree = treeOf(element);
-    return tree instanceof Document ? queryDocument(tree, css) : queryFragment(tree, css);
+    return (tree instanceof Document ? inDocument : inFragment)(tree, css);
   };
+  const query = asker(method(Document, "querySelectorAll"), method(DocumentFragment, "querySelectorAll"));
+  const queryFirst = asker(method(Document, "querySelector"), method(DocumentFragment, "querySelector"));
 
   /** Children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {any} element */
   const flatChildren = (element) => {
@@ -226,5 +232,5 @@
   };
 
   root.overt.page = page;
-  root.overt.browser = { getter, method, query };
+  root.overt.browser = { getter, method, query, queryFirst };
 })();

@@ -10,7 +10,8 @@ const SOURCE = `
   import { select } from "optimal-select";
   import unique from "@cypress/unique-selector";
   globalThis.peers = {
-    "css-selector-generator": (element) => getCssSelector(element),
+    // Without a limit it takes more than three minutes for one element of one saved page.
+    "css-selector-generator": (element) => getCssSelector(element, { maxCombinations: 1000, maxCandidates: 1000 }),
     "optimal-select": (element) => select(element),
     "@medv/finder": (element) => finder(element),
     "@cypress/unique-selector": (element) => (unique.default ?? unique)(element),
