@@ -207,7 +207,12 @@ fn a_press_that_ends_elsewhere_is_a_drag() {
     let page = Page::new(FORM);
     let mut session = Session::new(Floor::Values);
     session.see(Observed::PointerDown { on: page.find("#icon"), at: (15, 25) });
-    session.see(Observed::PointerUp { under: page.find("h1"), at: (90, 25), selecting: false });
+    session.see(Observed::PointerUp {
+        under: page.find("h1"),
+        at: (90, 25),
+        button: Button::Primary,
+        selecting: false,
+    });
     session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
     let Action::DragAndDrop { to, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!((to.role.as_str(), to.name.as_str()), ("heading", "Invoice"));
@@ -219,7 +224,12 @@ fn a_press_that_selects_text_is_no_drag() {
     let page = Page::new(FORM);
     let mut session = Session::new(Floor::Values);
     session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
-    session.see(Observed::PointerUp { under: page.find("#ok"), at: (90, 25), selecting: true });
+    session.see(Observed::PointerUp {
+        under: page.find("#ok"),
+        at: (90, 25),
+        button: Button::Primary,
+        selecting: true,
+    });
     session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
     assert!(session.steps().is_empty(), "{:?}", session.steps());
 }

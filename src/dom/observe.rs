@@ -41,6 +41,10 @@ const NOT_A_PRESS: i32 = 16;
 /// Buttons in the order of `MouseEvent.button`.
 const BUTTONS: &[Button] = &[Button::Primary, Button::Auxiliary, Button::Secondary, Button::Back, Button::Forward];
 
+fn named(button: i32) -> Button {
+    usize::try_from(button).ok().and_then(|place| BUTTONS.get(place)).copied().unwrap_or_default()
+}
+
 /// What an event was, or `None` where it is nothing to record.
 pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageElement>> {
     let on = PageElement::from_js(page::target(event));
@@ -51,7 +55,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
         "pointerdown" => on.map(|on| Observed::PointerDown { on, at: (x, y) }),
         "pointerup" => {
             let under = PageElement::from_js(page::under(event))?;
-            Some(Observed::PointerUp { under, at: (x, y), selecting: page::selecting() })
+            Some(Observed::PointerUp { under, at: (x, y), button: named(button), selecting: page::selecting() })
         }
         "dragstart" => on.map(Observed::DragStart),
         "drop" => on.map(|on| Observed::Drop { on, at: (x, y) }),
@@ -65,10 +69,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
             [width, height] => Some(Observed::Resize(width, height)),
             _ => None,
         },
-        "click" | "auxclick" => {
-            let button = usize::try_from(button).ok().and_then(|place| BUTTONS.get(place)).copied().unwrap_or_default();
-            on.map(|on| Observed::Click { on, button, at: (x, y), count })
-        }
+        "click" | "auxclick" => on.map(|on| Observed::Click { on, button: named(button), at: (x, y), count }),
         // While an input method composes, the text is not yet what the person means.
         "input" if bits & NOT_A_PRESS != 0 => None,
         "input" => on.map(Observed::Input),

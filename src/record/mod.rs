@@ -53,7 +53,9 @@ impl<E: Element> Recording<E> {
                 self.pointer_down(&on, at);
                 None
             }
-            Observed::PointerUp { under, at, selecting } => self.pointer_up(&under, at, selecting, moment),
+            Observed::PointerUp { under, at, button, selecting } => {
+                self.pointer_up(&under, at, button, selecting, moment)
+            }
             Observed::Click { on, button, at, count } => self.click(&on, button, at, count, moment),
             Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, "hover", moment),
             Observed::DragStart(on) => {

@@ -18,6 +18,8 @@ pub enum Observed<E> {
         under: E,
         /// Where.
         at: (i32, i32),
+        /// Which one.
+        button: Button,
         /// Text was selected on the way.
         selecting: bool,
     },

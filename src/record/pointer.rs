@@ -13,12 +13,14 @@ const DRAG: i32 = 8;
 pub(super) struct Armed<E> {
     taken: Taken<E>,
     at: (i32, i32),
+    /// It was drawn: the control of a label often never is.
+    drawn: bool,
 }
 
 impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
         self.last_key = "";
-        self.armed = self.take(&control_of(on)).map(|taken| Armed { taken, at });
+        self.armed = self.take(&control_of(on)).map(|taken| Armed { at, drawn: taken.element.rendered(), taken });
     }
 
     pub(super) fn click(
@@ -49,16 +51,23 @@ impl<E: Element> Recording<E> {
         Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, "click", moment))
     }
 
-    /// A press that ends elsewhere is a drag that the page makes by itself, unless it selects text or sets a field.
+    /// A press that ends elsewhere is a drag that the page makes by itself, unless it selects text or sets a field. A press
+    /// on what has gone meanwhile is a click all the same, though the browser tells of none.
     pub(super) fn pointer_up(
         &mut self,
         under: &E,
         at: (i32, i32),
+        button: Button,
         selecting: bool,
         moment: &Moment,
     ) -> Option<Recorded> {
         let armed = self.armed.as_ref()?;
         let far = (at.0 - armed.at.0).abs().max((at.1 - armed.at.1).abs()) >= DRAG;
+        if !far && armed.drawn && !armed.taken.element.rendered() {
+            let Armed { taken, at, .. } = self.armed.take()?;
+            let (offset_x, offset_y) = offset(&taken.target, at);
+            return Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, "click", moment));
+        }
         if !far || is_field(&armed.taken.element) {
             return None;
         }
@@ -73,7 +82,7 @@ impl<E: Element> Recording<E> {
         self.dragged = same.or_else(|| {
             let taken = self.take(on)?;
             let [x, y, width, height] = taken.target.bounds;
-            Some(Armed { taken, at: at.unwrap_or((x + width / 2, y + height / 2)) })
+            Some(Armed { taken, at: at.unwrap_or((x + width / 2, y + height / 2)), drawn: true })
         });
     }
 

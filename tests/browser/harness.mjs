@@ -16,6 +16,6 @@ export {
   stepCount,
   stopRecording,
 } from "./record.mjs";
-export { replay } from "./replay.mjs";
+export { replay, replayByPlaywright } from "./replay.mjs";
 export { NPM, PAGES, SITE, serve } from "./serve.mjs";
 export { pause, waitFor } from "./wait.mjs";

@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { brief, notInFirefox, openBrowser, recordTask, replay, switchOn, waitFor } from "./harness.mjs";
+import {
+  brief,
+  notInFirefox,
+  openBrowser,
+  recordTask,
+  replay,
+  replayByPlaywright,
+  switchOn,
+  waitFor,
+} from "./harness.mjs";
 import { quoted } from "./miniwob-tasks.mjs";
 import { SECRET_TASKS, doTask, reward, serveMiniwob } from "./miniwob.mjs";
 
@@ -44,7 +53,7 @@ for (const [task, seed] of CHOSEN) {
   const unfocused = task === "focus-text" && notInFirefox("its headless window sends no focus event");
   test(`${task} recorded once and replayed earns reward 1`, { skip: skip || unfocused }, async () => {
     await opened.page.goto(`${server.origin}/${seed}/miniwob/${task}.html`);
-    const { flow, trace } = await recordTask(
+    const { flow, source, trace } = await recordTask(
       opened,
       async (page) => {
         await doTask(page, task);
@@ -52,10 +61,11 @@ for (const [task, seed] of CHOSEN) {
       },
       { steps: 2, keepTyped: true },
     );
-    const earned = await replay(flow, (page) => waitFor("the reward of the replay", () => reward(page), 5000)).catch(
-      (error) => error.message,
-    );
-    assert.equal(earned, 1, `steps: ${trace.steps.map(brief).join(" | ")}`);
+    const over = (/** @type {any} */ page) => waitFor("the reward of the replay", () => reward(page), 5000);
+    const why = (/** @type {Error} */ error) => error.message;
+    const steps = trace.steps.map(brief).join(" | ");
+    assert.equal(await replay(flow, over).catch(why), 1, `as a UserFlow: ${steps}`);
+    assert.equal(await replayByPlaywright(source, over).catch(why), 1, `as a Playwright test: ${steps}`);
   });
 }
 

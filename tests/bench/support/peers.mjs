@@ -25,6 +25,7 @@ export async function peersScript() {
   const { outputFiles } = await build({
     stdin: { contents: SOURCE, resolveDir: fileURLToPath(new URL("../../", import.meta.url)) },
     bundle: true,
+    define: { global: "globalThis" },
     format: "iife",
     write: false,
     logLevel: "warning",
