@@ -12,7 +12,7 @@ import {
   switchOn,
   waitFor,
 } from "./harness.mjs";
-import { quoted } from "./miniwob-tasks.mjs";
+import { quoted } from "./miniwob-moves.mjs";
 import { SECRET_TASKS, doTask, reward, serveMiniwob } from "./miniwob.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
