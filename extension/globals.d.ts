@@ -48,6 +48,7 @@ interface OvertEngine {
       key: string,
       floor: import("./protocol").Floor,
       started: number,
+      tab: number,
       frame: Uint32Array,
       emit: (sequence: number, revision: number, json: string) => void,
     ) => OvertRecorder;

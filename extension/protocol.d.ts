@@ -48,6 +48,16 @@ export interface LiveDocument {
   /** Milliseconds of these that the engine took. */
   engineMs?: number;
 }
+/** The tabs of the session by their ids, and how many steps about them were made. */
+export interface Tabs {
+  /** A tab that was recorded, its number and the origin it shows. */
+  numbered: Record<number, { number: number; origin: string }>;
+  /** Tabs that were opened since the session began and have not been recorded yet. */
+  opened: number[];
+  /** The number of the one that the person works in. */
+  front: number;
+  made: number;
+}
 /** A permission prompt that the popup opened and may not have outlived. */
 export interface AskedSite {
   site: string;
@@ -57,6 +67,7 @@ export interface Memory {
   tags: TagNumbers;
   documents: Record<string, LiveDocument>;
   asked: AskedSite;
+  tabs: Tabs;
 }
 
 // ---- store (IndexedDB, and its index in storage.local) ----
@@ -114,6 +125,8 @@ export type HelloReply =
       started: number;
       paused: boolean;
       steps: number;
+      /** The number of the document's tab in the session, from 0. */
+      tab: number;
       /** Whether the tab's top page has confirmed its indicator: a subframe may start at once. */
       recording: boolean;
     };

@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{Moment, Observed, Recorded, Recording};
+use overt::record::{Moment, Observed, Place, Recorded, Recording};
 use overt::redact::{Floor, Raw};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
@@ -22,7 +22,7 @@ struct Session {
 
 impl Session {
     fn new(floor: Floor) -> Self {
-        Self { recording: Recording::new([3; 16], floor, Vec::new()), kept: Vec::new() }
+        Self { recording: Recording::new([3; 16], floor, Place::default()), kept: Vec::new() }
     }
 
     fn see(&mut self, event: Observed<FakeElement>) {

@@ -3,6 +3,7 @@ import { api } from "../shared/api.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
 import { admit, endRevoked, recover } from "./session.js";
+import { tabClosed, tabInFront, tabOpened, windowInFront } from "./tabs.js";
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== api.runtime.id || typeof message?.type !== "string") return false;
@@ -18,5 +19,9 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
 
 api.permissions.onAdded.addListener(() => void admit());
 api.permissions.onRemoved.addListener(() => void endRevoked());
+api.tabs.onCreated.addListener(({ id }) => void (id !== undefined && tabOpened(id)));
+api.tabs.onActivated.addListener(({ tabId }) => void tabInFront(tabId));
+api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId));
+api.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
 api.runtime.onStartup.addListener(() => void recover());
 api.runtime.onInstalled.addListener(() => void recover());

@@ -5,6 +5,7 @@ import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from ".
 import { recall } from "./memory.js";
 import { setPaused, stop } from "./session.js";
 import { drainJournal, keep } from "./steps.js";
+import { numberOf } from "./tabs.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */
 
@@ -20,7 +21,7 @@ export async function answerPage(message, sender) {
     return message.type === "step" ? { kept: false, ended: true } : { on: false };
   switch (message.type) {
     case "hello":
-      return hello(message, from, active);
+      return hello(message, from, active, sender.tab?.active ?? false);
     case "shown":
       return shown(message);
     case "started":
@@ -40,13 +41,15 @@ export async function answerPage(message, sender) {
  * @param {Extract<FromPage, {type: "hello"}>} message
  * @param {NonNullable<ReturnType<typeof origins>>} from
  * @param {import("../protocol").ActiveSession} active
+ * @param {boolean} inFront whether its tab is
  * @returns {Promise<import("../protocol").HelloReply>}
  */
-async function hello(message, from, active) {
+async function hello(message, from, active, inFront) {
   const top = from.frameId === 0;
   await letIn({ ...from, document: message.document, path: message.path, born: message.born, top });
   if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(active.id, message.viewport);
+  const tab = await numberOf(from.tabId, from.topOrigin, inFront);
   void drainJournal();
   const { id: session, key, floor, started, paused, steps } = active;
   return {
@@ -57,6 +60,7 @@ async function hello(message, from, active) {
     started,
     paused,
     steps,
+    tab,
     recording: isShown(await liveDocuments(), from.tabId),
   };
 }

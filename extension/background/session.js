@@ -5,6 +5,7 @@ import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { changeIndex, drainJournal } from "./steps.js";
+import { numberOf } from "./tabs.js";
 
 const FILES = ["page", "find", "hover", "events", "indicator", "link", "recorder", "main"].map(
   (name) => `content/${name}.js`,
@@ -90,6 +91,9 @@ export async function start(floor, goal) {
   };
   await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
   await changeIndex((index) => void (index[id] = { started, steps: 0 }));
+  const [front] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+  if (front?.id !== undefined && /^https?:/.test(front.url ?? ""))
+    await numberOf(front.id, new URL(front.url ?? "").origin, true);
   await reconcile();
   await injectIntoOpenTabs();
   return { done: true };
@@ -111,7 +115,7 @@ export async function stop() {
   await tell(gone, { ended: true });
   await drainJournal();
   await remember("active", () => ({ value: undefined, result: undefined }));
-  await api.storage.session.remove("tags");
+  await api.storage.session.remove(["tags", "tabs"]);
   await reconcile();
   await close(active.id, {});
   await showBadges(gone.map((one) => one.tabId));

@@ -87,13 +87,14 @@
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { session: id, key, floor, started } = session;
+      const { session: id, key, floor, started, tab } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
         floor,
         started,
+        tab,
         framePath(),
         (sequence, revision, json) => take(id, sequence, revision, json),
       );

@@ -3,7 +3,7 @@
 use super::element::PageElement;
 use super::observe::{TYPES, arrival, moved, observed};
 use super::page::{self, Indicator};
-use crate::record::{Moment, Observed, Recorded, Recording};
+use crate::record::{Moment, Observed, Place, Recorded, Recording};
 use crate::redact::{Floor, Raw};
 use crate::trace::Line;
 use js_sys::Function;
@@ -22,8 +22,8 @@ pub struct Options {
     pub floor: Floor,
     /// When the session started, milliseconds since 1970.
     pub started: f64,
-    /// Indices of the frame below the top page.
-    pub frame: Vec<u32>,
+    /// Where the document stands.
+    pub place: Place,
     /// Takes `(sequence, revision, json)`.
     pub emit: Function,
 }
@@ -72,8 +72,8 @@ impl PageRecorder {
     /// Starts to listen, and records how the document came.
     pub fn start(indicator: Indicator, options: Options) -> Self {
         let state = Rc::new(State {
-            top: options.frame.is_empty(),
-            recording: RefCell::new(Recording::new(options.key, options.floor, options.frame)),
+            top: options.place.frame.is_empty(),
+            recording: RefCell::new(Recording::new(options.key, options.floor, options.place)),
             emit: options.emit,
             started: options.started,
             url: RefCell::new(page::url()),

@@ -5,23 +5,54 @@ use crate::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Target, Via}
 /// What is done in a replay.
 pub(super) enum Play<'a> {
     /// The window takes this size, in CSS pixels.
-    View { width: u32, height: u32 },
+    View {
+        width: u32,
+        height: u32,
+    },
     /// A document is gone to that no step before it explains.
     Open,
     /// A press of a mouse button, at a place inside the target in CSS pixels.
-    Click { target: &'a Target, button: Button, twice: bool, x: i32, y: i32 },
+    Click {
+        target: &'a Target,
+        button: Button,
+        twice: bool,
+        x: i32,
+        y: i32,
+    },
     /// A box or radio is pressed.
-    Check { target: &'a Target },
+    Check {
+        target: &'a Target,
+    },
     /// A field takes its final value.
-    Change { target: &'a Target, field: FieldKind, value: &'a str },
+    Change {
+        target: &'a Target,
+        field: FieldKind,
+        value: &'a str,
+    },
     /// A key is pressed while others are held.
-    Press { key: &'a str, held: &'a [Modifier] },
+    Press {
+        key: &'a str,
+        held: &'a [Modifier],
+    },
     /// The target, or the window, is scrolled to a place in CSS pixels.
-    Scroll { target: Option<&'a Target>, x: i32, y: i32 },
+    Scroll {
+        target: Option<&'a Target>,
+        x: i32,
+        y: i32,
+    },
     /// The pointer rests on the target.
-    Hover { target: &'a Target },
+    Hover {
+        target: &'a Target,
+    },
     /// The target is dragged onto another.
-    Drag { target: &'a Target, to: &'a Target },
+    Drag {
+        target: &'a Target,
+        to: &'a Target,
+    },
+    /// The step's tab is there, comes to the front, or is closed.
+    OpenTab,
+    SwitchTab,
+    CloseTab,
     /// Nothing: the page did it by itself, it follows from the step before, or a replay cannot do it.
     Nothing,
 }
@@ -66,6 +97,9 @@ fn play(step: &Step, acted: bool) -> Play<'_> {
         (&Action::Scroll { x, y }, target) => Play::Scroll { target, x, y },
         (Action::Hover, Some(target)) => Play::Hover { target },
         (Action::DragAndDrop { to, .. }, Some(target)) => Play::Drag { target, to },
+        (Action::OpenTab, _) => Play::OpenTab,
+        (Action::SwitchTab, _) => Play::SwitchTab,
+        (Action::CloseTab, _) => Play::CloseTab,
         (&Action::SetViewport { width, height }, _) => Play::View { width, height },
         _ => Play::Nothing,
     }

@@ -35,7 +35,7 @@ fn statement(step: &Step, play: &Play) -> Option<String> {
     let on = |target: &Target| locator(&scope, target);
     Some(match *play {
         Play::View { width, height } => view(width, height),
-        Play::Open => format!("await page.goto({});", quoted(step.url.as_str())),
+        Play::Open => format!("await {}.goto({});", tab(step), quoted(step.url.as_str())),
         Play::Click { target, button, twice, x, y } => {
             let way = if twice { "dblclick" } else { "click" };
             let button = match button {
@@ -52,7 +52,7 @@ fn statement(step: &Step, play: &Play) -> Option<String> {
             format!("await {}.selectOption([{}]);", on(target)?, chosen.join(", "))
         }
         Play::Change { target, value, .. } => format!("await {}.fill({});", on(target)?, typed(value)),
-        Play::Press { key, held } => format!("await page.keyboard.press({});", quoted(&chord(key, held))),
+        Play::Press { key, held } => format!("await {}.keyboard.press({});", tab(step), quoted(&chord(key, held))),
         Play::Scroll { target: Some(target), x, y } => {
             format!("await {}.evaluate((element) => element.scrollTo({x}, {y}));", on(target)?)
         }
@@ -61,6 +61,12 @@ fn statement(step: &Step, play: &Play) -> Option<String> {
         }
         Play::Hover { target } => format!("await {}.hover();", on(target)?),
         Play::Drag { target, to } => format!("await {}.dragTo({});", on(target)?, on(to)?),
+        Play::OpenTab => {
+            let (tab, name) = (step.tab, tab(step));
+            format!("const {name} = page.context().pages()[{tab}] ?? (await page.context().waitForEvent(\"page\"));")
+        }
+        Play::SwitchTab => format!("await {}.bringToFront();", tab(step)),
+        Play::CloseTab => format!("await {}.close();", tab(step)),
         Play::Nothing => return None,
     })
 }
@@ -69,11 +75,16 @@ fn view(width: u32, height: u32) -> String {
     format!("await page.setViewportSize({{ width: {width}, height: {height} }});")
 }
 
+/// The variable of the step's tab.
+fn tab(step: &Step) -> String {
+    if step.tab == 0 { "page".to_owned() } else { format!("tab{}", step.tab) }
+}
+
 /// The page, or the frame in it.
 fn scope(step: &Step) -> String {
-    step.frame.iter().fold("page".to_owned(), |scope, place| {
-        format!("{scope}.locator(\"iframe, frame\").nth({place}).contentFrame()")
-    })
+    step.frame
+        .iter()
+        .fold(tab(step), |scope, place| format!("{scope}.locator(\"iframe, frame\").nth({place}).contentFrame()"))
 }
 
 /// The first ways to the target, the one or the other; `None` where there is none.

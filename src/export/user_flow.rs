@@ -39,8 +39,9 @@ fn write(step: &Step, play: &Play, out: &mut Vec<Value>) {
         Play::Scroll { target: Some(target), x, y } => at(step, target, json!({ "type": "scroll", "x": x, "y": y })),
         Play::Scroll { target: None, x, y } => placed(step, json!({ "type": "scroll", "x": x, "y": y })),
         Play::Hover { target } => at(step, target, json!({ "type": "hover" })),
-        // The format has no dragging.
-        Play::Drag { .. } | Play::Nothing => custom(step),
+        Play::CloseTab => placed(step, json!({ "type": "close" })),
+        // The format has no dragging, and finds tabs by their addresses.
+        Play::Drag { .. } | Play::OpenTab | Play::SwitchTab | Play::Nothing => custom(step),
     };
     out.push(one);
 }
@@ -68,7 +69,7 @@ fn at(step: &Step, target: &Target, mut body: Value) -> Value {
 }
 
 fn placed(step: &Step, mut body: Value) -> Value {
-    body["target"] = json!("main");
+    body["target"] = json!(if step.tab == 0 { "main" } else { step.url.as_str() });
     if !step.frame.is_empty() {
         body["frame"] = json!(step.frame);
     }

@@ -15,10 +15,19 @@ pub use observed::{Moment, Observed};
 pub use step::Recorded;
 pub use target::privacy_of;
 
+/// Where a document stands in the session.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// The number of its tab, from 0.
+    pub tab: u32,
+    /// Indices of its frame below the top page.
+    pub frame: Vec<u32>,
+}
+
 /// Turns the events of one document into steps.
 pub struct Recording<E: Element> {
     redactor: Redactor,
-    frame: Vec<u32>,
+    place: Place,
     next: u32,
     /// Taken at pointerdown, used by the click or the drag that follows.
     armed: Option<pointer::Armed<E>>,
@@ -31,12 +40,12 @@ pub struct Recording<E: Element> {
 }
 
 impl<E: Element> Recording<E> {
-    /// A recording of a document in the frame that the indices name.
+    /// A recording of the document in that place.
     #[must_use]
-    pub fn new(key: [u8; 16], floor: Floor, frame: Vec<u32>) -> Self {
+    pub fn new(key: [u8; 16], floor: Floor, place: Place) -> Self {
         Self {
             redactor: Redactor::new(key, floor),
-            frame,
+            place,
             next: 0,
             armed: None,
             dragged: None,

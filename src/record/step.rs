@@ -134,8 +134,8 @@ impl<E: Element> Recording<E> {
         let step = Step {
             seq: sequence,
             time: open.time,
-            tab: 0,
-            frame: self.frame.clone(),
+            tab: self.place.tab,
+            frame: self.place.frame.clone(),
             url,
             action,
             target: open.target.clone(),

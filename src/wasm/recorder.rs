@@ -1,6 +1,7 @@
 //! The recorder build: for content scripts.
 
 use crate::dom::{Indicator, Options, PageRecorder};
+use crate::record::Place;
 use crate::redact::Floor;
 use wasm_bindgen::prelude::*;
 
@@ -11,17 +12,21 @@ pub struct Recorder(PageRecorder);
 #[wasm_bindgen]
 impl Recorder {
     /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `started`: milliseconds
-    /// since 1970; `frame`: indices below the top page; `emit(sequence, revision, json)` takes each step.
+    /// since 1970; `tab`: its number; `frame`: indices below the top page; `emit(sequence, revision, json)` takes each step.
     #[wasm_bindgen(constructor)]
     pub fn new(
         indicator: Indicator,
         key: &str,
         floor: &str,
         started: f64,
+        tab: u32,
         frame: Vec<u32>,
         emit: js_sys::Function,
     ) -> Self {
-        Self(PageRecorder::start(indicator, Options { key: key_of(key), floor: floor_of(floor), started, frame, emit }))
+        Self(PageRecorder::start(
+            indicator,
+            Options { key: key_of(key), floor: floor_of(floor), started, place: Place { tab, frame }, emit },
+        ))
     }
 
     /// Takes no steps until `resume`.

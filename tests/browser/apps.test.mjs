@@ -52,7 +52,9 @@ async function keepList(page) {
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
     await waitFor(text, async () => (await shown(page)).includes(text));
-    await waitFor("the empty field", () => page.$eval(NEW, (field) => /** @type {HTMLInputElement} */ (field).value === ""));
+    await waitFor("the empty field", () =>
+      page.$eval(NEW, (field) => /** @type {HTMLInputElement} */ (field).value === ""),
+    );
   }
   await page.click(
     `${ITEMS.split(", ")

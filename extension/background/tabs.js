@@ -1,0 +1,93 @@
+// Numbers the tabs of a session, and makes the steps about them: opened, gone to, closed. Of a tab whose page is not
+// recorded nothing is told.
+import { api } from "../shared/api.js";
+import { recall, remember } from "./memory.js";
+import { keep } from "./steps.js";
+
+/** @typedef {import("../protocol").Tabs} Tabs */
+/** @typedef {{type: string, tab: number, origin: string}} Made what a step about a tab tells */
+
+/** @type {Tabs} */
+const NONE = { numbered: {}, opened: [], front: 0, made: 0 };
+
+/**
+ * The number of a tab whose page is let in. One that was opened since the session began makes a step.
+ * @param {number} tabId
+ * @param {string} origin
+ * @param {boolean} inFront
+ * @returns {Promise<number>}
+ */
+export async function numberOf(tabId, origin, inFront) {
+  const now = Date.now();
+  const { number, opened } = await remember("tabs", (tabs = NONE) => {
+    const number = tabs.numbered[tabId]?.number ?? Object.keys(tabs.numbered).length;
+    const opened = tabs.opened.includes(tabId);
+    const value = {
+      ...tabs,
+      numbered: { ...tabs.numbered, [tabId]: { number, origin } },
+      opened: tabs.opened.filter((one) => one !== tabId),
+      front: opened && inFront ? number : tabs.front,
+    };
+    return { value, result: { number, opened } };
+  });
+  if (opened) await make({ type: "openTab", tab: number, origin }, now);
+  return number;
+}
+
+/** @param {number} tabId */
+export async function tabOpened(tabId) {
+  if (!(await recall("active"))) return;
+  await remember("tabs", (tabs = NONE) => ({ value: { ...tabs, opened: [...tabs.opened, tabId] }, result: undefined }));
+}
+
+/** @param {number} tabId */
+export async function tabInFront(tabId) {
+  await change((tabs) => {
+    const one = tabs.numbered[tabId];
+    if (!one || one.number === tabs.front) return { tabs };
+    return { tabs: { ...tabs, front: one.number }, made: { type: "switchTab", tab: one.number, origin: one.origin } };
+  });
+}
+
+/** @param {number} windowId -1 where the browser has lost the focus */
+export async function windowInFront(windowId) {
+  if (windowId < 0 || !(await recall("active"))) return;
+  const [front] = await api.tabs.query({ active: true, windowId });
+  if (front?.id !== undefined) await tabInFront(front.id);
+}
+
+/** @param {number} tabId */
+export async function tabClosed(tabId) {
+  await change((tabs) => {
+    const one = tabs.numbered[tabId];
+    if (!one) return { tabs };
+    // Its number stays taken: no later tab is mistaken for it.
+    const numbered = { ...tabs.numbered, [-1 - one.number]: one };
+    delete numbered[tabId];
+    return { tabs: { ...tabs, numbered }, made: { type: "closeTab", tab: one.number, origin: one.origin } };
+  });
+}
+
+/** @param {(tabs: Tabs) => {tabs: Tabs, made?: Made}} by */
+async function change(by) {
+  // Before anything is waited for: the person may act in the tab meanwhile.
+  const now = Date.now();
+  if (!(await recall("active"))) return;
+  const made = await remember("tabs", (before = NONE) => {
+    const { tabs, made } = by(before);
+    return { value: tabs, result: made };
+  });
+  if (made) await make(made, now);
+}
+
+/** @param {Made} made @param {number} now in milliseconds since 1970 */
+async function make({ type, tab, origin }, now) {
+  const active = await recall("active");
+  if (!active || active.paused) return;
+  const sequence = await remember("tabs", (tabs = NONE) => ({
+    value: { ...tabs, made: tabs.made + 1 },
+    result: tabs.made,
+  }));
+  const step = { seq: 0, time: now - active.started, tab, url: `${origin}/`, action: { type } };
+  await keep({ session: active.id, document: "tabs", sequence, revision: 0, json: JSON.stringify(step) });
+}
