@@ -236,6 +236,9 @@ pub enum Action {
     SwitchTab,
     /// A tab was closed; the step's `tab` is its number.
     CloseTab,
+    /// The page stood still while a window of the browser had the focus: a dialog (alert, confirm, prompt) or printing.
+    /// What was answered is not known.
+    Gap,
     /// Something was done that this version has no word for.
     Unknown {
         /// The type of the event.

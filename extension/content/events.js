@@ -9,12 +9,17 @@
   const composedPath = Event.prototype.composedPath;
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
+  /**
+   * The window that loses the focus and has it again within so many ms stood still between: while a dialog of the browser
+   * is open no event comes, and after it both come at once (seen in Chromium 156). No person is as quick.
+   */
+  const AT_ONCE = 50;
 
   /** What is attended to on the window. */
   const KINDS = [
     ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
     ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
-    ...["input", "compositionend", "change", "submit", "scroll", "resize", "blur", "urlchange"],
+    ...["input", "compositionend", "change", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
   /** An event, or a scroll that came to rest. @typedef {{type: string, target: EventTarget | null}} Heard */
@@ -39,6 +44,7 @@
   };
 
   let off = new AbortController();
+  let back = false;
   /** @type {Map<string, (event: any) => void>} */
   const listeners = new Map();
 
@@ -81,6 +87,8 @@
 
   /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
   let pressed;
+  /** When the window lost the focus to something outside the page. */
+  let left = -Infinity;
   /** The last button that was pressed, unless a key came after it. */
   let button = 0;
 
@@ -119,7 +127,12 @@
     },
     blur(event) {
       // The focus is in the frame only after the event.
-      if (event.target === window) setTimeout(entered);
+      if (event.target !== window) return;
+      left = document.hasFocus() ? -Infinity : performance.now();
+      setTimeout(entered);
+    },
+    focus(event) {
+      if (event.target === window && performance.now() - left < AT_ONCE) hear("gap", { type: "gap", target: null });
     },
   };
 
@@ -209,7 +222,12 @@
     url: () => location.href,
     now: () => performance.timeOrigin + performance.now(),
     active: () => navigator.userActivation?.isActive === true,
+    /** The document comes from the browser's cache, which its own entry does not say. */
+    cameBack() {
+      back = true;
+    },
     arrival() {
+      if (back) return "backForward";
       /** @type {any} */
       const entry = performance.getEntriesByType("navigation")[0];
       return { reload: "reload", back_forward: "backForward" }[/** @type {string} */ (entry?.type)] ?? "load";

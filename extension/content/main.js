@@ -125,6 +125,7 @@
     const onPageShow = (event) => {
       if (!event.persisted) return;
       end();
+      page.cameBack();
       shared.live = begin();
     };
 

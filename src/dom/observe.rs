@@ -30,6 +30,7 @@ pub(super) const TYPES: &[&str] = &[
     "download",
     "frame",
     "resize",
+    "gap",
 ];
 
 /// Bits of `page::numbers` that say which keys are held.
@@ -65,6 +66,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
         "paste" => on.map(|on| Observed::Plain(on, Action::Paste)),
         "frame" => on.map(|on| Observed::Plain(on, Action::Frame)),
         "download" => on.map(|on| Observed::Download(on, Raw::new(page::download_name(event)))),
+        "gap" => Some(Observed::Gap),
         "resize" => match page::viewport()[..] {
             [width, height] => Some(Observed::Resize(width, height)),
             _ => None,

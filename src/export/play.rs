@@ -2,6 +2,9 @@
 
 use crate::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Target, Via};
 
+/// Milliseconds within which a page that reloads itself, or goes back, has done so.
+const AT_ONCE: u64 = 1_000;
+
 /// What is done in a replay.
 pub(super) enum Play<'a> {
     /// The window takes this size, in CSS pixels.
@@ -59,26 +62,31 @@ pub(super) enum Play<'a> {
 
 /// Each step with what a replay does for it.
 pub(super) fn plays(steps: &[Step]) -> impl Iterator<Item = (&Step, Play<'_>)> {
-    let mut acted = false;
+    let mut acted: Option<u64> = None;
     steps.iter().map(move |step| {
-        let play = play(step, acted);
-        acted = match step.action {
-            Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward } => false,
-            Action::Scroll { .. } => acted,
+        // A link may take its time to load; what reloads or goes back does so at once, or it was the browser's own button.
+        let explained = acted.is_some_and(|time| match step.action {
+            Action::Navigate { via: Via::Reload | Via::BackForward } => step.time.saturating_sub(time) < AT_ONCE,
             _ => true,
+        });
+        let play = play(step, explained);
+        acted = match step.action {
+            Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward } => None,
+            Action::Scroll { .. } => acted,
+            _ => Some(step.time),
         };
         (step, play)
     })
 }
 
-/// `acted`: a step before it explains why a new document is there.
-fn play(step: &Step, acted: bool) -> Play<'_> {
+/// `explained`: a step before it is why a new document is there.
+fn play(step: &Step, explained: bool) -> Play<'_> {
     if step.flags.contains(&Flag::PageInitiated) {
         return Play::Nothing;
     }
     match (&step.action, step.target.as_ref()) {
         (Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward }, _)
-            if !acted && step.frame.is_empty() =>
+            if !explained && step.frame.is_empty() =>
         {
             Play::Open
         }

@@ -36,6 +36,7 @@ pub fn sentence(step: &Step) -> String {
         Action::OpenTab => format!("Opened tab {}", step.tab + 1),
         Action::SwitchTab => format!("Went to tab {}", step.tab + 1),
         Action::CloseTab => return format!("Closed tab {}", step.tab + 1),
+        Action::Gap => "Answered a dialog of the browser, or printed,".to_owned(),
         Action::Unknown { event } => format!("Did something unknown ({event}) to {}", named(step)),
     };
     match &step.action {

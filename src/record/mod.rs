@@ -90,6 +90,9 @@ impl<E: Element> Recording<E> {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
                 self.with_target(&on, action, "download", moment)
             }
+            // Half a secret looks like none: nothing may part a text in two.
+            Observed::Gap if self.is_typing() => None,
+            Observed::Gap => Some(self.add(None, Action::Gap, "gap", moment)),
             Observed::Resize(width, height) => {
                 let action = Action::SetViewport { width, height };
                 match self.open.as_ref().is_some_and(|open| open.action == "resize") {
@@ -100,11 +103,15 @@ impl<E: Element> Recording<E> {
         }
     }
 
+    fn is_typing(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.action == "text")
+    }
+
     fn scroll(&mut self, on: Option<E>, x: i32, y: i32, moment: &Moment) -> Option<Recorded> {
-        // A field scrolls by itself while text is typed into it. Nor may a scroll part a text in two: half a secret
-        // looks like none.
-        let typing = self.open.as_ref().is_some_and(|open| open.action == "text");
-        if typing || on.as_ref().is_some_and(|on| on.editable() || on.tag() == "input" || on.tag() == "textarea") {
+        // A field scrolls by itself while text is typed into it.
+        if self.is_typing()
+            || on.as_ref().is_some_and(|on| on.editable() || on.tag() == "input" || on.tag() == "textarea")
+        {
             return None;
         }
         let action = Action::Scroll { x, y };

@@ -77,6 +77,8 @@ pub enum Observed<E> {
     Plain(E, Action),
     /// A download began from an element, with the name that the page gave it.
     Download(E, Raw),
+    /// The page stood still while a window of the browser had the focus.
+    Gap,
     /// The window has another size, in CSS pixels.
     Resize(u32, u32),
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { brief, notInFirefox, recordTask } from "./harness.mjs";
+import { brief, notInFirefox, recordTask, waitFor } from "./harness.mjs";
 
 const fixture = browserFor({ path: "/fields.html" });
 
@@ -160,4 +160,56 @@ test("a download is told by the kind of its file", async () => {
   const trace = await records((page) => page.click("#export"), ['click button "Export"', 'download link ""']);
   assert.equal(trace.steps.at(-1).action.extension, "csv");
   assert.ok(!trace.text.includes("dana-salary"), "the file's name is in the trace");
+});
+
+const noFill = notInFirefox("only the DevTools protocol can make a browser fill in a card");
+test("what the browser fills in is told to be so, and is never kept", { skip: noFill }, async () => {
+  const { opened, origin } = fixture;
+  await opened.page.goto(`${origin}/autofill.html`);
+  const creditCard = {
+    number: "4111111111111111",
+    name: "Dana Whitfield",
+    expiryMonth: "04",
+    expiryYear: "2029",
+    cvc: "123",
+  };
+  const { trace } = await recordTask(
+    opened,
+    async (page) => {
+      // The browser looks for forms some time after the load, and tells nobody when it has.
+      const number = await page.$("#number");
+      await waitFor("the browser to fill in the card", async () => {
+        await number?.autofill({ creditCard });
+        return page.$eval("#year", (node) => /** @type {HTMLInputElement} */ (node).value === "2029");
+      });
+    },
+    { steps: 5, keepTyped: true },
+  );
+  const filled = trace.steps.slice(1);
+  assert.deepEqual(
+    filled.map((step) => brief(step).replace(/<[A-Z_]+\d*>/, "<masked>")),
+    ["Holder", "Number", "Month", "Year"].map((name) => `change text textbox "${name}" = <masked>`),
+  );
+  for (const step of filled) assert.deepEqual(step.flags, ["autofill"]);
+  assert.doesNotMatch(trace.text, /4111|Whitfield|2029/);
+});
+
+test("another size of the window is one step with the size it came to rest at", async () => {
+  const { opened } = fixture;
+  const sizes = [
+    { width: 900, height: 700 },
+    { width: 800, height: 600 },
+  ];
+  const trace = await records(
+    async (page) => {
+      for (const size of sizes) {
+        await page.setViewport(size);
+        await waitFor("the size", () => page.evaluate((width) => innerWidth === width, size.width));
+      }
+    },
+    ["setViewport"],
+  );
+  const { width, height } = trace.steps[1].action;
+  assert.deepEqual({ width, height }, sizes[1]);
+  await opened.page.setViewport(null);
 });

@@ -22,12 +22,15 @@ export async function autocomplete(page, query) {
   const [, start = "", end = ""] = /starts with "([^"]*)"(?: and ends with "([^"]*)")?/.exec(query) ?? [];
   await page.click("#tags");
   await page.keyboard.type(start);
-  const option = await waitFor("the list", async () => {
+  // The list is drawn anew once more when its own delay is over: what was found may be gone before it is pressed.
+  await waitFor("the chosen entry", async () => {
     for (const one of await page.$$(".ui-autocomplete li"))
-      if (await one.evaluate((node, ending) => node.textContent?.trim().endsWith(ending), end)) return one;
-    return undefined;
+      if (await one.evaluate((node, ending) => node.textContent?.trim().endsWith(ending), end)) {
+        await one.click();
+        return true;
+      }
+    return false;
   });
-  await option.click();
   await page.click("#subbtn");
 }
 

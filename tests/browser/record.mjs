@@ -180,8 +180,12 @@ export async function recordTask(opened, task, { steps, keepTyped = false, reloa
     await opened.page.reload();
     await recorded(opened);
   }
-  await task(opened.page);
-  await stopRecording(opened);
+  try {
+    await task(opened.page);
+  } finally {
+    // Also after a task that failed, so that the next one finds nothing recording.
+    await stopRecording(opened);
+  }
   const { review, ...files } = await exportSession(opened, { steps });
   await review.close();
   await opened.page.bringToFront();
