@@ -112,13 +112,12 @@ export async function stop() {
   const active = await recall("active");
   if (!active) return { done: true };
   const gone = await forget(() => true);
-  await tell(gone, { ended: true });
+  await Promise.all([tell(gone, { ended: true }), showBadges(gone.map((one) => one.tabId))]);
   await drainJournal();
   await remember("active", () => ({ value: undefined, result: undefined }));
   await api.storage.session.remove(["tags", "tabs"]);
   await reconcile();
   await close(active.id, {});
-  await showBadges(gone.map((one) => one.tabId));
   return { done: true };
 }
 

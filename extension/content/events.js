@@ -9,12 +9,6 @@
   const composedPath = Event.prototype.composedPath;
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
-  /**
-   * The window that loses the focus and has it again within so many ms stood still between: while a dialog of the browser
-   * is open no event comes, and after it both come at once (seen in Chromium 156). No person is as quick.
-   */
-  const AT_ONCE = 50;
-
   /** What is attended to on the window. */
   const KINDS = [
     ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
@@ -87,8 +81,12 @@
 
   /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
   let pressed;
-  /** When the window lost the focus to something outside the page. */
-  let left = -Infinity;
+  /**
+   * The window has lost the focus to something outside the page, and no task has run since. Where it has the focus back
+   * before one runs it stood still between: while a dialog of the browser is open no event comes, and after it both come
+   * at once (seen in Chromium 156).
+   */
+  let still = false;
   /** The last button that was pressed, unless a key came after it. */
   let button = 0;
 
@@ -126,13 +124,16 @@
       if (event.target === window) hear("resize", event);
     },
     blur(event) {
-      // The focus is in the frame only after the event.
       if (event.target !== window) return;
-      left = document.hasFocus() ? -Infinity : performance.now();
-      setTimeout(entered);
+      still = !document.hasFocus();
+      setTimeout(() => {
+        still = false;
+        // The focus is in the frame only after the event.
+        entered();
+      });
     },
     focus(event) {
-      if (event.target === window && performance.now() - left < AT_ONCE) hear("gap", { type: "gap", target: null });
+      if (event.target === window && still) hear("gap", { type: "gap", target: null });
     },
   };
 
