@@ -2,19 +2,20 @@
 //
 // `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
 // `node assemble.mjs engines FOLDER TO` puts the two engines of pkg/recorder or pkg/probe into one script;
-// `node assemble.mjs` does the rest. Uses nothing but node's own modules.
+// `node assemble.mjs` does the rest. Beside vendor.mjs it uses nothing but node's own modules.
 
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
+import { vendorFiles, vendorTypes } from "./vendor.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const from = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
 const read = (/** @type {string[]} */ ...parts) => fs.readFileSync(from(...parts), "utf8");
 
 /** Files of extension/ that are no part of the extension. */
-const notShipped = /(^|\/)(assemble\.mjs|tsconfig\.json|manifest\.json)$|\.d\.ts$|\.svg$|(^|\/)\./;
+const notShipped = /(^|\/)(assemble\.mjs|vendor\.mjs|tsconfig\.json|manifest\.json)$|\.d\.ts$|\.svg$|(^|\/)\./;
 
 /** Keys of the one manifest that only the other browser understands. */
 const foreignKeys = {
@@ -26,22 +27,23 @@ try {
   const [, , command, source, target] = process.argv;
   if (command === "twin") fs.writeFileSync(target, twinFunction(fs.readFileSync(source, "utf8")));
   else if (command === "engines") fs.writeFileSync(target, enginesScript(source));
-  else assemble();
+  else await assemble();
 } catch (error) {
   console.error(`assemble.mjs: ${/** @type {Error} */ (error).message}`);
   process.exitCode = 1;
 }
 
 /** Writes pkg/chrome, pkg/firefox, the zips and pkg/types. */
-function assemble() {
+async function assemble() {
   const recorder = enginesScript("pkg/recorder");
+  const vendor = await vendorFiles();
   for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     const files = extensionFiles();
     files.set("manifest.json", Buffer.from(manifest(browser)));
     files.set("content/recorder.js", Buffer.from(recorder));
     files.set("core/overt.js", fs.readFileSync(from("pkg/review/overt.js")));
     files.set("core/overt_bg.wasm", fs.readFileSync(from("pkg/review/overt_bg.wasm")));
-    files.set("vendor/idb.js", fs.readFileSync(from("tests/node_modules/idb/build/index.js")));
+    for (const [name, bytes] of vendor) files.set(name, bytes);
     writeFolder(from("pkg", browser), files);
     checkManifestFiles(browser, files);
     const bytes = zip(files);
@@ -196,7 +198,7 @@ function twinFunction(module) {
 function writeTypes() {
   const modules = {
     "core/overt.d.ts": ['export * from "../../review/overt.js";', 'export { default } from "../../review/overt.js";'],
-    "vendor/idb.d.ts": ['export * from "../../../tests/node_modules/idb/build/index.js";'],
+    ...vendorTypes,
   };
   for (const [name, lines] of Object.entries(modules)) {
     const file = from("pkg/types", name);

@@ -1,0 +1,70 @@
+// Makes the npm libraries that pages use into ES modules that can be read: one file for each library in vendor/.
+//
+// What ships is what was reviewed: not minified, and lit's published source with its checks for developers off, as in
+// its own production build.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import * as path from "node:path";
+
+const tests = path.resolve(import.meta.dirname, "../tests");
+/** @type {import("esbuild")} */
+const esbuild = createRequire(path.join(tests, "package.json"))("esbuild");
+
+/** All of lit that pages may use: templates and what keeps a list in order, and nothing that takes HTML as text. */
+const LIT = `
+export { html, nothing, render, svg } from "lit-html";
+export { live } from "lit-html/directives/live.js";
+export { repeat } from "lit-html/directives/repeat.js";
+`;
+
+/** Where pages' types come from, relative to pkg/types/vendor. */
+export const vendorTypes = {
+  "vendor/idb.d.ts": ['export * from "../../../tests/node_modules/idb/build/index.js";'],
+  "vendor/lit.d.ts": [
+    'export { html, nothing, render, svg } from "../../../tests/node_modules/lit-html/development/lit-html.js";',
+    'export type { TemplateResult } from "../../../tests/node_modules/lit-html/development/lit-html.js";',
+    ...["live", "repeat"].map(
+      (name) => `export { ${name} } from "../../../tests/node_modules/lit-html/development/directives/${name}.js";`,
+    ),
+  ],
+};
+
+/** The files of vendor/. @returns {Promise<Map<string, Buffer>>} */
+export async function vendorFiles() {
+  return new Map([
+    ["vendor/idb.js", readFileSync(path.join(tests, "node_modules/idb/build/index.js"))],
+    ["vendor/lit.js", await lit()],
+  ]);
+}
+
+async function lit() {
+  const result = await esbuild.build({
+    stdin: { contents: LIT, resolveDir: tests },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: ["chrome140", "firefox140"],
+    conditions: ["development", "browser"],
+    legalComments: "inline",
+    banner: { js: `// lit-html ${version("lit-html")}, https://lit.dev, put into one module by extension/vendor.mjs.` },
+    plugins: [{ name: "without checks for developers", setup: (build) => void build.onLoad(FILES, withoutChecks) }],
+  });
+  const [file] = result.outputFiles;
+  return Buffer.from(file.contents);
+}
+
+const FILES = { filter: /lit-html.*\.js$/ };
+
+/** @param {{path: string}} file */
+function withoutChecks(file) {
+  const source = readFileSync(file.path, "utf8");
+  const contents = source.replace(/^(const|var) DEV_MODE = true;$/m, "$1 DEV_MODE = false;");
+  if (source.includes("DEV_MODE") && contents === source) throw new Error(`${file.path}: DEV_MODE is not where it was`);
+  return { contents, loader: /** @type {const} */ ("js") };
+}
+
+/** @param {string} name */
+function version(name) {
+  return JSON.parse(readFileSync(path.join(tests, "node_modules", name, "package.json"), "utf8")).version;
+}
