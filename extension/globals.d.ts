@@ -4,7 +4,6 @@
 interface OvertIndicatorState {
   paused: boolean;
   steps: number;
-  floor: import("./protocol").Floor;
 }
 interface OvertIndicator {
   update(state: OvertIndicatorState): void;
@@ -13,11 +12,12 @@ interface OvertIndicator {
   remove(): void;
 }
 interface OvertIndicatorOptions {
+  words: import("./protocol").SignWords;
   /** The person pressed Pause or Resume. */
   onPause(): void;
   onStop(): void;
   /** Called with false, once, when the sign could not be kept on screen. */
-  onState(shown: boolean, reason: string): void;
+  onState(shown: boolean, reason: import("./protocol").UnseenReason): void;
 }
 interface OvertLink {
   /** Write ahead and send, in this very tick; the highest revision wins. */
@@ -80,54 +80,3 @@ interface OvertShared {
 }
 // eslint-disable-next-line no-var -- a property of globalThis is what content scripts share
 declare var overt: OvertShared;
-
-declare module "*/vendor/idb.js" {
-  interface Index {
-    getAll(query?: unknown): Promise<any[]>;
-    getAllKeys(query?: unknown): Promise<any[]>;
-    count(query?: unknown): Promise<number>;
-  }
-  interface Store extends Index {
-    get(key: unknown): Promise<any>;
-    put(value: unknown): Promise<unknown>;
-    delete(key: unknown): Promise<void>;
-    index(name: string): Index;
-    createIndex(name: string, keyPath: string | string[]): Index;
-  }
-  interface Transaction {
-    objectStore(name: string): Store;
-    done: Promise<void>;
-  }
-  export interface Database {
-    get(store: string, key: unknown): Promise<any>;
-    getAll(store: string, query?: unknown): Promise<any[]>;
-    put(store: string, value: unknown): Promise<unknown>;
-    getAllFromIndex(store: string, index: string, query?: unknown): Promise<any[]>;
-    countFromIndex(store: string, index: string, query?: unknown): Promise<number>;
-    transaction(stores: string | string[], mode?: IDBTransactionMode): Transaction;
-    createObjectStore(name: string, options: IDBObjectStoreParameters): Store;
-    close(): void;
-  }
-  export function openDB(
-    name: string,
-    version: number,
-    hooks: {
-      upgrade?(database: Database): void;
-      blocking?(current: number, next: number | null, event: Event): void;
-      terminated?(): void;
-    },
-  ): Promise<Database>;
-}
-
-declare module "*/core/overt.js" {
-  /** Loads the Wasm beside the module; call once before anything else. */
-  export default function init(): Promise<unknown>;
-  /** The match pattern to grant for this page; throws with the reason for a page that cannot be recorded. */
-  export function site_of(url: string): string;
-  export function sentence(step: string): string;
-  export function export_trace(session: string, steps: string): string;
-  export function export_playwright(session: string, steps: string): string;
-  export function export_user_flow(session: string, steps: string): string;
-  /** JSON `{header, steps, footer}`; throws "line N: reason". */
-  export function read_trace(text: string): string;
-}

@@ -41,7 +41,7 @@ export interface LiveDocument {
   born: number;
   /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
   shown?: boolean;
-  reason?: string;
+  reason?: UnseenReason;
   engine?: EngineName;
   /** Milliseconds from the first line of the content script to listening. */
   startMs?: number;
@@ -101,6 +101,31 @@ export interface StoredStep {
   revision: number;
   step: Step;
 }
+/** What the person chose. */
+export interface Settings {
+  /** The person's own words that are always masked. */
+  terms: string[];
+  floor: Floor;
+  /** Undefined: the browser's own. */
+  language: import("./words").Language | undefined;
+  /** After how many days a session is deleted; 0 is never. */
+  retentionDays: number;
+  /** Undefined until the person has agreed. */
+  consent: Consent | undefined;
+  sign: { place: SignPlace | undefined; small: boolean };
+}
+/** What the person agreed to, and when. */
+export interface Consent {
+  /** ISO 8601, in UTC. */
+  date: string;
+  textVersion: string;
+  policyVersion: string;
+}
+/** Where the indicator stands: its distances from two edges of the window in CSS pixels. */
+export interface SignPlace {
+  right: number;
+  bottom: number;
+}
 /** storage.local `index`: what the store should hold, because Chromium opens a corrupt database as an empty one. */
 export type Index = Record<string, { started: number; steps: number; ended?: number }>;
 /** storage.local `journal/<document>/<sequence>`. */
@@ -129,7 +154,30 @@ export type HelloReply =
       tab: number;
       /** Whether the tab's top page has confirmed its indicator: a subframe may start at once. */
       recording: boolean;
+      /** What the indicator says: pages get these few words and no catalogue. */
+      words: SignWords;
     };
+/** The indicator's words in the person's language. */
+export interface SignWords {
+  language: string;
+  region: string;
+  recording: string;
+  paused: string;
+  announceRecording: string;
+  announcePaused: string;
+  pause: string;
+  pauseLong: string;
+  resume: string;
+  resumeLong: string;
+  stop: string;
+  stopLong: string;
+  /** What the masking floor does. */
+  floor: string;
+  /** "$1 steps" by the form that the number asks for (`Intl.PluralRules`). */
+  steps: Partial<Record<Intl.LDMLPluralRule, string>>;
+}
+/** Why a page's indicator cannot be seen. */
+export type UnseenReason = "refused" | "removed" | "changed" | "closed" | "covered";
 export interface KeptReply {
   kept: boolean;
   /** This document may not record any more: tear down. */
@@ -137,13 +185,14 @@ export interface KeptReply {
 }
 export interface DoneReply {
   done: boolean;
-  reason?: string;
+  /** Why not, as a key of the catalogues. */
+  reason?: import("./words").Key;
 }
 
 /** content -> background. */
 export type FromPage =
   | { type: "hello"; document: string; path: number[]; born: number; viewport: Viewport }
-  | { type: "shown"; document: string; shown: boolean; reason?: string }
+  | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | { type: "step"; document: string; sequence: number; revision: number; json: string }
   | { type: "pause" }

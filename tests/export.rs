@@ -1,6 +1,6 @@
 //! A session as a trace file and back, and as a UserFlow.
 
-use overt::export::{playwright, read_trace, sentence, user_flow, write_trace};
+use overt::export::{phrase, playwright, read_trace, sentence, user_flow, write_trace};
 use overt::trace::{Header, Step};
 use serde_json::{Value, json};
 
@@ -94,6 +94,35 @@ fn a_step_is_said_in_one_sentence() {
     assert_eq!(said(&steps[2]), "Clicked button ‘Approve’ on erp.example.com");
     assert_eq!(said(&steps[0]), "Pressed Control+s in button ‘Approve’ on erp.example.com");
     assert_eq!(said(&steps[1]), "Opened https://erp.example.com/pay");
+}
+
+#[test]
+fn a_step_as_a_phrase_holds_no_word_of_any_language() {
+    let phrase = serde_json::to_value(phrase(&steps()[2])).expect("a phrase is JSON");
+    let target = json!({ "key": "target_named", "args": [{ "key": "role_button", "args": [] }, "Approve"] });
+    assert_eq!(phrase, json!({ "key": "step_click", "args": [target, "erp.example.com"] }));
+}
+
+#[test]
+fn what_a_page_calls_itself_is_never_taken_for_a_place_in_the_sentence() {
+    let mut priced = steps()[2].clone();
+    priced.target.as_mut().expect("a target").name = serde_json::from_value(json!("Pay $2 of $1")).expect("text");
+    assert_eq!(sentence(&priced), "Clicked button ‘Pay $2 of $1’ on erp.example.com");
+}
+
+#[test]
+fn every_key_of_a_phrase_is_in_the_english_catalogue() {
+    let catalogue: Value =
+        serde_json::from_str(include_str!("../extension/_locales/en/messages.json")).expect("the catalogue is JSON");
+    let source = include_str!("../src/export/sentence.rs");
+    let roles = source.split_once("const ROLES").expect("a table of roles").1.split_once(';').expect("its end").0;
+    let role_keys = roles.split('"').skip(1).step_by(2).map(|role| format!("role_{role}"));
+    let keys = source.split('"').filter(|word| word.starts_with("step_") || word.starts_with("target_"));
+    let keys: Vec<String> = keys.map(str::to_owned).chain(role_keys).collect();
+    assert!(keys.len() > 80, "{}", keys.len());
+    for key in keys {
+        assert!(catalogue[&key]["message"].is_string(), "{key} is not in the catalogue");
+    }
 }
 
 #[test]

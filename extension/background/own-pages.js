@@ -20,7 +20,7 @@ export async function answerOwnPage(message) {
     case "describe": {
       const store = await openStore();
       const session = await store.get("sessions", message.session);
-      if (!session) return { done: false, reason: "This session was deleted." };
+      if (!session) return { done: false, reason: "error_session_deleted" };
       await store.put("sessions", { ...session, goal: message.goal, outcome: message.outcome });
       return { done: true };
     }

@@ -83,7 +83,7 @@ export async function start(floor, goal) {
       ? { value: active, result: false }
       : { value: { id, key: random(16), goal, floor, started, paused: false, steps: 0 }, result: true },
   );
-  if (!taken) return { done: false, reason: "A session is already recording." };
+  if (!taken) return { done: false, reason: "error_already_recording" };
   const environment = {
     recorder: `overt ${api.runtime.getManifest().version}`,
     browser: browserName(),

@@ -53,7 +53,7 @@
     "box-shadow": "none",
   };
 
-  shared.createIndicator = ({ onPause, onStop, onState }) => {
+  shared.createIndicator = ({ words, onPause, onStop, onState }) => {
     const host = document.createElement("div");
     ours.add(host);
     const root = host.attachShadow({ mode: "closed" });
@@ -73,13 +73,15 @@
     const label = make("span", "label");
     const count = make("span", "count");
     const pause = make("button");
-    const stop = make("button", "", "Stop");
+    const stop = make("button", "", words.stop);
     const status = make("span", "status");
     bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", "Overt recording");
+    bar.setAttribute("aria-label", words.region);
+    bar.lang = words.language;
+    bar.title = words.floor;
     mark.setAttribute("aria-hidden", "true");
     status.setAttribute("role", "status");
-    stop.setAttribute("aria-label", "Stop recording");
+    stop.setAttribute("aria-label", words.stopLong);
     bar.append(mark, label, count, pause, stop, status);
     root.append(bar);
 
@@ -106,7 +108,7 @@
       watcher.takeRecords();
     };
 
-    /** @param {string} reason */
+    /** @param {import("../protocol").UnseenReason} reason */
     const fail = (reason) => {
       if (gone) return;
       gone = true;
@@ -115,7 +117,7 @@
       onState(false, reason);
     };
 
-    /** @param {string} reason */
+    /** @param {import("../protocol").UnseenReason} reason */
     const putBack = (reason) => {
       if (gone) return;
       if (performance.now() - returned > LONG_SEEN) returns = 0;
@@ -128,14 +130,14 @@
         seen.unobserve(host);
         seen.observe(host);
       } catch {
-        fail("The page does not let the sign be shown.");
+        fail("refused");
       }
     };
 
     // The host's own attributes and its parent's children only: nothing is watched page-wide.
     const watcher = new MutationObserver(() => {
-      if (!host.isConnected) putBack("The page removed the sign.");
-      else if (altered()) putBack("The page changed the sign.");
+      if (!host.isConnected) putBack("removed");
+      else if (altered()) putBack("changed");
     });
     const altered = () =>
       host.getAttribute("popover") !== "manual" ||
@@ -147,7 +149,7 @@
     host.addEventListener(
       "toggle",
       () => {
-        if (!gone && host.isConnected && !host.matches(":popover-open")) putBack("The page closed the sign.");
+        if (!gone && host.isConnected && !host.matches(":popover-open")) putBack("closed");
       },
       { signal },
     );
@@ -159,7 +161,7 @@
         const last = /** @type {any} */ (entries.at(-1));
         if (gone || !last) return;
         if (tracks ? last.isVisible : last.isIntersecting) settle(true);
-        else if (document.visibilityState === "visible" && host.isConnected) putBack("The sign is covered or faded.");
+        else if (document.visibilityState === "visible" && host.isConnected) putBack("covered");
       },
       /** @type {any} */ ({ threshold: [0, 1], trackVisibility: tracks, delay: VISIBILITY_DELAY }),
     );
@@ -174,7 +176,7 @@
         const modal = document.querySelector(":modal");
         if (modal && known.has(modal)) return;
         if (modal) known.add(modal);
-        putBack("The sign is covered.");
+        putBack("covered");
       };
       for (const kind of ["pointerdown", "keydown"])
         addEventListener(kind, look, { capture: true, passive: true, signal });
@@ -191,7 +193,7 @@
         watcher.observe(host, { attributes: true });
         seen.observe(host);
       } catch {
-        fail("The page does not let the sign be shown.");
+        fail("refused");
       }
     };
     // At document_start there may be no root element yet.
@@ -205,21 +207,23 @@
       waiting.observe(document, { childList: true });
     }
 
-    /** @type {string} */
-    let said = "";
+    const forms = new Intl.PluralRules(words.language);
+    /** @type {boolean | undefined} */
+    let said;
     return {
       shown,
-      update({ paused, steps, floor }) {
-        const state = paused ? "Paused" : "Recording";
+      update({ paused, steps }) {
         bar.classList.toggle("paused", paused);
-        label.textContent = state;
-        count.textContent = `${steps} ${steps === 1 ? "step" : "steps"}`;
-        bar.title = `Overt. Masking: ${floor}`;
-        pause.textContent = paused ? "Resume" : "Pause";
-        pause.setAttribute("aria-label", paused ? "Resume recording" : "Pause recording");
+        label.textContent = paused ? words.paused : words.recording;
+        count.textContent = (words.steps[forms.select(steps)] ?? words.steps.other ?? "$1").replace(
+          "$1",
+          String(steps),
+        );
+        pause.textContent = paused ? words.resume : words.pause;
+        pause.setAttribute("aria-label", paused ? words.resumeLong : words.pauseLong);
         // Only a change of state is announced: a count at each click would talk over the page.
-        if (said !== state) status.textContent = `Overt: ${state.toLowerCase()} on this page`;
-        said = state;
+        if (said !== paused) status.textContent = paused ? words.announcePaused : words.announceRecording;
+        said = paused;
       },
       remove() {
         gone = true;

@@ -66,7 +66,7 @@
       const off = paused || sign === "unseen";
       if (off) recorder?.pause();
       else recorder?.resume();
-      indicator?.update({ paused: off, steps, floor: session?.floor ?? "all" });
+      indicator?.update({ paused: off, steps });
     };
 
     /** @param {boolean} seen */
@@ -103,7 +103,7 @@
       void link.tell({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
     };
 
-    /** @param {boolean} shown @param {string} [reason] */
+    /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
     const onState = (shown, reason) => {
       see(shown);
       void link.tell({ type: "shown", document, shown, reason });
@@ -144,6 +144,7 @@
       steps = reply.steps;
       if (top)
         indicator = shared.createIndicator({
+          words: reply.words,
           onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
           onStop: () => void link.tell({ type: "stop" }),
           onState,

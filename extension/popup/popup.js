@@ -1,6 +1,7 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
 import init, { site_of } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
+import { speak, t } from "../shared/i18n.js";
 
 /** @typedef {import("../protocol").FromOwnPage} FromOwnPage */
 
@@ -74,7 +75,7 @@ async function ask(message) {
   const reply = await send(message).catch(() => undefined);
   const text = find("message");
   text.hidden = reply?.done === true;
-  text.textContent = reply?.done ? "" : (reply?.reason ?? "The extension did not answer. Open this popup again.");
+  text.textContent = reply?.done ? "" : t(reply?.reason ?? "error_no_answer");
   await showSession();
 }
 
@@ -99,6 +100,6 @@ api.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && changes.active) void showSession();
 });
 
-await init();
+await Promise.all([init(), speak()]);
 await showSite();
 await showSession();

@@ -1,6 +1,7 @@
 // The review page: what was recorded, what of it to delete, and the exact text that leaves when the person exports.
-import init, { export_playwright, export_trace, export_user_flow, read_trace, sentence } from "../core/overt.js";
+import init, { export_playwright, export_trace, export_user_flow, phrase, read_trace } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
+import { named, say as inLanguage, speak, t } from "../shared/i18n.js";
 import { openStore } from "../shared/store.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
@@ -37,13 +38,13 @@ function make(tag, text, name = "") {
 /** `{email: 2}` in words. @param {Record<string, number> | undefined} masked */
 const maskedWords = (masked) =>
   Object.entries(masked ?? {})
-    .map(([kind, count]) => (count > 1 ? `${count} × ${kind}` : kind))
+    .map(([kind, count]) => (count > 1 ? `${count} × ${named("mask_", kind)}` : named("mask_", kind)))
     .join(", ");
 
 /** @param {import("../protocol").Step} step */
 function inWords(step) {
   try {
-    return sentence(JSON.stringify(step));
+    return inLanguage(JSON.parse(phrase(JSON.stringify(step))));
   } catch {
     return `An unknown step (${step.action?.type})`;
   }
@@ -142,7 +143,7 @@ function download(text, ending, type) {
 /** @param {import("../protocol").FromOwnPage} message */
 async function ask(message) {
   const reply = await send(message).catch(() => undefined);
-  if (!reply?.done) say(reply?.reason ?? "The extension did not answer. Nothing was changed.", true);
+  if (!reply?.done) say(t(reply?.reason ?? "error_no_answer"), true);
   await show();
 }
 
@@ -180,5 +181,5 @@ api.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && changes.index) void show();
 });
 
-await init();
+await Promise.all([init(), speak()]);
 await show();

@@ -1,20 +1,39 @@
-// The store: sessions and their steps in IndexedDB. Only text that has passed the redactor comes here.
+// The store: sessions, their steps, the settings and the receipts of exports in IndexedDB. Only text that has passed the
+// redactor comes here, and what the person said; content scripts cannot read it, as they can `storage.local`.
 import { openDB } from "../vendor/idb.js";
 
 const NAME = "overt";
-const VERSION = 1;
+
+/**
+ * What each version added, the first one first. A version that was once released never changes.
+ * @type {((database: import("../vendor/idb.js").IDBPDatabase<unknown>) => void)[]}
+ */
+const VERSIONS = [
+  (database) => {
+    database.createObjectStore("sessions", { keyPath: "id" });
+    database
+      .createObjectStore("steps", { keyPath: ["session", "document", "sequence"] })
+      .createIndex("session", "session");
+  },
+  (database) => {
+    database.createObjectStore("settings", { keyPath: "id" });
+    database.createObjectStore("receipts", { keyPath: "id" });
+  },
+];
 
 /** Opens the store; each caller in a context gets the same connection. */
 export const openStore = (() => {
   /** @type {ReturnType<typeof openDB> | undefined} */
   let opened;
   return () =>
-    (opened ??= openDB(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore("sessions", { keyPath: "id" });
-        database
-          .createObjectStore("steps", { keyPath: ["session", "document", "sequence"] })
-          .createIndex("session", "session");
+    (opened ??= openDB(NAME, VERSIONS.length, {
+      upgrade(database, from) {
+        for (const add of VERSIONS.slice(from)) add(/** @type {any} */ (database));
+      },
+      blocking(_current, _next, event) {
+        // A newer version of the extension waits in another context for this connection to go.
+        opened = undefined;
+        /** @type {IDBDatabase} */ (event.target).close();
       },
       terminated() {
         opened = undefined;

@@ -8,7 +8,7 @@ mod user_flow;
 
 pub use jsonl::{Broken, read_trace, write_trace};
 pub use playwright::playwright;
-pub use sentence::sentence;
+pub use sentence::{Arg, Phrase, phrase, sentence};
 pub use user_flow::user_flow;
 
 use crate::redact::own_words;

@@ -1,7 +1,8 @@
 //! The trace as a test of Playwright (`@playwright/test`), to be read, kept and mended by hand.
 
+use super::in_order;
 use super::play::{Play, plays};
-use super::{in_order, sentence};
+use super::sentence::{English, phrase};
 use crate::redact::Redacted;
 use crate::trace::{Button, FieldKind, Header, Modifier, Step, Target};
 
@@ -21,8 +22,9 @@ pub fn playwright(header: Header, steps: Vec<Step>) -> String {
         format!("test({}, async ({{ page }}) => {{", quoted(header.title())),
         format!("  {}", view(size.width, size.height)),
     ];
+    let english = English::new();
     for (step, play) in plays(&steps) {
-        lines.push(format!("  // {}. {}", step.seq + 1, one_line(&sentence(step))));
+        lines.push(format!("  // {}. {}", step.seq + 1, one_line(&english.say(&phrase(step)))));
         lines.extend(statement(step, &play).map(|statement| format!("  {statement}")));
     }
     lines.push("});".to_owned());

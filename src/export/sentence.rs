@@ -1,75 +1,212 @@
-//! A step in one plain sentence: "Clicked button ‘Approve’ on erp.example.com".
+//! A step in one plain sentence: as a phrase that any language can fill, and filled in English.
 
 use crate::trace::{Action, Button, FieldKind, Step, Target, Via};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// The step in words, with the host it was done on.
+/// A sentence in no language yet: the key of a message in a catalogue, and what stands for its `$1`, `$2` …
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phrase {
+    /// As in `extension/_locales/*/messages.json`.
+    pub key: String,
+    /// In the order of the message's numbers.
+    pub args: Vec<Arg>,
+}
+
+/// What stands in a phrase: text as it is, or a phrase again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// Text of the page, redacted, or a number.
+    Text(String),
+    /// Words of ours.
+    Words(Phrase),
+}
+
+/// The roles that a catalogue has a word for; the name of any other stands for itself.
+const ROLES: &[&str] = &[
+    "alert",
+    "alertdialog",
+    "application",
+    "article",
+    "button",
+    "cell",
+    "checkbox",
+    "columnheader",
+    "combobox",
+    "dialog",
+    "document",
+    "figure",
+    "form",
+    "generic",
+    "grid",
+    "gridcell",
+    "group",
+    "heading",
+    "img",
+    "link",
+    "list",
+    "listbox",
+    "listitem",
+    "main",
+    "menu",
+    "menubar",
+    "menuitem",
+    "menuitemcheckbox",
+    "menuitemradio",
+    "navigation",
+    "option",
+    "paragraph",
+    "progressbar",
+    "radio",
+    "radiogroup",
+    "region",
+    "row",
+    "rowheader",
+    "search",
+    "searchbox",
+    "slider",
+    "spinbutton",
+    "status",
+    "switch",
+    "tab",
+    "table",
+    "tablist",
+    "tabpanel",
+    "textbox",
+    "toolbar",
+    "tooltip",
+    "tree",
+    "treegrid",
+    "treeitem",
+];
+
+/// The step as a phrase, with the host it was done on: `$1` is its target, `$2` the host, `$3` what else is told.
 #[must_use]
-pub fn sentence(step: &Step) -> String {
-    let what = match &step.action {
-        Action::Click { button: Button::Primary, .. } => format!("Clicked {}", named(step)),
-        Action::Click { button: Button::Secondary, .. } => format!("Right-clicked {}", named(step)),
-        Action::Click { .. } => format!("Clicked {} with another button", named(step)),
-        Action::DoubleClick { .. } => format!("Double-clicked {}", named(step)),
-        Action::Change { field, value, checked } => changed(step, *field, value.as_str(), *checked),
+pub fn phrase(step: &Step) -> Phrase {
+    let (key, more) = match &step.action {
+        Action::Click { button: Button::Primary, .. } => ("step_click", None),
+        Action::Click { button: Button::Secondary, .. } => ("step_click_right", None),
+        Action::Click { .. } => ("step_click_button", None),
+        Action::DoubleClick { .. } => ("step_click_double", None),
+        Action::Change { field, value, checked } => changed(*field, value.as_str(), *checked),
         Action::KeyDown { key, modifiers } => {
             let held: String = modifiers.iter().map(|held| format!("{held:?}+")).collect();
-            format!("Pressed {held}{key} in {}", named(step))
+            ("step_press", Some(Arg::Text(held + key)))
         }
-        Action::Submit => format!("Submitted {}", named(step)),
-        Action::Navigate { via } => match via {
-            Via::Load => "Opened".to_owned(),
-            Via::Reload => "Reloaded".to_owned(),
-            Via::BackForward => "Went back or forward to".to_owned(),
-            Via::History | Via::Hash => "Moved to".to_owned(),
-        },
-        Action::Scroll { y, .. } if step.target.is_some() => format!("Scrolled {} to {y} px", named(step)),
-        Action::Scroll { y, .. } => format!("Scrolled the page to {y} px"),
-        Action::Hover => format!("Pointed at {}", named(step)),
-        Action::DragAndDrop { to, .. } => format!("Dragged {} onto {}", named(step), target_name(to)),
-        Action::Copy => format!("Copied from {}", named(step)),
-        Action::Cut => format!("Cut from {}", named(step)),
-        Action::Paste => format!("Pasted into {}", named(step)),
-        Action::Download { extension } if extension.as_str().is_empty() => format!("Downloaded by {}", named(step)),
-        Action::Download { extension } => format!("Downloaded a .{extension} file by {}", named(step)),
-        Action::Frame => "Worked in a frame that is not recorded,".to_owned(),
-        Action::SetViewport { width, height } => format!("Made the window {width} × {height} px"),
-        Action::OpenTab => format!("Opened tab {}", step.tab + 1),
-        Action::SwitchTab => format!("Went to tab {}", step.tab + 1),
-        Action::CloseTab => return format!("Closed tab {}", step.tab + 1),
-        Action::Gap => "Answered a dialog of the browser, or printed,".to_owned(),
-        Action::Unknown { event } => format!("Did something unknown ({event}) to {}", named(step)),
+        Action::Submit => ("step_submit", None),
+        Action::Navigate { via } => return gone(*via, step.url.as_str()),
+        Action::Scroll { y, .. } => ("step_scroll", Some(Arg::Text(y.to_string()))),
+        Action::Hover => ("step_hover", None),
+        Action::DragAndDrop { to, .. } => ("step_drag", Some(Arg::Words(target_name(to)))),
+        Action::Copy => ("step_copy", None),
+        Action::Cut => ("step_cut", None),
+        Action::Paste => ("step_paste", None),
+        Action::Download { extension } if extension.as_str().is_empty() => ("step_download", None),
+        Action::Download { extension } => ("step_download_kind", Some(Arg::Text(extension.as_str().to_owned()))),
+        Action::Frame => ("step_frame", None),
+        Action::SetViewport { width, height } => ("step_viewport", Some(Arg::Text(format!("{width} × {height}")))),
+        Action::OpenTab => ("step_tab_open", Some(tab(step))),
+        Action::SwitchTab => ("step_tab_switch", Some(tab(step))),
+        Action::CloseTab => ("step_tab_close", Some(tab(step))),
+        Action::Gap => ("step_gap", None),
+        Action::Unknown { event } => ("step_unknown", Some(Arg::Text(event.clone()))),
     };
-    match &step.action {
-        Action::Navigate { .. } => format!("{what} {}", step.url),
-        _ => format!("{what} on {}", host(step.url.as_str())),
-    }
+    let target = step.target.as_ref().map_or_else(|| words("target_page", vec![]), target_name);
+    let mut args = vec![Arg::Words(target), Arg::Text(host(step.url.as_str()).to_owned())];
+    args.extend(more);
+    words(key, args)
 }
 
-fn changed(step: &Step, field: FieldKind, value: &str, checked: Option<bool>) -> String {
+/// The step in English.
+#[must_use]
+pub fn sentence(step: &Step) -> String {
+    English::new().say(&phrase(step))
+}
+
+fn words(key: &str, args: Vec<Arg>) -> Phrase {
+    Phrase { key: key.to_owned(), args }
+}
+
+fn changed(field: FieldKind, value: &str, checked: Option<bool>) -> (&'static str, Option<Arg>) {
+    let text = |value: String| Some(Arg::Text(value));
     match (field, checked) {
-        (FieldKind::Check, Some(false)) => format!("Unchecked {}", named(step)),
-        (FieldKind::Check, _) => format!("Checked {}", named(step)),
-        (FieldKind::Radio, _) => format!("Chose {}", named(step)),
-        (FieldKind::Select, _) => format!("Chose ‘{}’ in {}", value.replace('\n', "’, ‘"), named(step)),
-        (FieldKind::File, _) => format!("Chose {value} in {}", named(step)),
+        (FieldKind::Check, Some(false)) => ("step_uncheck", None),
+        (FieldKind::Check, _) => ("step_check", None),
+        (FieldKind::Radio, _) => ("step_choose", None),
+        (FieldKind::Select, _) => ("step_select", text(value.replace('\n', ", "))),
+        (FieldKind::File, _) => ("step_file", text(value.to_owned())),
         (FieldKind::Range | FieldKind::Color | FieldKind::Date | FieldKind::Time, _) => {
-            format!("Set {} to ‘{value}’", named(step))
+            ("step_set", text(value.to_owned()))
         }
-        (FieldKind::Text | FieldKind::Editor, _) if value.is_empty() => format!("Cleared {}", named(step)),
-        (FieldKind::Text | FieldKind::Editor, _) => format!("Typed ‘{value}’ into {}", named(step)),
+        (FieldKind::Text | FieldKind::Editor, _) if value.is_empty() => ("step_clear", None),
+        (FieldKind::Text | FieldKind::Editor, _) => ("step_type", text(value.to_owned())),
     }
 }
 
-fn named(step: &Step) -> String {
-    step.target.as_ref().map_or_else(|| "the page".to_owned(), target_name)
+fn gone(via: Via, url: &str) -> Phrase {
+    let key = match via {
+        Via::Load => "step_open",
+        Via::Reload => "step_reload",
+        Via::BackForward => "step_back",
+        Via::History | Via::Hash => "step_move",
+    };
+    words(key, vec![Arg::Text(url.to_owned())])
 }
 
-fn target_name(Target { role, tag, name, .. }: &Target) -> String {
-    let sort = if role == "generic" { tag } else { role };
-    if name.as_str().is_empty() { sort.clone() } else { format!("{sort} ‘{name}’") }
+/// Tabs are counted from 1 for a person.
+fn tab(step: &Step) -> Arg {
+    Arg::Text((step.tab + 1).to_string())
+}
+
+fn target_name(Target { role, name, .. }: &Target) -> Phrase {
+    let sort = if ROLES.contains(&role.as_str()) {
+        Arg::Words(words(&format!("role_{role}"), vec![]))
+    } else {
+        Arg::Text(role.clone())
+    };
+    match (name.as_str(), sort) {
+        ("", Arg::Words(sort)) => sort,
+        ("", sort) => words("target_unnamed", vec![sort]),
+        (name, sort) => words("target_named", vec![sort, Arg::Text(name.to_owned())]),
+    }
 }
 
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest)
+}
+
+#[derive(Deserialize)]
+struct Message {
+    message: String,
+}
+
+/// The English catalogue: the one that the extension's pages read too, so that no sentence is written twice.
+pub(super) struct English(BTreeMap<String, Message>);
+
+impl English {
+    pub(super) fn new() -> Self {
+        let text = include_str!("../../extension/_locales/en/messages.json");
+        Self(serde_json::from_str(text).expect("the catalogue is JSON in the form of WebExtensions: a test reads it"))
+    }
+
+    /// The phrase in English; the key itself where the catalogue lacks it.
+    pub(super) fn say(&self, phrase: &Phrase) -> String {
+        let Some(Message { message }) = self.0.get(&phrase.key) else { return phrase.key.clone() };
+        let mut said = String::new();
+        let mut rest = message.as_str();
+        while let Some((before, after)) = rest.split_once('$') {
+            said.push_str(before);
+            let number = after.chars().next().and_then(|c| c.to_digit(10));
+            let arg = number.and_then(|number| phrase.args.get((number as usize).checked_sub(1)?));
+            match arg {
+                Some(Arg::Text(text)) => said.push_str(text),
+                Some(Arg::Words(inner)) => said.push_str(&self.say(inner)),
+                None => said.push('$'),
+            }
+            rest = if arg.is_some() { &after[1..] } else { after };
+        }
+        said + rest
+    }
 }

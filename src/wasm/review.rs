@@ -20,13 +20,13 @@ pub fn site_of(url: &str) -> Result<String, JsError> {
     Ok(policy::site_of(url)?)
 }
 
-/// A stored step in one sentence.
+/// A stored step as a phrase for the catalogues, JSON `{key, args}`; an argument is a text or a phrase.
 ///
 /// # Errors
 /// Where the text is not a step.
 #[wasm_bindgen]
-pub fn sentence(step: &str) -> Result<String, JsError> {
-    Ok(export::sentence(&step_of(step)?))
+pub fn phrase(step: &str) -> Result<String, JsError> {
+    Ok(serde_json::to_string(&export::phrase(&step_of(step)?))?)
 }
 
 /// A session as a trace file, JSON Lines.

@@ -1,0 +1,100 @@
+// The store of an older version is upgraded with all that it holds, and holds the settings from then on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+
+const fixture = browserFor();
+
+test("a store of version 1 keeps its sessions and steps, and gets settings and receipts", async () => {
+  const found = await fixture.opened.control.evaluate(async () => {
+    const { openDB, deleteDB } = await import(/** @type {any} */ ("/vendor/idb.js"));
+    await deleteDB("overt");
+    const old = await openDB("overt", 1, {
+      /** @param {any} database */
+      upgrade(database) {
+        database.createObjectStore("sessions", { keyPath: "id" });
+        database
+          .createObjectStore("steps", { keyPath: ["session", "document", "sequence"] })
+          .createIndex("session", "session");
+      },
+    });
+    await old.put("sessions", { id: "a", goal: "kept" });
+    await old.put("steps", { session: "a", document: "d", sequence: 0, revision: 2, step: { seq: 0 } });
+    old.close();
+    // A module of its own, as a page that was just opened has.
+    const { openStore: openNew } = await import(/** @type {any} */ ("/shared/store.js?new"));
+    const store = await openNew();
+    const stores = [...store.objectStoreNames];
+    const answer = [
+      store.version,
+      stores,
+      await store.getAll("sessions"),
+      await store.getAllFromIndex("steps", "session", "a"),
+    ];
+    store.close();
+    return answer;
+  });
+  assert.deepEqual(found, [
+    2,
+    ["receipts", "sessions", "settings", "steps"],
+    [{ id: "a", goal: "kept" }],
+    [{ session: "a", document: "d", sequence: 0, revision: 2, step: { seq: 0 } }],
+  ]);
+});
+
+test("an open connection makes room for a newer version", async () => {
+  const version = await fixture.opened.control.evaluate(async () => {
+    const { openDB, deleteDB } = await import(/** @type {any} */ ("/vendor/idb.js"));
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js?old"));
+    await openStore();
+    const newer = await openDB("overt", 99);
+    const { version } = newer;
+    newer.close();
+    await deleteDB("overt");
+    return version;
+  });
+  assert.equal(version, 99);
+});
+
+test("a setting that changes leaves the others, and what was never chosen has its default", async () => {
+  const found = await fixture.opened.control.evaluate(async () => {
+    const { changeSettings, readSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    const before = await readSettings();
+    await Promise.all([changeSettings({ retentionDays: 7 }), changeSettings({ terms: ["Tulip"] })]);
+    return [before, await readSettings()];
+  });
+  const sign = { small: false };
+  assert.deepEqual(JSON.parse(JSON.stringify(found)), [
+    { terms: [], floor: "values", retentionDays: 30, sign },
+    { terms: ["Tulip"], floor: "values", retentionDays: 7, sign },
+  ]);
+});
+
+test("a language that is chosen is spoken by the badge and by pages, without a restart", async () => {
+  const { opened } = fixture;
+  const said = await opened.control.evaluate(async () => {
+    const { changeSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    const { count, named, speak, t } = await import(/** @type {any} */ ("/shared/i18n.js"));
+    /** @type {Record<string, unknown>} */
+    const said = {};
+    for (const language of ["ja", "de"]) {
+      await changeSettings({ language });
+      await speak();
+      said[language] = [
+        document.documentElement.lang,
+        t("sign_recording"),
+        count("sign_steps", 1),
+        count("sign_steps", 1200),
+        named("mask_", "email"),
+        named("mask_", "nonsense"),
+      ];
+    }
+    await changeSettings({ language: undefined });
+    return said;
+  });
+  assert.deepEqual(said, {
+    ja: ["ja", "記録中", "1 ステップ", "1,200 ステップ", "メールアドレス", "nonsense"],
+    de: ["de", "Aufzeichnung läuft", "1 Schritt", "1.200 Schritte", "E-Mail-Adresse", "nonsense"],
+  });
+});
