@@ -24,7 +24,7 @@ function say(text, bad = false) {
   const message = find("message");
   message.textContent = text;
   message.hidden = !text;
-  message.className = bad ? "warn" : "quiet";
+  message.className = bad ? "note" : "quiet";
 }
 
 /** @param {string} tag @param {string} text @param {string} [name] */
