@@ -21,7 +21,7 @@ interface OvertIndicatorOptions {
 }
 interface OvertLink {
   /** Write ahead and send, in this very tick; the highest revision wins. */
-  keep(session: string, sequence: number, revision: number, json: string): void;
+  keep(session: string, sequence: number, revision: number, json: string, observation?: string): void;
   /** The reply, or undefined when nobody answered. */
   tell(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */
@@ -50,7 +50,7 @@ interface OvertEngine {
       started: number,
       tab: number,
       frame: Uint32Array,
-      emit: (sequence: number, revision: number, json: string) => void,
+      emit: (sequence: number, revision: number, json: string, observation?: string) => void,
     ) => OvertRecorder;
   };
 }

@@ -92,7 +92,16 @@ export interface Step {
   url: string;
   masked?: Record<string, number>;
   flags?: string[];
+  /** What the person had before their eyes, and the target's line in it. */
+  observation?: { id: string; ref?: string };
   action: { type: string };
+}
+/** The part of a page that was in the window, as masked lines. */
+export interface StoredObservation {
+  session: string;
+  id: string;
+  text: string;
+  masked?: Record<string, number>;
 }
 export interface StoredStep {
   session: string;
@@ -135,6 +144,8 @@ export interface JournalEntry {
   sequence: number;
   revision: number;
   json: string;
+  /** What the step was taken in, JSON; until the first revision is kept. */
+  observation?: string;
 }
 
 // ---- messages ----
@@ -194,7 +205,7 @@ export type FromPage =
   | { type: "hello"; document: string; path: number[]; born: number; viewport: Viewport }
   | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
-  | { type: "step"; document: string; sequence: number; revision: number; json: string }
+  | { type: "step"; document: string; sequence: number; revision: number; json: string; observation?: string }
   | { type: "pause" }
   | { type: "resume" }
   | { type: "stop" };

@@ -66,6 +66,12 @@ pub trait Element: Clone + PartialEq {
     fn autofilled(&self) -> bool;
     /// True for an element whose text a person edits in place.
     fn editable(&self) -> bool;
+    /// The body of its document.
+    fn body(&self) -> Option<Self>;
+    /// False where its box lies outside the window; true where it has no box of its own.
+    fn in_view(&self) -> bool;
+    /// True where `css` matches it.
+    fn matches(&self, css: &str) -> bool;
     /// The `label` elements of a control, in order.
     fn labels(&self) -> Vec<Self>;
     /// The control of a `label`.

@@ -8,6 +8,8 @@
 //!    export    trace -> one file per format; reads a trace back              review, native
 //!  4 record    observed events -> steps: retarget, coalesce, replace         pure
 //!  3 locate    ordered selectors, each checked unique                        pure (trait Element)
+//!    observe   the page as a masked role/name tree with refs                 pure (trait Element)
+//!    privacy   markers around an element, and the class of its value         pure (trait Element)
 //!  2 role      ARIA role, accessible name                                    pure (trait Element)
 //!  1 element   the questions the core asks of a page: trait Element          pure
 //!    trace     Header, Step, Action, Target, Footer                          pure
@@ -18,7 +20,9 @@
 pub mod element;
 pub mod export;
 pub mod locate;
+pub mod observe;
 pub mod policy;
+pub mod privacy;
 pub mod record;
 pub mod redact;
 pub mod role;

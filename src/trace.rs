@@ -13,6 +13,8 @@ pub const VERSION: u32 = 1;
 pub enum Line {
     /// What the trace is of.
     Header(Header),
+    /// What the steps below it were taken in.
+    Observation(Observation),
     /// One action of the person.
     Step(Step),
     /// Counts and the hash of all above.
@@ -107,12 +109,41 @@ pub struct Step {
     /// What it was done to; absent for what concerns the whole page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
+    /// What the person had before their eyes when they did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observation: Option<Sight>,
     /// How many stretches of text were masked in this step, by class.
     #[serde(default, skip_serializing_if = "Masked::is_empty")]
     pub masked: Masked,
     /// What else is known of the step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,
+}
+
+/// Where a step's target stands in an observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sight {
+    /// The observation's id; in a trace it stands above the step.
+    pub id: String,
+    /// The ref of the target's line, as `e5`; absent where the target has none.
+    #[serde(default, rename = "ref", skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+/// The part of a page that was in the window, as a masked tree of roles and names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Observation {
+    /// In a trace the first sixteen hexadecimal digits of the SHA-256 of `text`.
+    pub id: String,
+    /// Lines in the grammar of Playwright's aria snapshots, `- button "Approve" [ref=e5]`.
+    pub text: Redacted,
+    /// How many stretches of text were masked in it, by class.
+    #[serde(default, skip_serializing_if = "Masked::is_empty")]
+    pub masked: Masked,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -1,7 +1,7 @@
 //! A session as a trace file and back, and as a UserFlow.
 
-use overt::export::{phrase, playwright, read_trace, sentence, user_flow, write_trace};
-use overt::trace::{Header, Step};
+use overt::export::{Trace, phrase, playwright, read_trace, sentence, user_flow, write_trace};
+use overt::trace::{Header, Observation, Step};
 use serde_json::{Value, json};
 
 fn header() -> Header {
@@ -28,11 +28,27 @@ fn page_step(time: u64, action: Value) -> Step {
     Step { target: None, ..step(time, action) }
 }
 
+/// A step that was taken in a page that the store knows under this id.
+fn taken_in(id: &str, reference: &str, step: Step) -> Step {
+    let sight = serde_json::from_value(json!({ "id": id, "ref": reference })).expect("a sight of the schema");
+    Step { observation: Some(sight), ..step }
+}
+
+fn observations() -> Vec<Observation> {
+    serde_json::from_value(json!([
+        { "id": "a1", "text": "- button \"Approve\" [ref=e1]", "masked": { "email": 2 } },
+        { "id": "never-used", "text": "- main [ref=e1]" },
+    ]))
+    .expect("observations of the schema")
+}
+
 fn steps() -> Vec<Step> {
+    let press = step(30, json!({ "type": "keyDown", "key": "s", "modifiers": ["Control"] }));
+    let click = step(20, json!({ "type": "click", "button": "primary", "offsetX": 5, "offsetY": 6 }));
     vec![
-        step(30, json!({ "type": "keyDown", "key": "s", "modifiers": ["Control"] })),
+        taken_in("a1", "e1", press),
         page_step(10, json!({ "type": "navigate", "via": "load" })),
-        step(20, json!({ "type": "click", "button": "primary", "offsetX": 5, "offsetY": 6 })),
+        taken_in("a1", "e1", click),
         page_step(40, json!({ "type": "navigate", "via": "load" })),
     ]
 }
@@ -42,7 +58,7 @@ const GOLDEN: &str = include_str!("golden/v1.trace.jsonl");
 
 #[test]
 fn a_trace_is_written_as_the_golden_one() {
-    let written = write_trace(header(), steps());
+    let written = write_trace(header(), steps(), observations());
     if std::env::var_os("OVERT_WRITE_GOLDEN").is_some() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1.trace.jsonl"), &written)
             .expect("writable");
@@ -52,13 +68,16 @@ fn a_trace_is_written_as_the_golden_one() {
 
 #[test]
 fn a_trace_reads_back_in_order_with_its_counts() {
-    let (header, steps, footer) = read_trace(GOLDEN).expect("the golden trace is whole");
+    let Trace { header, observations, steps, footer } = read_trace(GOLDEN).expect("the golden trace is whole");
     assert_eq!(header.goal.as_str(), "Approve invoice of <EMAIL>");
     assert_eq!(
         steps.iter().map(|step| (step.seq, step.time)).collect::<Vec<_>>(),
         [(0, 10), (1, 20), (2, 30), (3, 40)]
     );
-    assert_eq!((footer.steps, footer.masked.total()), (4, 4));
+    let seen: Vec<_> = steps.iter().filter_map(|step| step.observation.as_ref()).map(|sight| &sight.id).collect();
+    assert_eq!(observations.iter().map(|one| &one.id).collect::<Vec<_>>(), [seen[0]]);
+    assert_eq!(seen[0], seen[1]);
+    assert_eq!((footer.steps, footer.masked.total()), (4, 6));
 }
 
 #[test]
@@ -74,15 +93,16 @@ fn a_broken_trace_is_refused_with_the_line_and_the_reason() {
     };
     assert_eq!(reason(String::new()), "line 1: expected a header, found an empty file");
     assert_eq!(reason(without(0)), "line 1: expected a header, found a step");
-    assert_eq!(reason(without(1)), "line 2: expected step 0, found step 1");
-    assert_eq!(reason(without(5)), "line 5: expected a footer, found a step");
+    assert_eq!(reason(without(1)), "line 3: expected step 0, found step 1");
+    assert_eq!(reason(without(2)), "line 3: the step's observation does not stand above it");
+    assert_eq!(reason(without(6)), "line 6: expected a footer, found a step");
     assert_eq!(reason(GOLDEN.replace("\"version\":1", "\"version\":9")), "line 1: expected version 1, found version 9");
     assert_eq!(
         reason(GOLDEN.replace("Approve\",\"tag", "Reject\",\"tag")),
-        "line 6: the hash does not match: the file was changed after it was exported"
+        "line 7: the hash does not match: the file was changed after it was exported"
     );
     assert!(
-        reason(GOLDEN.replace("\"type\":\"click\"", "\"type\":\"steal\"")).starts_with("line 3: not a line of a trace")
+        reason(GOLDEN.replace("\"type\":\"click\"", "\"type\":\"steal\"")).starts_with("line 4: not a line of a trace")
     );
     assert!(reason("<html>\n".to_owned()).starts_with("line 1: not JSON"));
 }

@@ -4,8 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer to the highest; those of one row do not use each other.
-const LAYERS: &[&[&str]] =
-    &[&["redact"], &["element", "trace", "policy"], &["role"], &["locate"], &["record"], &["dom", "export"], &["wasm"]];
+const LAYERS: &[&[&str]] = &[
+    &["redact"],
+    &["element", "trace", "policy"],
+    &["role"],
+    &["privacy"],
+    &["locate", "observe"],
+    &["record"],
+    &["dom", "export"],
+    &["wasm"],
+];
 
 fn layer(module: &str) -> usize {
     LAYERS.iter().position(|row| row.contains(&module)).unwrap_or_else(|| panic!("src/{module} is in no layer"))

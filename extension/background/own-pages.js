@@ -1,7 +1,7 @@
 // Answers the extension's own pages: popup and review.
 import { openStore } from "../shared/store.js";
 import { setPaused, start, stop } from "./session.js";
-import { changeIndex, noteCount } from "./steps.js";
+import { changeIndex, forgetUnused, noteCount } from "./steps.js";
 
 /**
  * @param {import("../protocol").FromOwnPage} message
@@ -26,19 +26,22 @@ export async function answerOwnPage(message) {
     }
     case "deleteStep": {
       const store = await openStore();
-      const write = store.transaction("steps", "readwrite");
+      const write = store.transaction(["steps", "observations"], "readwrite");
       await write.objectStore("steps").delete([message.session, message.document, message.sequence]);
-      const count = await write.objectStore("steps").index("session").count(message.session);
+      const left = await write.objectStore("steps").index("session").getAll(message.session);
+      await forgetUnused(message.session, left, write.objectStore("observations"));
       await write.done;
-      await noteCount(message.session, count);
+      await noteCount(message.session, left.length);
       return { done: true };
     }
     case "deleteSession": {
       const store = await openStore();
-      const write = store.transaction(["sessions", "steps"], "readwrite");
-      const steps = write.objectStore("steps");
+      const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
       await write.objectStore("sessions").delete(message.session);
-      for (const key of await steps.index("session").getAllKeys(message.session)) await steps.delete(key);
+      for (const name of ["steps", "observations"]) {
+        const rows = write.objectStore(name);
+        for (const key of await rows.index("session").getAllKeys(message.session)) await rows.delete(key);
+      }
       await write.done;
       await changeIndex((index) => void delete index[message.session]);
       return { done: true };

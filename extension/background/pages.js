@@ -116,12 +116,12 @@ async function shown(message) {
  * @param {import("../protocol").ActiveSession} active
  * @returns {Promise<import("../protocol").KeptReply>}
  */
-async function step({ document, sequence, revision, json }, active) {
+async function step({ document, sequence, revision, json, observation }, active) {
   const live = await liveDocuments();
   const one = live.find((other) => other.document === document);
   if (!one) return { kept: false, ended: true };
   const before = active.steps;
-  const count = await keep({ session: active.id, document, sequence, revision, json });
+  const count = await keep({ session: active.id, document, sequence, revision, json, observation });
   if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
   return { kept: true };
 }

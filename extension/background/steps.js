@@ -5,6 +5,9 @@ import { remember } from "./memory.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
+/** The owner of what is seen in a page. */
+const SEEN = "seen";
+
 const TAG = /<([A-Z_]+)#([0-9a-f]{16})>/g;
 
 /**
@@ -45,15 +48,18 @@ function firstFree(known) {
  * @param {JournalEntry} entry
  * @returns {Promise<number>} how many steps the session has
  */
-export async function keep({ session, document, sequence, revision, json }) {
+export async function keep({ session, document, sequence, revision, json, observation }) {
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
+  // What is on the page is no text that is still being typed: its numbers stay.
+  const seen = observation && JSON.parse(await numbered(observation, SEEN));
   const store = await openStore();
-  const write = store.transaction(["sessions", "steps"], "readwrite");
+  const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
   const steps = write.objectStore("steps");
   const known = await steps.get([session, document, sequence]);
   const wanted = await write.objectStore("sessions").get(session);
   // A session that was deleted while a step was on its way stays deleted.
   if (wanted && (!known || known.revision < revision)) await steps.put({ session, document, sequence, revision, step });
+  if (wanted && seen) await write.objectStore("observations").put({ session, ...seen });
   const count = await steps.index("session").count(session);
   await write.done;
   await noteCount(session, count);
@@ -63,6 +69,18 @@ export async function keep({ session, document, sequence, revision, json }) {
       result: undefined,
     }));
   return count;
+}
+
+/**
+ * Deletes what no step was taken in any more.
+ * @param {string} session
+ * @param {import("../protocol").StoredStep[]} steps those that are left
+ * @param {any} observations the object store, in a transaction that may write
+ */
+export async function forgetUnused(session, steps, observations) {
+  const used = new Set(steps.map(({ step }) => step.observation?.id));
+  for (const [of, id] of await observations.index("session").getAllKeys(session))
+    if (!used.has(id)) await observations.delete([of, id]);
 }
 
 /**

@@ -5,7 +5,8 @@
 
   /**
    * What is known of one journal key. One write is in flight at a time; later revisions replace a waiting one.
-   * @typedef {{busy: boolean, next: import("../protocol").JournalEntry | undefined, latest: number, kept: number}} Slot
+   * @typedef {{busy: boolean, next: import("../protocol").JournalEntry | undefined, latest: number, kept: number,
+   *   observation: string | undefined}} Slot `observation` comes with the first revision and goes with each until one is kept
    */
 
   shared.createLink = ({ document, onEnded }) => {
@@ -65,18 +66,20 @@
     };
 
     /** @type {OvertLink["keep"]} */
-    const keep = (session, sequence, revision, json) => {
+    const keep = (session, sequence, revision, json, observation) => {
       if (!alive()) return ended();
       const key = `journal/${document}/${sequence}`;
-      const slot = slots.get(key) ?? { busy: false, next: undefined, latest: revision, kept: -1 };
+      const slot = slots.get(key) ?? { busy: false, next: undefined, latest: revision, kept: -1, observation };
       slots.set(key, slot);
       slot.latest = revision;
-      slot.next = { session, document, sequence, revision, json };
+      const step = { document, sequence, revision, json, observation: slot.observation };
+      slot.next = { session, ...step };
       void write(key, slot);
-      void tell({ type: "step", document, sequence, revision, json }).then((reply) => {
+      void tell({ type: "step", ...step }).then((reply) => {
         if (reply?.ended) ended();
         if (!reply?.kept) return;
         slot.kept = Math.max(slot.kept, revision);
+        slot.observation = undefined;
         void write(key, slot);
       });
     };

@@ -96,7 +96,7 @@
         started,
         tab,
         framePath(),
-        (sequence, revision, json) => take(id, sequence, revision, json),
+        (sequence, revision, json, observation) => take(id, sequence, revision, json, observation),
       );
       const now = performance.now();
       apply();

@@ -34,6 +34,8 @@
   const firstChild = getter(Node, "firstChild");
   const nextSibling = getter(Node, "nextSibling");
   const nodeType = getter(Node, "nodeType");
+  const ownerDocument = getter(Node, "ownerDocument");
+  const documentBody = getter(Document, "body");
   const textData = getter(CharacterData, "data");
   const innerText = getter(HTMLElement, "innerText");
   const getRootNode = method(Node, "getRootNode");
@@ -205,6 +207,16 @@
     /** @param {any} element */
     takesText: (element) =>
       element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || page.editable(element),
+    /** @param {Element} element */
+    body: (element) => documentBody(ownerDocument(element)) ?? undefined,
+    /** @param {Element} element */
+    inView(element) {
+      const { left, right, top, bottom } = getRect(element);
+      // Without a box of its own, as `display: contents` makes it, it may hold something that has one.
+      return right <= left || bottom <= top || (bottom > 0 && right > 0 && top < innerHeight && left < innerWidth);
+    },
+    /** @param {Element} element @param {string} css */
+    matches: (element, css) => matches(element, css),
     /** @param {any} element */
     labels(element) {
       for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);

@@ -18,6 +18,8 @@ const outcome = find("outcome");
 let chosen;
 /** @type {StoredStep[]} */
 let steps = [];
+/** @type {import("../protocol").StoredObservation[]} */
+let observations = [];
 
 /** @param {string} text @param {boolean} [bad] */
 function say(text, bad = false) {
@@ -91,6 +93,7 @@ async function showSteps() {
   if (document.activeElement !== goal) goal.value = chosen.goal;
   outcome.value = chosen.outcome;
   steps = /** @type {StoredStep[]} */ (await store.getAllFromIndex("steps", "session", chosen.id));
+  observations = await store.getAllFromIndex("observations", "session", chosen.id);
   steps.sort((a, b) => a.step.time - b.step.time || a.sequence - b.sequence);
   find("steps").replaceChildren(...steps.map(stepItem));
   const text = asTrace();
@@ -125,7 +128,8 @@ const header = ({ id, goal, outcome, started, floor, environment }) =>
     environment: { viewport: { width: 1280, height: 800 }, ...environment },
   });
 const stepsText = () => JSON.stringify(steps.map(({ step }) => step));
-const asTrace = () => (chosen ? export_trace(header(chosen), stepsText()) : "");
+const observationsText = () => JSON.stringify(observations.map(({ session: _, ...seen }) => seen));
+const asTrace = () => (chosen ? export_trace(header(chosen), stepsText(), observationsText()) : "");
 const asPlaywright = () => (chosen ? export_playwright(header(chosen), stepsText()) : "");
 const asUserFlow = () => (chosen ? export_user_flow(header(chosen), stepsText()) : "");
 

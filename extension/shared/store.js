@@ -1,4 +1,4 @@
-// The store: sessions, their steps, the settings and the receipts of exports in IndexedDB. Only text that has passed the
+// The store: sessions, their steps and what these were taken in, the settings and the receipts of exports in IndexedDB. Only text that has passed the
 // redactor comes here, and what the person said; content scripts cannot read it, as they can `storage.local`.
 import { openDB } from "../vendor/idb.js";
 
@@ -18,6 +18,7 @@ const VERSIONS = [
   (database) => {
     database.createObjectStore("settings", { keyPath: "id" });
     database.createObjectStore("receipts", { keyPath: "id" });
+    database.createObjectStore("observations", { keyPath: ["session", "id"] }).createIndex("session", "session");
   },
 ];
 

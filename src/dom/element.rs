@@ -78,6 +78,15 @@ impl Element for PageElement {
     fn editable(&self) -> bool {
         page::editable(&self.0)
     }
+    fn body(&self) -> Option<Self> {
+        Self::from_js(page::body(&self.0))
+    }
+    fn in_view(&self) -> bool {
+        page::in_view(&self.0)
+    }
+    fn matches(&self, css: &str) -> bool {
+        page::matches(&self.0, css)
+    }
     fn labels(&self) -> Vec<Self> {
         elements(page::labels(&self.0))
     }

@@ -24,7 +24,7 @@ pub struct Options {
     pub started: f64,
     /// Where the document stands.
     pub place: Place,
-    /// Takes `(sequence, revision, json)`.
+    /// Takes `(sequence, revision, step, observation)`, the last two as JSON; the last only with a first revision.
     pub emit: Function,
 }
 
@@ -139,10 +139,11 @@ impl State {
         }
     }
 
-    fn emit(&self, Recorded { sequence, revision, step }: Recorded) {
+    fn emit(&self, Recorded { sequence, revision, step, observation }: Recorded) {
         // A step has string keys only, so this cannot fail; `expect` would print errors that are never made.
         let Ok(json) = serde_json::to_string(&Line::Step(step)) else { return };
+        let seen = observation.and_then(|observation| serde_json::to_string(&observation).ok());
         // What takes the step must not throw into the page; if it does, the step is in the journal or nowhere.
-        let _ = self.emit.call3(&JsValue::UNDEFINED, &sequence.into(), &revision.into(), &json.into());
+        let _ = self.emit.call4(&JsValue::UNDEFINED, &sequence.into(), &revision.into(), &json.into(), &seen.into());
     }
 }

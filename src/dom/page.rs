@@ -41,6 +41,12 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn editable(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn body(element: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = inView)]
+    pub fn in_view(element: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn matches(element: &JsValue, css: &str) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn labels(element: &JsValue) -> js_sys::Array;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn labelled(element: &JsValue) -> JsValue;

@@ -1,8 +1,9 @@
-//! The trace as JSON Lines: header, steps, footer with the hash of all above.
+//! The trace as JSON Lines: header, steps with the observations they were taken in, footer with the hash of all above.
 
 use crate::redact::Masked;
-use crate::trace::{Footer, Header, Line, Step, VERSION};
+use crate::trace::{Footer, Header, Line, Observation, Step, VERSION};
 use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
 use thiserror::Error;
 
 /// Why a text is no trace of ours. Lines count from 1.
@@ -42,6 +43,12 @@ pub enum Broken {
         /// The number that stands there.
         found: u32,
     },
+    /// A step was taken in something that does not stand above it.
+    #[error("line {line}: the step's observation does not stand above it")]
+    Unseen {
+        /// The step's line.
+        line: usize,
+    },
     /// The footer's count is not that of the steps.
     #[error("line {line}: the footer counts {said} steps, the file has {found}")]
     Count {
@@ -60,21 +67,58 @@ pub enum Broken {
     },
 }
 
-/// The bytes of a trace file, each line ended by a line feed.
+/// What a trace file holds.
+#[derive(Debug)]
+pub struct Trace {
+    /// Its first line.
+    pub header: Header,
+    /// In the order of the file.
+    pub observations: Vec<Observation>,
+    /// In the order of the file.
+    pub steps: Vec<Step>,
+    /// Its last line.
+    pub footer: Footer,
+}
+
+/// The bytes of a trace file, each line ended by a line feed. An observation stands once, above the first step that was taken
+/// in it, under the hash of its text; those that no step was taken in are left out.
 #[must_use]
-pub fn write_trace(header: Header, steps: Vec<Step>) -> String {
+pub fn write_trace(header: Header, steps: Vec<Step>, observations: Vec<Observation>) -> String {
     let (header, steps) = super::in_order(header, steps);
+    let mut seen: HashMap<String, Observation> =
+        observations.into_iter().map(|observation| (observation.id.clone(), observation)).collect();
+    let mut ids: HashMap<String, String> = HashMap::new();
+    let mut written = HashSet::new();
     let mut masked = Masked::default();
-    steps.iter().for_each(|step| masked.add(&step.masked));
     let count = u32::try_from(steps.len()).expect("a session has fewer than four billion steps");
     let mut text = String::new();
     add(&mut text, &Line::Header(header));
-    for step in steps {
+    for mut step in steps {
+        masked.add(&step.masked);
+        if let Some(sight) = step.observation.as_mut() {
+            if let Some(observation) = seen.remove(&sight.id) {
+                let id = id_of(&observation);
+                ids.insert(sight.id.clone(), id.clone());
+                if written.insert(id.clone()) {
+                    masked.add(&observation.masked);
+                    add(&mut text, &Line::Observation(Observation { id, ..observation }));
+                }
+            }
+            match ids.get(&sight.id) {
+                Some(id) => sight.id.clone_from(id),
+                None => step.observation = None,
+            }
+        }
         add(&mut text, &Line::Step(step));
     }
     let footer = Footer { steps: count, masked, sha256: hash(&text) };
     add(&mut text, &Line::Footer(footer));
     text
+}
+
+/// The first half of a SHA-256 would do for a million traces; a quarter does for one.
+fn id_of(observation: &Observation) -> String {
+    hash(observation.text.as_str()).chars().take(16).collect()
 }
 
 fn add(text: &mut String, line: &Line) {
@@ -86,11 +130,11 @@ fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Header, steps and footer of a trace file.
+/// Takes a trace file apart.
 ///
 /// # Errors
 /// The first line that is not as it should be, and why; never the line's text.
-pub fn read_trace(text: &str) -> Result<(Header, Vec<Step>, Footer), Broken> {
+pub fn read_trace(text: &str) -> Result<Trace, Broken> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return Err(Broken::Empty);
@@ -101,8 +145,23 @@ pub fn read_trace(text: &str) -> Result<(Header, Vec<Step>, Footer), Broken> {
         other => return Err(Broken::Place { line: 1, expected: "header", found: kind(&other) }),
     };
     let mut steps = Vec::with_capacity(lines.len().saturating_sub(2));
-    for (place, line) in lines.iter().enumerate().take(lines.len() - 1).skip(1) {
-        steps.push(step(place + 1, line, steps.len())?);
+    let mut observations = Vec::new();
+    let mut seen = HashSet::new();
+    for (place, text) in lines.iter().enumerate().take(lines.len() - 1).skip(1) {
+        let line = place + 1;
+        match parse(line, text)? {
+            Line::Observation(observation) => {
+                seen.insert(observation.id.clone());
+                observations.push(observation);
+            }
+            other => {
+                let step = step(line, other, steps.len())?;
+                if step.observation.as_ref().is_some_and(|sight| !seen.contains(&sight.id)) {
+                    return Err(Broken::Unseen { line });
+                }
+                steps.push(step);
+            }
+        }
     }
     let line = lines.len();
     let footer = match parse(line, last)? {
@@ -115,12 +174,12 @@ pub fn read_trace(text: &str) -> Result<(Header, Vec<Step>, Footer), Broken> {
     if footer.sha256 != hash(&text[..text.len() - last.len()]) {
         return Err(Broken::Hash { line });
     }
-    Ok((header, steps, footer))
+    Ok(Trace { header, observations, steps, footer })
 }
 
-fn step(line: usize, text: &str, before: usize) -> Result<Step, Broken> {
+fn step(line: usize, found: Line, before: usize) -> Result<Step, Broken> {
     let expected = u32::try_from(before).expect("a file has fewer than four billion lines");
-    match parse(line, text)? {
+    match found {
         Line::Step(step) if step.seq == expected => Ok(step),
         Line::Step(step) => Err(Broken::Order { line, expected, found: step.seq }),
         other => Err(Broken::Place { line, expected: "step", found: kind(&other) }),
@@ -141,6 +200,7 @@ fn parse(line: usize, text: &str) -> Result<Line, Broken> {
 fn kind(line: &Line) -> &'static str {
     match line {
         Line::Header(_) => "header",
+        Line::Observation(_) => "observation",
         Line::Step(_) => "step",
         Line::Footer(_) => "footer",
     }

@@ -6,7 +6,7 @@ mod playwright;
 mod sentence;
 mod user_flow;
 
-pub use jsonl::{Broken, read_trace, write_trace};
+pub use jsonl::{Broken, Trace, read_trace, write_trace};
 pub use playwright::playwright;
 pub use sentence::{Arg, Phrase, phrase, sentence};
 pub use user_flow::user_flow;

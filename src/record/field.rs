@@ -1,8 +1,10 @@
 //! Fields and controls: text becomes one step with its final value, a choice takes the place of its click.
 
 use super::retarget::editing_host;
-use super::{Moment, Recorded, Recording, target};
+use super::step::When;
+use super::{Moment, Recorded, Recording};
 use crate::element::Element;
+use crate::privacy::{privacy_of, secret_of};
 use crate::redact::{Marker, Raw, Redacted};
 use crate::trace::{Action, FieldKind, Flag};
 
@@ -41,13 +43,13 @@ impl<E: Element> Recording<E> {
         if self.follows("click", on) || self.follows("settle", on) {
             return self.replace_with(action, "settle", extra, moment);
         }
-        let taken = self.take(on)?;
+        let taken = self.take(on, When::Before)?;
         Some(self.add_with(Some(taken), action, "settle", extra, moment))
     }
 
     /// A text field's value, in the step that is already open for it or in a new one.
     fn set_text(&mut self, field: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
-        let privacy = target::privacy_of(field);
+        let privacy = privacy_of(field);
         if privacy >= Some(Marker::Ignore) {
             return None;
         }
@@ -56,7 +58,7 @@ impl<E: Element> Recording<E> {
         self.told = Some(field.clone());
         // A value that the browser filled in is the person's own data, whatever the field is called.
         let filled = field.autofilled();
-        let secret = target::secret_of(field);
+        let secret = secret_of(field);
         let value = self.redactor.typed(&field.value()?, secret, privacy.is_some() || filled);
         let masked = self.redactor.take_masked();
         let action = Action::Change { field: kind, value, checked: None };
@@ -66,7 +68,7 @@ impl<E: Element> Recording<E> {
             }
             return self.replace_with(action, "text", masked, moment);
         }
-        let mut taken = self.take(field)?;
+        let mut taken = self.take(field, When::Before)?;
         if filled {
             taken.flags.push(Flag::Autofill);
         }
@@ -75,11 +77,11 @@ impl<E: Element> Recording<E> {
 
     /// What was chosen, which is one of the page's own values; masked by the detectors.
     fn chosen(&mut self, on: &E, kind: FieldKind) -> Option<Redacted> {
-        let masked = match target::privacy_of(on) {
+        let masked = match privacy_of(on) {
             privacy if privacy >= Some(Marker::Ignore) => return None,
             privacy => privacy.is_some(),
         };
-        let secret = target::secret_of(on);
+        let secret = secret_of(on);
         let mut all = Raw::default();
         if kind == FieldKind::Select {
             for (place, value) in on.chosen().iter().enumerate() {

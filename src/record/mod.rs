@@ -13,7 +13,6 @@ use crate::redact::{Floor, Redactor};
 use crate::trace::Action;
 pub use observed::{Moment, Observed};
 pub use step::Recorded;
-pub use target::privacy_of;
 
 /// Where a document stands in the session.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +33,7 @@ pub struct Recording<E: Element> {
     /// What the browser itself drags.
     dragged: Option<pointer::Armed<E>>,
     open: Option<step::Open<E>>,
+    seen: Option<step::Seen<E>>,
     /// The control whose value was told last: its `change` event may come after other steps and tells nothing new.
     told: Option<E>,
     last_key: &'static str,
@@ -50,6 +50,7 @@ impl<E: Element> Recording<E> {
             armed: None,
             dragged: None,
             open: None,
+            seen: None,
             told: None,
             last_key: "",
         }
@@ -83,6 +84,7 @@ impl<E: Element> Recording<E> {
             Observed::Scroll { on, x, y } => self.scroll(on, x, y, moment),
             Observed::Navigate(via) => {
                 self.armed = None;
+                self.seen = None;
                 Some(self.add(None, Action::Navigate { via }, "navigate", moment))
             }
             Observed::Plain(on, action) => self.with_target(&on, action, "plain", moment),

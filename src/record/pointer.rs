@@ -1,7 +1,7 @@
 //! Clicks and drags: the target is taken when the pointer goes down, before the page can change it.
 
 use super::retarget::{control_of, is_field};
-use super::step::Taken;
+use super::step::{Taken, When};
 use super::{Moment, Recorded, Recording};
 use crate::element::Element;
 use crate::trace::{Action, Button, Target};
@@ -20,7 +20,8 @@ pub(super) struct Armed<E> {
 impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
         self.last_key = "";
-        self.armed = self.take(&control_of(on)).map(|taken| Armed { at, drawn: taken.element.rendered(), taken });
+        self.armed =
+            self.take(&control_of(on), When::Now).map(|taken| Armed { at, drawn: taken.element.rendered(), taken });
     }
 
     pub(super) fn click(
@@ -36,7 +37,7 @@ impl<E: Element> Recording<E> {
             Some(armed) => armed.taken,
             // Space presses a button or a box. Any other click without a pointer follows from a step that is
             // already there: Enter, a drag, or a click on the control's label.
-            None if count == 0 && self.last_key == " " => self.take(&control)?,
+            None if count == 0 && self.last_key == " " => self.take(&control, When::Now)?,
             None => return None,
         };
         let (offset_x, offset_y) = match count {
@@ -80,7 +81,7 @@ impl<E: Element> Recording<E> {
         let at = armed.as_ref().map(|armed| armed.at);
         let same = armed.filter(|armed| armed.taken.element == *on);
         self.dragged = same.or_else(|| {
-            let taken = self.take(on)?;
+            let taken = self.take(on, When::Before)?;
             let [x, y, width, height] = taken.target.bounds;
             Some(Armed { taken, at: at.unwrap_or((x + width / 2, y + height / 2)), drawn: true })
         });
@@ -95,7 +96,7 @@ impl<E: Element> Recording<E> {
     }
 
     fn dragged_to(&mut self, armed: Armed<E>, to: &E, at: (i32, i32), moment: &Moment) -> Option<Recorded> {
-        let to = self.take(to)?;
+        let to = self.take(to, When::Never)?;
         let (offset_x, offset_y) = offset(&armed.taken.target, armed.at);
         let (to_x, to_y) = offset(&to.target, at);
         let action = Action::DragAndDrop { offset_x, offset_y, to: Box::new(to.target), to_x, to_y };

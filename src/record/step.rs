@@ -2,8 +2,9 @@
 
 use super::{Moment, Recording, target};
 use crate::element::Element;
+use crate::observe;
 use crate::redact::Masked;
-use crate::trace::{Action, Flag, Step, Target};
+use crate::trace::{Action, Flag, Observation, Sight, Step, Target};
 
 /// A step to keep. A higher revision of a sequence replaces the lower one.
 #[derive(Debug, PartialEq)]
@@ -14,6 +15,25 @@ pub struct Recorded {
     pub revision: u32,
     /// The step.
     pub step: Step,
+    /// What it was taken in; with its first revision only.
+    pub observation: Option<Observation>,
+}
+
+/// What was seen last: what the person does next is done in it, until they press again.
+pub(super) struct Seen<E> {
+    sight: observe::Sight<E>,
+    id: String,
+}
+
+/// When a step's observation was taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// As the person presses, before the page hears of it.
+    Now,
+    /// With the press before, from which the step follows: what it typed or chose is not in it.
+    Before,
+    /// Never: what is told of is over, or has no moment.
+    Never,
 }
 
 /// A target that was taken, with the element it was taken from.
@@ -22,6 +42,7 @@ pub(super) struct Taken<E> {
     pub(super) target: Target,
     pub(super) masked: Masked,
     pub(super) flags: Vec<Flag>,
+    pub(super) observation: Option<(Observation, Sight)>,
 }
 
 /// The last step, which the next event may still replace.
@@ -30,6 +51,7 @@ pub(super) struct Open<E> {
     target: Option<Target>,
     masked: Masked,
     flags: Vec<Flag>,
+    sight: Option<Sight>,
     time: u64,
     pub(super) action: &'static str,
     revision: u32,
@@ -44,17 +66,38 @@ impl<E: Element> Recording<E> {
         word: &'static str,
         moment: &Moment,
     ) -> Option<Recorded> {
-        let taken = self.take(on)?;
+        let when = match word {
+            "keyDown" | "plain" => When::Now,
+            "scroll" | "hover" => When::Never,
+            _ => When::Before,
+        };
+        let taken = self.take(on, when)?;
         Some(self.add(Some(taken), action, word, moment))
     }
 
-    /// Role, name and selectors of an element; `None` where the page forbids steps.
-    pub(super) fn take(&mut self, element: &E) -> Option<Taken<E>> {
+    /// Role, name and selectors of an element, and what is seen around it; `None` where the page forbids steps.
+    pub(super) fn take(&mut self, element: &E, when: When) -> Option<Taken<E>> {
         self.redactor.take_masked();
         let target = target::take(element, &mut self.redactor)?;
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
-        Some(Taken { element: element.clone(), target, masked: self.redactor.take_masked(), flags })
+        let masked = self.redactor.take_masked();
+        let observation = self.see(element, when);
+        Some(Taken { element: element.clone(), target, masked, flags, observation })
+    }
+
+    fn see(&mut self, element: &E, when: When) -> Option<(Observation, Sight)> {
+        match when {
+            When::Now => {
+                let sight = observe::observe(&element.body()?, element, &mut self.redactor);
+                self.seen = Some(Seen { id: self.redactor.mark(&sight.text), sight });
+            }
+            When::Before => {}
+            When::Never => return None,
+        }
+        let Seen { sight, id } = self.seen.as_ref()?;
+        let observation = Observation { id: id.clone(), text: sight.text.clone(), masked: sight.masked };
+        Some((observation, Sight { id: id.clone(), reference: sight.ref_of(element) }))
     }
 
     /// True where the last step was of this sort and on this element.
@@ -82,13 +125,31 @@ impl<E: Element> Recording<E> {
         extra: Masked,
         moment: &Moment,
     ) -> Recorded {
-        let (element, target, masked, flags) = match taken {
-            Some(taken) => (Some(taken.element), Some(taken.target), taken.masked, taken.flags),
-            None => (None, None, Masked::default(), Vec::new()),
+        let (time, revision) = (moment.time, 0);
+        let mut first = None;
+        let open = match taken {
+            Some(Taken { element, target, masked, flags, observation }) => {
+                let (observation, sight) = observation.unzip();
+                first = observation;
+                Open {
+                    element: Some(element),
+                    target: Some(target),
+                    masked,
+                    flags,
+                    sight,
+                    time,
+                    action: word,
+                    revision,
+                }
+            }
+            None => {
+                let (masked, flags) = (Masked::default(), Vec::new());
+                Open { element: None, target: None, masked, flags, sight: None, time, action: word, revision }
+            }
         };
         self.next += 1;
-        self.open = Some(Open { element, target, masked, flags, time: moment.time, action: word, revision: 0 });
-        self.recorded(action, extra, moment)
+        self.open = Some(open);
+        Recorded { observation: first, ..self.recorded(action, extra, moment) }
     }
 
     /// The open step with another action.
@@ -139,9 +200,10 @@ impl<E: Element> Recording<E> {
             url,
             action,
             target: open.target.clone(),
+            observation: open.sight.clone(),
             masked,
             flags,
         };
-        Recorded { sequence, revision: open.revision, step }
+        Recorded { sequence, revision: open.revision, step, observation: None }
     }
 }

@@ -3,7 +3,8 @@
 use super::retarget::is_field;
 use crate::element::Element;
 use crate::locate::selectors;
-use crate::redact::{Class, Field, Marker, Redactor, any_marker, on_element, secret};
+use crate::privacy::privacy_of;
+use crate::redact::{Marker, Redactor};
 use crate::role::{lasting_name, role};
 use crate::trace::Target;
 
@@ -27,34 +28,5 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
         tag: element.tag(),
         selectors: selectors(element, masked, redactor),
         bounds: element.bounds(),
-    })
-}
-
-/// The strictest privacy marker on the element or on anything around it.
-pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
-    let any = any_marker();
-    let mut strictest = None;
-    let mut inner = Some(element.clone());
-    while let Some(from) = inner {
-        inner = match from.closest(&any) {
-            Some(marked) => {
-                strictest = strictest.max(on_element(|name| marked.attribute(name)));
-                marked.parent()
-            }
-            None => from.host(),
-        };
-    }
-    strictest
-}
-
-/// The class of a field whose value is never recorded.
-pub(super) fn secret_of<E: Element>(field: &E) -> Option<Class> {
-    let mut names = vec![lasting_name(field)];
-    names.extend(["name", "id", "aria-label", "placeholder", "title"].iter().filter_map(|name| field.attribute(name)));
-    secret(&Field {
-        kind: field.attribute("type"),
-        autocomplete: field.attribute("autocomplete"),
-        names,
-        was_password: field.was_password(),
     })
 }

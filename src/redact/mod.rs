@@ -89,6 +89,19 @@ impl Redactor {
         core::mem::take(&mut self.masked)
     }
 
+    /// Counts what was masked elsewhere, or before.
+    pub fn count(&mut self, masked: &Masked) {
+        self.masked.add(masked);
+    }
+
+    /// A mark of a text that has passed, the same for the same text all through the session: sixteen hexadecimal digits.
+    #[must_use]
+    pub fn mark(&self, text: &Redacted) -> String {
+        let mut out = String::with_capacity(16);
+        push_tag(&self.key, &[text.as_str()], &mut out);
+        out
+    }
+
     /// Text that the page itself shows: names, labels, option texts. `hidden_by_page`: a privacy marker masks it.
     pub fn shown(&mut self, text: &Raw, hidden_by_page: bool) -> Redacted {
         if hidden_by_page || self.floor == Floor::All {
@@ -153,17 +166,23 @@ impl Redactor {
 
     fn placeholder(&mut self, text: &str, class: Class) -> String {
         self.masked.count(class, 1);
-        let mut hasher = SipHasher24::new_with_key(&self.key);
-        hasher.write(class.word().as_bytes());
-        hasher.write(text.as_bytes());
         let mut out = String::from("<");
         out.push_str(class.word());
         out.push('#');
-        for byte in hasher.finish().to_be_bytes() {
-            out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
-        }
+        push_tag(&self.key, &[class.word(), text], &mut out);
         out.push('>');
         out
+    }
+}
+
+/// Appends the keyed hash of the texts, sixteen hexadecimal digits.
+fn push_tag(key: &[u8; 16], texts: &[&str], out: &mut String) {
+    let mut hasher = SipHasher24::new_with_key(key);
+    for text in texts {
+        hasher.write(text.as_bytes());
+    }
+    for byte in hasher.finish().to_be_bytes() {
+        out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
     }
 }
 

@@ -142,6 +142,48 @@ impl Redacted {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Appends words of our own.
+    pub fn push_own(&mut self, text: &'static str) {
+        self.0.push_str(text);
+    }
+
+    /// Appends a number of our own.
+    pub fn push_number(&mut self, number: usize) {
+        self.0.push_str(&number.to_string());
+    }
+
+    /// Appends text that has passed too.
+    pub fn push(&mut self, other: &Redacted) {
+        self.0.push_str(&other.0);
+    }
+
+    /// The text between double quotes, those inside escaped as in JSON.
+    #[must_use]
+    pub fn quoted(&self) -> Redacted {
+        let mut out = String::from("\"");
+        for c in self.0.chars() {
+            if matches!(c, '"' | '\\') {
+                out.push('\\');
+            }
+            out.push(if c.is_control() { ' ' } else { c });
+        }
+        out.push('"');
+        Redacted(out)
+    }
+
+    /// The text up to the last white space within so many bytes, with an ellipsis where something was cut. Placeholders have
+    /// no white space, so none is cut in two.
+    #[must_use]
+    pub fn shortened(self, longest: usize) -> Redacted {
+        if self.0.len() <= longest {
+            return self;
+        }
+        let end = self.0.char_indices().take_while(|&(at, _)| at <= longest).filter(|(_, c)| c.is_whitespace()).last();
+        let mut text = self.0.get(..end.map_or(0, |(at, _)| at)).unwrap_or_default().to_owned();
+        text.push('…');
+        Redacted(text)
+    }
 }
 
 impl core::fmt::Display for Redacted {

@@ -71,6 +71,12 @@ const DEEPEST: u32 = 64;
 /// How many nodes one name may look at.
 const MOST_NODES: u32 = 2_000;
 
+/// True where the content of an element with this role is its name.
+#[must_use]
+pub fn is_named_by_content(role: &str) -> bool {
+    FROM_CONTENT.contains(&role)
+}
+
 /// The element's accessible name: runs of ASCII white space are one space, none at the ends; blank where it has none.
 pub fn accessible_name<E: Element>(element: &E) -> Raw {
     name(element, true)
@@ -139,7 +145,7 @@ impl<E: Element> Walk<E> {
             .or_else(|| if way.inside { None } else { self.by_labels(element, way) })
             .or_else(|| native_name(element, role, |child| self.content(child, way)))
             .or_else(|| {
-                if !way.inside && !FROM_CONTENT.contains(&role) && !named_row(element, role) {
+                if !way.inside && !is_named_by_content(role) && !named_row(element, role) {
                     return None;
                 }
                 let text = self.content(element, way);

@@ -1,7 +1,9 @@
 //! The probe build: what the core says of one element, for benchmarks and their peers; never shipped.
 
 use crate::dom::PageElement;
+use crate::element::Element;
 use crate::locate;
+use crate::observe;
 use crate::redact::{Floor, Redactor};
 use crate::role;
 use wasm_bindgen::prelude::*;
@@ -24,4 +26,12 @@ pub fn selectors(element: JsValue) -> js_sys::Array {
         selector.iter().map(|part: &crate::redact::Redacted| JsValue::from(part.as_str())).collect()
     };
     found.into_iter().map(strings).collect()
+}
+
+/// What an observation of the element's document says, as the recorder takes it.
+#[wasm_bindgen]
+pub fn observation(element: JsValue) -> Option<String> {
+    let element = PageElement::from_js(element)?;
+    let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], Floor::Values));
+    Some(seen.text.as_str().to_owned())
 }

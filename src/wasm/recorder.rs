@@ -12,7 +12,8 @@ pub struct Recorder(PageRecorder);
 #[wasm_bindgen]
 impl Recorder {
     /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `started`: milliseconds
-    /// since 1970; `tab`: its number; `frame`: indices below the top page; `emit(sequence, revision, json)` takes each step.
+    /// since 1970; `tab`: its number; `frame`: indices below the top page; `emit(sequence, revision,
+    /// step, observation)` takes each step, and with its first revision what it was taken in, as JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(
         indicator: Indicator,

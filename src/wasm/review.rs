@@ -2,7 +2,7 @@
 
 use crate::export;
 use crate::policy;
-use crate::trace::{Header, Step};
+use crate::trace::{Header, Observation, Step};
 use wasm_bindgen::prelude::*;
 
 /// Makes a panic readable in the console. It holds no page text: the review build sees redacted text only.
@@ -29,14 +29,15 @@ pub fn phrase(step: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&export::phrase(&step_of(step)?))?)
 }
 
-/// A session as a trace file, JSON Lines.
+/// A session as a trace file, JSON Lines; `observations` are what the steps were taken in.
 ///
 /// # Errors
-/// Where a text is not a session or not a list of steps.
+/// Where a text is not a session, not a list of steps or not a list of observations.
 #[wasm_bindgen]
-pub fn export_trace(session: &str, steps: &str) -> Result<String, JsError> {
+pub fn export_trace(session: &str, steps: &str, observations: &str) -> Result<String, JsError> {
     let (header, steps) = stored(session, steps)?;
-    Ok(export::write_trace(header, steps))
+    let observations: Vec<Observation> = serde_json::from_str(observations)?;
+    Ok(export::write_trace(header, steps, observations))
 }
 
 /// A session as a UserFlow, JSON.
@@ -59,14 +60,14 @@ pub fn export_playwright(session: &str, steps: &str) -> Result<String, JsError> 
     Ok(export::playwright(header, steps))
 }
 
-/// A trace file as JSON, `{header, steps, footer}`.
+/// A trace file as JSON, `{header, observations, steps, footer}`.
 ///
 /// # Errors
 /// The line and the reason why the file is refused.
 #[wasm_bindgen]
 pub fn read_trace(text: &str) -> Result<String, JsError> {
-    let (header, steps, footer) = export::read_trace(text)?;
-    let whole = serde_json::json!({ "header": header, "steps": steps, "footer": footer });
+    let export::Trace { header, observations, steps, footer } = export::read_trace(text)?;
+    let whole = serde_json::json!({ "header": header, "observations": observations, "steps": steps, "footer": footer });
     Ok(whole.to_string())
 }
 

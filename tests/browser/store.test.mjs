@@ -6,7 +6,7 @@ import { browserFor } from "./fixture.mjs";
 
 const fixture = browserFor();
 
-test("a store of version 1 keeps its sessions and steps, and gets settings and receipts", async () => {
+test("a store of version 1 keeps its sessions and steps, and gets the others beside them", async () => {
   const found = await fixture.opened.control.evaluate(async () => {
     const { openDB, deleteDB } = await import(/** @type {any} */ ("/vendor/idb.js"));
     await deleteDB("overt");
@@ -37,7 +37,7 @@ test("a store of version 1 keeps its sessions and steps, and gets settings and r
   });
   assert.deepEqual(found, [
     2,
-    ["receipts", "sessions", "settings", "steps"],
+    ["observations", "receipts", "sessions", "settings", "steps"],
     [{ id: "a", goal: "kept" }],
     [{ session: "a", document: "d", sequence: 0, revision: 2, step: { seq: 0 } }],
   ]);

@@ -139,6 +139,15 @@ impl Element for FakeElement {
     fn editable(&self) -> bool {
         self.closest("[contenteditable]").is_some()
     }
+    fn body(&self) -> Option<Self> {
+        self.select("body").into_iter().next()
+    }
+    fn in_view(&self) -> bool {
+        self.attribute("data-out-of-view").is_none()
+    }
+    fn matches(&self, css: &str) -> bool {
+        Selector::parse(css).expect("the core's css parses").matches(&self.dom())
+    }
     fn labels(&self) -> Vec<Self> {
         let labels = self.select("label").into_iter();
         labels.filter(|label| label.labelled().as_ref() == Some(self)).collect()

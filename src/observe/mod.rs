@@ -1,0 +1,189 @@
+//! Layer 4: the page as a person sees it, as a masked tree of roles and names with refs: what an agent gets to look at.
+
+mod line;
+mod state;
+
+use crate::element::{Element, Node};
+use crate::privacy::{privacy_of, secret_of};
+use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, any_marker, on_element};
+use crate::role::{is_named_by_content, lasting_name, role};
+use line::Line;
+
+/// How many elements one observation looks at; what stands behind them in the page is left out.
+const MOST_LOOKED_AT: u32 = 1_500;
+/// How many lines it has.
+const MOST_LINES: u32 = 400;
+/// How deep it goes; deeper pages are made to hurt, not to be read.
+const DEEPEST: u32 = 64;
+/// Longest text of one line, in bytes of what is left after masking.
+const LONGEST_TEXT: usize = 600;
+
+/// Roles that say nothing of themselves: what is inside stands in the line of what is around.
+const TRANSPARENT: &[&str] = &["generic", "none", "presentation", "rowgroup", "strong", "emphasis", "code", "time"];
+/// Roles whose value a person sets by typing or choosing.
+const FIELDS: &[&str] = &["combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox"];
+
+/// What was seen of a page.
+pub struct Sight<E> {
+    /// Lines in the grammar of Playwright's aria snapshots, without a line feed at the end.
+    pub text: Redacted,
+    /// How many stretches of text were masked in it, by class.
+    pub masked: Masked,
+    /// The elements with a ref, the first of which is `e1`.
+    elements: Vec<E>,
+}
+
+impl<E: Element> Sight<E> {
+    /// `e5`, where the observation has a line for the element.
+    pub fn ref_of(&self, element: &E) -> Option<String> {
+        let place = self.elements.iter().position(|one| one == element)?;
+        Some(["e", &(place + 1).to_string()].concat())
+    }
+}
+
+/// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen.
+pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
+    let before = redactor.take_masked();
+    let masked = privacy_of(top).is_some();
+    let mut eye = Eye { redactor, target, marker: any_marker(), looked_at: 0, lines: 0, elements: Vec::new() };
+    let mut page = Content::default();
+    eye.look_inside(top, Way { depth: 0, masked, quiet: false }, &mut page);
+    let lines = page.closed(&mut eye, masked);
+    let elements = eye.elements;
+    let seen = redactor.take_masked();
+    redactor.count(&before);
+    Sight { text: line::written(&lines), masked: seen, elements }
+}
+
+struct Eye<'a, E> {
+    redactor: &'a mut Redactor,
+    target: &'a E,
+    marker: String,
+    looked_at: u32,
+    lines: u32,
+    elements: Vec<E>,
+}
+
+/// How an element was come to.
+#[derive(Clone, Copy)]
+struct Way {
+    depth: u32,
+    /// A privacy marker around it hides its text.
+    masked: bool,
+    /// Its text is the name of something around it already.
+    quiet: bool,
+}
+
+/// What an element holds: lines, and the text that has come since the last one.
+#[derive(Default)]
+struct Content {
+    lines: Vec<Line>,
+    text: Raw,
+}
+
+impl Content {
+    /// The lines, with the text at the end as one of them.
+    fn closed<E: Element>(mut self, eye: &mut Eye<'_, E>, masked: bool) -> Vec<Line> {
+        self.close_text(eye, masked);
+        self.lines
+    }
+
+    fn close_text<E: Element>(&mut self, eye: &mut Eye<'_, E>, masked: bool) {
+        let text = core::mem::take(&mut self.text).collapsed();
+        if !text.is_blank() && eye.has_room() {
+            self.lines.push(Line::text(eye.shown(&text, masked)));
+        }
+    }
+}
+
+impl<E: Element> Eye<'_, E> {
+    /// Counts a line, unless there are enough.
+    fn has_room(&mut self) -> bool {
+        self.lines += 1;
+        self.lines <= MOST_LINES
+    }
+
+    fn shown(&mut self, text: &Raw, masked: bool) -> Redacted {
+        self.redactor.shown(text, masked).shortened(LONGEST_TEXT)
+    }
+
+    fn look_inside(&mut self, element: &E, way: Way, content: &mut Content) {
+        if way.depth > DEEPEST {
+            return;
+        }
+        for node in element.children() {
+            match node {
+                Node::Text(text) if !way.quiet => content.text.push(&text),
+                Node::Text(_) => {}
+                Node::Element(child) => self.look_at(&child, way, content),
+            }
+        }
+    }
+
+    fn look_at(&mut self, element: &E, way: Way, content: &mut Content) {
+        self.looked_at += 1;
+        let style = element.style();
+        if self.looked_at > MOST_LOOKED_AT || style.gone || !element.in_view() {
+            return;
+        }
+        let marker = if element.matches(&self.marker) { on_element(|name| element.attribute(name)) } else { None };
+        if marker == Some(Marker::Block) {
+            return;
+        }
+        let inner = Way { depth: way.depth + 1, masked: way.masked || marker.is_some(), ..way };
+        if style.spaced {
+            content.text.push_space();
+        }
+        let role = role(element);
+        // What is invisible may hold something that is visible again, and has no line of its own.
+        let own_line = !style.invisible && (!TRANSPARENT.contains(&role) || element == self.target);
+        if own_line || inner.masked != way.masked {
+            content.close_text(self, way.masked);
+        }
+        if !own_line {
+            self.look_inside(element, Way { quiet: way.quiet || style.invisible, ..inner }, content);
+            if inner.masked != way.masked {
+                content.close_text(self, inner.masked);
+            }
+        } else if self.has_room() {
+            let line = self.line(element, role, inner);
+            content.lines.push(line);
+        }
+        if style.spaced {
+            content.text.push_space();
+        }
+    }
+
+    fn line(&mut self, element: &E, role: &'static str, way: Way) -> Line {
+        self.elements.push(element.clone());
+        let place = self.elements.len();
+        // An editor without a name would be named by its text, which is the person's.
+        let field = FIELDS.contains(&role) || element.editable();
+        let nameless = element.editable() && element.attribute("aria-label").is_none();
+        let name = if nameless { Raw::default() } else { lasting_name(element) };
+        let name = self.shown(&name, way.masked);
+        let states = state::states(element, role);
+        if field {
+            let value = self.value(element, way.masked);
+            return Line { role, name, states, place, text: value, inside: Vec::new() };
+        }
+        let mut content = Content::default();
+        let named = !name.as_str().is_empty() && is_named_by_content(role);
+        self.look_inside(element, Way { quiet: way.quiet || named, ..way }, &mut content);
+        let inside = content.closed(self, way.masked);
+        Line { role, name, states, place, text: Redacted::default(), inside }.folded()
+    }
+
+    /// What a field holds, by the rules for what is typed; of a list the texts of what is chosen, which are the page's own.
+    fn value(&mut self, element: &E, masked: bool) -> Redacted {
+        let secret = secret_of(element);
+        let value = match element.tag().as_str() {
+            "select" if secret.is_none() => {
+                let chosen = element.chosen_text();
+                return self.shown(&chosen, masked);
+            }
+            _ => element.value().unwrap_or_default().collapsed(),
+        };
+        self.redactor.typed(&value, secret, masked || element.autofilled()).shortened(LONGEST_TEXT)
+    }
+}

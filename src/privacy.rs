@@ -1,0 +1,34 @@
+//! Layer 3: what the page's markers and the field rules say of an element's text.
+
+use crate::element::Element;
+use crate::redact::{Class, Field, Marker, any_marker, on_element, secret};
+use crate::role::lasting_name;
+
+/// The strictest privacy marker on the element or on anything around it.
+pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
+    let any = any_marker();
+    let mut strictest = None;
+    let mut inner = Some(element.clone());
+    while let Some(from) = inner {
+        inner = match from.closest(&any) {
+            Some(marked) => {
+                strictest = strictest.max(on_element(|name| marked.attribute(name)));
+                marked.parent()
+            }
+            None => from.host(),
+        };
+    }
+    strictest
+}
+
+/// The class of a field whose value is never recorded.
+pub fn secret_of<E: Element>(field: &E) -> Option<Class> {
+    let mut names = vec![lasting_name(field)];
+    names.extend(["name", "id", "aria-label", "placeholder", "title"].iter().filter_map(|name| field.attribute(name)));
+    secret(&Field {
+        kind: field.attribute("type"),
+        autocomplete: field.attribute("autocomplete"),
+        names,
+        was_password: field.was_password(),
+    })
+}
