@@ -8,9 +8,9 @@ target=${CARGO_TARGET_DIR:-target}
 triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
 
-# Size gates in bytes (160 and 320 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=163840
-recorder_twin_limit=327680
+# Size gates in bytes (184 and 352 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=188416
+recorder_twin_limit=360448
 
 usage() {
   cat <<'END'

@@ -48,6 +48,96 @@ fn an_email_address_is_masked_inside_text() {
 }
 
 #[test]
+fn a_card_of_every_brand_is_a_card() {
+    for card in [
+        "4111111111111111",
+        "4222222222222",
+        "5555555555554444",
+        "2223003122003222",
+        "378282246310005",
+        "30569309025904",
+        "3530111333300000",
+        "6011111111111117",
+        "6205500000000000004",
+        "6304000000000000",
+        "501800000009",
+        "180000000000002",
+    ] {
+        assert_eq!(shown(card), "<CARD>", "{card}");
+    }
+}
+
+#[test]
+fn what_is_private_by_its_form_is_told_apart() {
+    for (text, masked) in [
+        ("to DE89 3704 0044 0532 0130 00, please", "to <IBAN>, please"),
+        ("gb29nwbk60161331926819", "<IBAN>"),
+        ("from 192.168.0.17 to fe80::1:2", "from <IP> to <IP>"),
+        ("::ffff:203.0.113.9 came", "<IP> came"),
+        ("at 00:1b:63:84:45:e6", "at <MAC>"),
+        ("f7:5c15:293e:37bf:814f:24c1:fcc2:f456", "<IP>"),
+        ("SSN 219-09-9999", "SSN <ID>"),
+        ("born 24.11.1980 in Ulm", "born <BIRTHDATE> in Ulm"),
+        ("call +49 (0)30 901820", "call <PHONE>"),
+        ("(555) 123-4567 x12", "<PHONE>"),
+        ("AKIAIOSFODNN7EXAMPLE is it", "<KEY> is it"),
+        ("ghp_16C7e42F292c6912E7710c838347Ae178B4a", "<KEY>"),
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U", "<TOKEN>"),
+        ("-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJB\n-----END RSA PRIVATE KEY----- x", "<KEY> x"),
+        ("https://dana:tulip@host.example/x", "https://<SECRET>@host.example/x"),
+        ("0x52908400098527886E0F7030069857D2E4169EE7", "<WALLET>"),
+    ] {
+        assert_eq!(shown(text), masked, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_words_that_are_nothing_private_are_kept() {
+    for text in [
+        "Order 20241124 of 24.11.2026, 10:30:15",
+        "version 10.0.19045.3803",
+        "Total 1,234,567.89 EUR (12 %)",
+        "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+        "is12 of the following parts are in store",
+        "Straßenbahnhaltestelle 17b",
+        "std::vector and a::b",
+    ] {
+        assert_eq!(shown(text), text);
+    }
+}
+
+#[test]
+fn no_other_writing_of_digits_and_signs_gets_past() {
+    for text in [
+        "\u{664}\u{661}\u{661}\u{661} 1111 1111 1111",
+        "4111  1111  1111  1111",
+        "4111_1111_1111_1111",
+        "4111 - 1111 - 1111 - 1111",
+        "4111\u{2060}1111\u{ad}1111\u{feff}1111",
+        "4\u{fe0f}\u{20e3}111 1111 1111 1111",
+        "\u{1d7d2}111111111111111",
+        "4111\u{2011}1111\u{2011}1111\u{2011}1111",
+    ] {
+        assert_eq!(shown(text), "<CARD>", "{text}");
+    }
+    assert_eq!(shown("dana\u{200b}.lee＠example．com"), "<EMAIL>");
+}
+
+#[test]
+fn a_card_behind_many_other_numbers_is_found() {
+    for before in 0..60 {
+        let text = format!("{}4111 1111 1111 1111", "12345 ".repeat(before));
+        assert!(!shown(&text).contains("1111"), "behind {before} numbers");
+    }
+}
+
+#[test]
+fn a_text_of_any_length_is_searched_to_its_end() {
+    let text = format!("{}dana@example.com", "word and word ".repeat(2_000));
+    assert!(shown(&text).ends_with("word and word <EMAIL>"));
+}
+
+#[test]
 fn the_default_floor_replaces_what_was_typed_by_its_class() {
     assert_eq!(typed(Floor::Values, "travel to Rome"), "<TEXT>");
     assert_eq!(typed(Floor::Values, "ann@example.com"), "<EMAIL>");

@@ -37,34 +37,77 @@ pub enum Floor {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Class {
+    /// A date of birth, told by the words before it.
+    Birth,
     /// A payment card number.
     Card,
     /// An e-mail address.
     Email,
+    /// A bank account number with its country.
+    Iban,
+    /// A social security number, or another country's number for a person.
+    Id,
+    /// An address of the Internet.
+    Ip,
+    /// A key that a vendor gave out, or a private key.
+    Key,
+    /// An address of a network card.
+    Mac,
     /// A field of type password, now or before.
     Password,
     /// A telephone number.
     Phone,
-    /// A field that is private by its name or token.
+    /// A field that is private by its name or token, or a name and password in a URL.
     Secret,
+    /// One of the employee's own words.
+    Term,
     /// Any other text that is not kept.
     Text,
+    /// A long text that looks random.
+    Token,
+    /// An address of a currency on a chain.
+    Wallet,
 }
 
 impl Class {
     /// Every class, in the order of their declaration.
-    pub const ALL: [Class; 6] = [Class::Card, Class::Email, Class::Password, Class::Phone, Class::Secret, Class::Text];
+    pub const ALL: [Class; 15] = [
+        Class::Birth,
+        Class::Card,
+        Class::Email,
+        Class::Iban,
+        Class::Id,
+        Class::Ip,
+        Class::Key,
+        Class::Mac,
+        Class::Password,
+        Class::Phone,
+        Class::Secret,
+        Class::Term,
+        Class::Text,
+        Class::Token,
+        Class::Wallet,
+    ];
 
     /// The word in a placeholder: `EMAIL` in `<EMAIL_1>`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Class::Birth => "BIRTHDATE",
             Class::Card => "CARD",
             Class::Email => "EMAIL",
+            Class::Iban => "IBAN",
+            Class::Id => "ID",
+            Class::Ip => "IP",
+            Class::Key => "KEY",
+            Class::Mac => "MAC",
             Class::Password => "PASSWORD",
             Class::Phone => "PHONE",
             Class::Secret => "SECRET",
+            Class::Term => "TERM",
             Class::Text => "TEXT",
+            Class::Token => "TOKEN",
+            Class::Wallet => "WALLET",
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The probe build: what the core says of one element, for benchmarks and their peers; never shipped.
+//! The probe build: what the core says of one element or text, for benchmarks and their peers; never shipped.
 
 use crate::dom::PageElement;
 use crate::element::Element;
 use crate::locate;
 use crate::observe;
-use crate::redact::{Floor, Redactor};
+use crate::redact::{Floor, Redactor, spans};
 use crate::role;
 use wasm_bindgen::prelude::*;
 
@@ -34,4 +34,10 @@ pub fn observation(element: JsValue) -> Option<String> {
     let element = PageElement::from_js(element)?;
     let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], Floor::Values));
     Some(seen.text.as_str().to_owned())
+}
+
+/// How many private stretches the detectors find in a text.
+#[wasm_bindgen(js_name = privateIn)]
+pub fn private_in(text: &str) -> usize {
+    spans(text).len()
 }

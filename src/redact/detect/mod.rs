@@ -1,0 +1,188 @@
+//! Finds private text by its form, in one pass with a window of a fixed size: what a number, a word or a sign may be is
+//! decided where it starts, by checksums and by the words before it, and never asked again.
+
+mod checks;
+mod context;
+mod fold;
+mod mail;
+mod number;
+mod token;
+mod window;
+
+use super::Class;
+use context::Context;
+use core::ops::Range;
+use number::Run;
+use window::Window;
+
+/// A stretch of text, in bytes, that is private by its form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Where it stands, in bytes of the text that was searched.
+    pub range: Range<usize>,
+    /// What it is.
+    pub class: Class,
+}
+
+/// The shortest text that may be private: an e-mail address, `a@b.c`.
+const SHORTEST: usize = 5;
+
+/// The private stretches of `text`, in order and without overlap.
+#[must_use]
+pub fn spans(text: &str) -> Vec<Span> {
+    if text.len() < SHORTEST {
+        return Vec::new();
+    }
+    let mut search = Search { window: Window::new(text), context: Context::default(), found: Vec::new() };
+    while search.step() {}
+    search.found
+}
+
+struct Search<'a> {
+    window: Window<'a>,
+    context: Context,
+    found: Vec<Span>,
+}
+
+impl Search<'_> {
+    /// Looks at what starts at the place of search and goes on behind it; false at the text's end.
+    fn step(&mut self) -> bool {
+        let Some(cell) = self.window.cell() else { return false };
+        let (cells, at) = self.window.view();
+        let before = at.checked_sub(1).and_then(|before| cells.get(before)).copied().unwrap_or(b' ');
+        match cell {
+            b'@' => {
+                if let Some((from, to)) = mail::address(cells, at) {
+                    self.take(from, to, Class::Email);
+                    return self.go(at, to);
+                }
+            }
+            b':' => {
+                if let Some((from, to)) = mail::credentials(cells, at) {
+                    self.take(from, to, Class::Secret);
+                    // Behind the sign that parts it from the host, which is no sign of an address.
+                    return self.go(at, to + 1);
+                }
+            }
+            b'-' if mail::opens_private_key(cells, at) => return self.private_key(at),
+            _ => {}
+        }
+        if !before.is_ascii_alphanumeric() && (cell.is_ascii_alphanumeric() || cell == b':') {
+            if let Some(length) = token::identifier(cells.get(at..).unwrap_or_default()) {
+                return self.go(at, at + length);
+            }
+            if let Some(hit) = token::at(cells, at) {
+                let open = matches!(hit.class, Class::Key | Class::Token);
+                self.take(at, hit.to, hit.class);
+                self.go(at, hit.to);
+                return !open || self.grow();
+            }
+        }
+        if cell.is_ascii_alphabetic() {
+            return self.word(at);
+        }
+        let starts_number = cell.is_ascii_digit() || (matches!(cell, b'+' | b'(') && !before.is_ascii_alphanumeric());
+        if starts_number && let Some(run) = Run::at(cells, at) {
+            return self.number(at, &run);
+        }
+        self.go(at, at + 1)
+    }
+
+    fn take(&mut self, from: usize, to: usize, class: Class) {
+        let mut range = self.window.place(from, to);
+        // What was found in the first part of an address belongs to it.
+        while self.found.last().is_some_and(|earlier| earlier.range.start >= range.start) {
+            self.found.pop();
+        }
+        if let Some(last) = self.found.last() {
+            range.start = range.start.max(last.range.end);
+        }
+        self.found.push(Span { range, class });
+    }
+
+    fn go(&mut self, from: usize, to: usize) -> bool {
+        self.context.pass(to - from);
+        self.window.go_to(to);
+        true
+    }
+
+    /// Letters, and the digits after them where none of them belongs to a token.
+    fn word(&mut self, at: usize) -> bool {
+        let (cells, _) = self.window.view();
+        let length = cells.iter().skip(at).take_while(|cell| cell.is_ascii_alphabetic()).count();
+        self.context.pass(length);
+        self.context.word(cells.get(at..at + length).unwrap_or_default());
+        self.window.go_to(at + length);
+        true
+    }
+
+    fn number(&mut self, at: usize, run: &Run) -> bool {
+        let mut group = 0;
+        let mut end = run.end;
+        while group < run.groups() {
+            // A number that the run's end cuts in two is looked at in the next run.
+            if let Some(next) = run.leaves_off(group) {
+                return self.go(at, next);
+            }
+            let (cells, _) = self.window.view();
+            match run.judge(group, cells, &self.context) {
+                Ok((from, to, class, next)) => {
+                    let to = if class == Class::Phone { with_extension(cells, to) } else { to };
+                    self.take(from, to, class);
+                    end = end.max(to);
+                    group = next;
+                }
+                Err(next) => group = next,
+            }
+        }
+        self.go(at, end)
+    }
+
+    /// A token may be longer than the window.
+    fn grow(&mut self) -> bool {
+        loop {
+            let (cells, at) = self.window.view();
+            let more = cells.iter().skip(at).take_while(|cell| token::belongs(**cell) && **cell != b'.').count();
+            if more == 0 {
+                return true;
+            }
+            let end = self.window.place(at, at + more).end;
+            if let Some(last) = self.found.last_mut() {
+                last.range.end = end;
+            }
+            self.go(at, at + more);
+        }
+    }
+
+    fn private_key(&mut self, start: usize) -> bool {
+        self.take(start, start + 1, Class::Key);
+        loop {
+            let (cells, at) = self.window.view();
+            let (length, ends) = mail::rest_of_private_key(cells.get(at..).unwrap_or_default());
+            let whole = length == 0;
+            let to = if whole { cells.len() } else { at + length };
+            let end = self.window.place(at, to).end;
+            if let Some(last) = self.found.last_mut() {
+                last.range.end = end;
+            }
+            self.go(at, to);
+            if ends || whole {
+                return true;
+            }
+        }
+    }
+}
+
+/// The end of a telephone number with its extension: `x123`, `ext. 123`.
+fn with_extension(cells: &[u8], end: usize) -> usize {
+    let rest = cells.get(end..).unwrap_or_default();
+    let spaces = rest.iter().take_while(|cell| **cell == b' ').count().min(1);
+    let rest = rest.get(spaces..).unwrap_or_default();
+    let Some(word) = [&b"extension"[..], b"ext.", b"ext", b"x"].into_iter().find(|word| rest.starts_with(word)) else {
+        return end;
+    };
+    let rest = rest.get(word.len()..).unwrap_or_default();
+    let gap = rest.iter().take_while(|cell| **cell == b' ').count().min(1);
+    let digits = rest.iter().skip(gap).take(7).take_while(|cell| cell.is_ascii_digit()).count();
+    if (1..=6).contains(&digits) { end + spaces + word.len() + gap + digits } else { end }
+}
