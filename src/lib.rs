@@ -13,7 +13,7 @@
 //!  2 role      ARIA role, accessible name                                    pure (trait Element)
 //!  1 element   the questions the core asks of a page: trait Element          pure
 //!    trace     Header, Step, Action, Target, Footer                          pure
-//!    policy    which pages can be switched on                                pure
+//!    policy    which pages may be recorded, and why not                      pure
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
 //! ```
 

@@ -1,11 +1,27 @@
-//! Which pages can be switched on.
+//! Which pages may be recorded: the match pattern of a site, and the one decision by a policy.
 
-use overt::policy::{Unsupported, site_of};
+use overt::policy::{Decision, Fault, Pack, Paths, Pattern, Policy, Reason, Use, site_of};
+use overt::redact::Floor;
+
+fn policy(json: &str) -> Policy {
+    let policy = Policy::read(json);
+    assert!(policy.view().problems.is_empty(), "{:?}", policy.view().problems);
+    policy
+}
+
+fn sites(patterns: &[&str]) -> Policy {
+    policy(&serde_json::json!({ "version": 1, "sites": patterns }).to_string())
+}
+
+fn reason(policy: &Policy, url: &str) -> Option<Reason> {
+    policy.decide(url).reason
+}
 
 #[test]
 fn a_site_is_scheme_and_host_for_every_port_and_path() {
     assert_eq!(site_of("https://ERP.example.com:8443/a?b#c").as_deref(), Ok("https://erp.example.com/*"));
     assert_eq!(site_of("http://127.0.0.1:3000/").as_deref(), Ok("http://127.0.0.1/*"));
+    assert_eq!(site_of("http://[::1]:3000/").as_deref(), Ok("http://[::1]/*"));
 }
 
 #[test]
@@ -16,15 +32,312 @@ fn a_user_name_does_not_pass_for_a_host() {
 #[test]
 fn pages_that_cannot_be_recorded_are_named() {
     for (url, reason) in [
-        ("chrome://settings", Unsupported::BrowserPage),
-        ("about:blank", Unsupported::BrowserPage),
-        ("file:///etc/hosts", Unsupported::File),
-        ("https://chromewebstore.google.com/x", Unsupported::Store),
-        ("http://example.com/", Unsupported::Unencrypted),
-        ("https://", Unsupported::NotAPage),
-        ("https://*/", Unsupported::NotAPage),
-        ("", Unsupported::NotAPage),
+        ("chrome://settings", Reason::BrowserPage),
+        ("about:blank", Reason::BrowserPage),
+        ("file:///etc/hosts", Reason::File),
+        ("https://chromewebstore.google.com/x", Reason::Store),
+        ("https://chromewebstore.google.com./x", Reason::Store),
+        ("http://example.com/", Reason::Unencrypted),
+        ("https://example.com./", Reason::TrailingDot),
+        ("https://p\u{430}ypal.com/", Reason::MixedScripts),
+        ("https://xn--pypal-4ve.com/", Reason::MixedScripts),
+        ("https://", Reason::NotAPage),
+        ("https://*/", Reason::NotAPage),
+        ("data:text/html,x", Reason::NotAPage),
+        ("", Reason::NotAPage),
     ] {
-        assert_eq!(site_of(url), Err(reason), "{url}");
+        assert_eq!(site_of(url), Err(reason.clone()), "{url}");
+        assert_eq!(Policy::default().decide(url).reason, Some(reason), "{url}");
+    }
+}
+
+#[test]
+fn without_a_policy_the_employee_decides_alone_and_the_packs_hold() {
+    let none = policy("{}");
+    assert!(!none.view().present);
+    assert_eq!(
+        none.decide("https://erp.example.com/invoices"),
+        Decision {
+            allowed: true,
+            site: Some("https://erp.example.com/*".to_owned()),
+            reason: None,
+            paths: Some(Paths::all())
+        }
+    );
+    for (url, pack) in [
+        ("https://www.chase.com/", Pack::Banking),
+        ("https://wd5.myworkday.com/acme/d/home.htmld", Pack::Payroll),
+        ("https://www.doctolib.fr/", Pack::Health),
+        ("https://mail.google.com/mail/u/0/", Pack::Webmail),
+        ("https://login.microsoftonline.com/common", Pack::Identity),
+        ("https://acme.okta.com:8443/", Pack::Identity),
+    ] {
+        let decision = none.decide(url);
+        assert_eq!(decision.reason, Some(Reason::InPack(pack)), "{url}");
+        assert!(!decision.allowed && decision.paths.is_none());
+    }
+    assert!(none.decide("https://notchase.com/").allowed);
+    assert_eq!(none.view().floor, Floor::Open);
+}
+
+#[test]
+fn a_policy_cannot_open_a_pack_and_can_add_to_it() {
+    let listed = sites(&["www.chase.com", "*.okta.com"]);
+    assert_eq!(reason(&listed, "https://www.chase.com/"), Some(Reason::InPack(Pack::Banking)));
+    assert_eq!(reason(&listed, "https://acme.okta.com/"), Some(Reason::InPack(Pack::Identity)));
+    let more = policy(r#"{"version": 1, "sites": ["*.example.com"], "packs": {"payroll": ["hr.example.com"]}}"#);
+    assert_eq!(reason(&more, "https://hr.example.com/"), Some(Reason::InPack(Pack::Payroll)));
+    assert!(more.decide("https://erp.example.com/").allowed);
+}
+
+#[test]
+fn each_pattern_means_what_it_says() {
+    for (pattern, url, allowed) in [
+        ("erp.example.com", "https://erp.example.com/", true),
+        ("ERP.Example.COM", "https://erp.example.com/any/path?x=1", true),
+        ("erp.example.com", "https://erp.example.com:443/", true),
+        ("erp.example.com", "https://erp.example.com:8443/", false),
+        ("erp.example.com", "https://a.erp.example.com/", false),
+        ("erp.example.com", "https://example.com/", false),
+        ("erp.example.com", "https://erp.example.com.evil.example/", false),
+        ("erp.example.com:*", "https://erp.example.com:8443/", true),
+        ("erp.example.com:8443", "https://erp.example.com:8443/", true),
+        ("erp.example.com:8443", "https://erp.example.com/", false),
+        ("*.example.com", "https://example.com/", true),
+        ("*.example.com", "https://a.b.example.com/", true),
+        ("*.example.com", "https://badexample.com/", false),
+        ("https://bücher.example", "https://xn--bcher-kva.example/", true),
+        ("https://erp.example.com/invoices/*", "https://erp.example.com/invoices", true),
+        ("https://erp.example.com/invoices", "https://erp.example.com/invoices/7?q=/", true),
+        ("https://erp.example.com/invoices", "https://erp.example.com/invoices-private", false),
+        ("https://erp.example.com/invoices", "https://erp.example.com/", false),
+        ("https://erp.example.com/invoices", "https://erp.example.com/invoices/%2e%2e/payroll", false),
+        ("https://erp.example.com/invoices", "https://erp.example.com/invoices/..%2fpayroll", false),
+        ("https://erp.example.com/invoices", "https://erp.example.com/invoices/..;/payroll", false),
+        ("https://erp.example.com/invoices", "https://erp.example.com/x?y=/invoices", false),
+        ("http://localhost:3000", "http://localhost:3000/", true),
+        ("http://[::1]:3000", "http://[::1]:3000/", true),
+        ("https://[2001:db8::1]", "https://[2001:db8::1]/", true),
+        ("https://10.1.2.3", "https://10.1.2.3/", true),
+        ("intranet", "https://intranet/", true),
+    ] {
+        assert_eq!(sites(&[pattern]).decide(url).allowed, allowed, "{pattern} and {url}");
+    }
+}
+
+#[test]
+fn a_pattern_that_would_mean_too_much_is_refused_with_the_reason() {
+    let allow = Use::Allow { http: false };
+    for (pattern, fault) in [
+        ("", Fault::Empty),
+        ("*.", Fault::Empty),
+        ("*", Fault::Everything),
+        ("https://*", Fault::Everything),
+        ("https://*/*", Fault::Everything),
+        ("<all_urls>", Fault::Everything),
+        ("*.com", Fault::PublicSuffix("com".into())),
+        ("*.co.uk", Fault::PublicSuffix("co.uk".into())),
+        ("github.io", Fault::PublicSuffix("github.io".into())),
+        ("*.github.io", Fault::PublicSuffix("github.io".into())),
+        ("*.internal", Fault::PublicSuffix("internal".into())),
+        ("*.公司.cn", Fault::PublicSuffix("xn--55qx5d.cn".into())),
+        ("a.*.example.com", Fault::Star),
+        ("erp*.example.com", Fault::Star),
+        ("erp.example.com/inv*", Fault::Star),
+        ("*://erp.example.com", Fault::Scheme),
+        ("ftp://erp.example.com", Fault::Scheme),
+        ("javascript://erp.example.com", Fault::Scheme),
+        ("http://erp.example.com", Fault::Http),
+        ("https://user@erp.example.com", Fault::UserInfo),
+        ("https://user:word@erp.example.com", Fault::UserInfo),
+        ("erp.example.com.", Fault::TrailingDot),
+        ("erp..example.com", Fault::Host),
+        ("erp example.com", Fault::Spaces),
+        ("erp.example.com\n", Fault::Spaces),
+        ("er%70.example.com", Fault::Host),
+        ("p\u{430}ypal.example", Fault::MixedScripts),
+        ("xn--zzzzzz.example", Fault::Host),
+        ("0x7f.1", Fault::Spelling("127.0.0.1".into())),
+        ("*.10.1.2.3", Fault::Below),
+        ("erp.example.com:0", Fault::Port),
+        ("erp.example.com:65536", Fault::Port),
+        ("erp.example.com:+80", Fault::Port),
+        ("erp.example.com?x", Fault::Query),
+        ("erp.example.com/a#b", Fault::Query),
+        ("erp.example.com/a/../b", Fault::Path),
+        ("erp.example.com/a%2fb", Fault::Path),
+        ("erp.example.com//", Fault::Path),
+        ("erp.example.com\\a", Fault::Path),
+    ] {
+        assert_eq!(Pattern::parse(pattern, allow).map(|found| found.to_string()), Err(fault), "{pattern}");
+    }
+}
+
+#[test]
+fn what_forbids_may_be_wide() {
+    let deny = |pattern| Pattern::parse(pattern, Use::Deny).map(|found| found.to_string());
+    assert_eq!(deny("*.bank").as_deref(), Ok("*://*.bank:*/*"));
+    assert_eq!(deny("hr.example.com").as_deref(), Ok("*://hr.example.com:*/*"));
+    assert_eq!(deny("*"), Err(Fault::Everything));
+    let never = policy(
+        r#"{"version": 1, "sites": ["*.example.com", "http://localhost:*"], "never": ["hr.example.com", "localhost"]}"#,
+    );
+    assert_eq!(reason(&never, "https://hr.example.com/"), Some(Reason::Never));
+    assert_eq!(reason(&never, "http://localhost:3000/"), Some(Reason::Never));
+    assert!(never.decide("https://www.example.com/").allowed);
+}
+
+#[test]
+fn a_forbidden_path_is_so_in_every_spelling() {
+    let policy = policy(r#"{"version": 1, "sites": ["erp.example.com"], "never": ["erp.example.com/staff/*"]}"#);
+    for path in ["/staff", "/staff/7", "/Staff", "/%73taff/7", "/x/..%2fstaff", "//staff", "/x%2F"] {
+        let decision = policy.decide(&format!("https://erp.example.com{path}"));
+        assert_eq!(decision.reason, Some(Reason::DeniedPath), "{path}");
+    }
+    assert!(policy.decide("https://erp.example.com/staffing").allowed);
+}
+
+#[test]
+fn a_page_outside_the_paths_is_told_which_are_allowed() {
+    let listed = sites(&["erp.example.com/invoices", "erp.example.com/orders/*"]);
+    let decision = listed.decide("https://erp.example.com/home");
+    assert!(!decision.allowed);
+    assert_eq!(decision.reason, Some(Reason::OutsidePaths(vec!["/invoices".into(), "/orders".into()])));
+    assert_eq!(decision.paths.map(|paths| paths.allowed), Some(vec!["/invoices".into(), "/orders".into()]));
+}
+
+#[test]
+fn a_frame_without_a_path_of_its_own_may_only_where_the_whole_origin_may() {
+    assert!(Paths::all().permit("about:srcdoc"));
+    let some = Paths { allowed: vec!["/a".into()], denied: Vec::new() };
+    assert!(!some.permit("about:srcdoc") && !some.permit("blob:https://erp.example.com/a"));
+    let but = Paths { denied: vec!["/a".into()], ..Paths::all() };
+    assert!(!but.permit("about:blank"));
+}
+
+#[test]
+fn http_is_for_this_machine_unless_the_policy_says_so() {
+    let open = policy(r#"{"version": 1, "http": true, "sites": ["http://legacy.example.com"]}"#);
+    assert!(open.decide("http://legacy.example.com/").allowed);
+    assert_eq!(reason(&open, "http://other.example.com/"), Some(Reason::NotListed));
+    assert_eq!(reason(&sites(&["legacy.example.com"]), "http://legacy.example.com/"), Some(Reason::Unencrypted));
+    assert!(open.may_have("http://legacy.example.com/*") && !open.may_have("http://other.example.com/*"));
+}
+
+#[test]
+fn a_granted_site_may_have_pages_only_where_the_policy_lists_it() {
+    let listed = sites(&["erp.example.com:8443/invoices", "*.crm.example"]);
+    for (site, may) in [
+        ("https://erp.example.com/*", true),
+        ("https://eu.crm.example/*", true),
+        ("http://erp.example.com/*", false),
+        ("https://other.example/*", false),
+        ("https://*/*", false),
+        ("*://*/*", false),
+        ("<all_urls>", false),
+    ] {
+        assert_eq!(listed.may_have(site), may, "{site}");
+    }
+    assert!(!Policy::default().may_have("https://www.chase.com/*"));
+    assert!(!Policy::default().may_have("https://*/*"));
+}
+
+#[test]
+fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
+    for (json, problem) in [
+        ("", "line 1: expected JSON, found a mistake in column 0"),
+        ("[]", "policy: expected an object, as in {\"version\": 1, \"sites\": []}"),
+        ("\"unreadable\"", "policy: expected an object, as in {\"version\": 1, \"sites\": []}"),
+        (r#"{"sites": []}"#, "version: this key is missing"),
+        (r#"{"version": 1}"#, "sites: this key is missing"),
+        (r#"{"version": 2, "sites": []}"#, "version: expected 1, the version that this Overt knows"),
+        (
+            r#"{"version": 1, "sites": ["*.com"]}"#,
+            "sites[0] \"*.com\": com is a suffix under which anybody can have a site: name a host of your own",
+        ),
+        (r#"{"version": 1, "sites": "erp.example.com"}"#, "sites: expected a list of texts"),
+        (r#"{"version": 1, "sites": [7]}"#, "sites[0]: expected a text"),
+        (r#"{"version": 1, "sites": [], "nevr": []}"#, "nevr: this key is not known"),
+        (r#"{"version": 1, "sites": [], "floor": "none"}"#, "floor: expected one of open, values, all"),
+        (
+            r#"{"version": 1, "sites": [], "packs": {"bank": []}}"#,
+            "packs.bank: expected one of banking, payroll, health, webmail, identity",
+        ),
+        (
+            r#"{"version": 1, "sites": [], "retentionDays": 0}"#,
+            "retentionDays: expected a number of days from 1 to 3650",
+        ),
+        (
+            r#"{"version": 1, "sites": [], "exports": ["xml"]}"#,
+            "exports[0]: expected one of trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym",
+        ),
+        (
+            r#"{"version": 1, "sites": [], "entries": 4}"#,
+            "entries: expected 4 entries in the policy, found 3: one was dropped or added",
+        ),
+    ] {
+        let policy = Policy::read(json);
+        let view = policy.view();
+        assert_eq!(view.problems[0].words, problem, "{json}");
+        let decision = policy.decide("https://erp.example.com/");
+        assert!(matches!(decision.reason, Some(Reason::BadPolicy(_))) && !decision.allowed, "{json}: {decision:?}");
+        assert!(decision.paths.is_none() && !policy.may_have("https://erp.example.com/*"), "{json}");
+    }
+}
+
+#[test]
+fn no_policy_can_start_a_recording_hide_the_sign_forbid_a_pause_or_ask_for_a_trace() {
+    for key in ["record", "start", "autoStart", "indicator", "hidden", "pause", "maxPause", "report", "upload", "trace"]
+    {
+        let policy = Policy::read(&format!(r#"{{"version": 1, "sites": ["erp.example.com"], "{key}": true}}"#));
+        assert_eq!(policy.view().problems[0].words, format!("{key}: this key is not known"));
+        assert!(!policy.decide("https://erp.example.com/").allowed, "{key}");
+    }
+}
+
+#[test]
+fn what_a_policy_says_is_shown_in_its_own_words() {
+    let policy = policy(
+        r#"{"version": 1, "entries": 8, "organisation": "Northwind", "contact": "it@northwind.example",
+            "sites": ["https://erp.northwind.example/invoices/"], "floor": "values", "retentionDays": 30,
+            "exports": ["trace", "userFlow"]}"#,
+    );
+    let view = serde_json::to_value(policy.view()).expect("a view is JSON");
+    assert_eq!(view["sites"], serde_json::json!(["https://erp.northwind.example/invoices/*"]));
+    assert_eq!((&view["floor"], &view["retentionDays"]), (&"values".into(), &30.into()));
+    assert_eq!(view["exports"], serde_json::json!(["trace", "userFlow"]));
+    assert_eq!((&view["organisation"], &view["contact"]), (&"Northwind".into(), &"it@northwind.example".into()));
+    assert_eq!(view.get("consent"), None);
+}
+
+#[test]
+fn a_decision_has_a_key_and_arguments_for_a_catalogue() {
+    let decision =
+        serde_json::to_value(sites(&["erp.example.com/a"]).decide("https://erp.example.com/")).expect("JSON");
+    assert_eq!(
+        decision,
+        serde_json::json!({
+            "allowed": false, "site": "https://erp.example.com/*", "paths": { "allowed": ["/a"], "denied": [] },
+            "reason": { "key": "reasonOutsidePaths", "args": ["/a"],
+                "words": "Of this site your organisation's policy allows only: /a" }
+        })
+    );
+}
+
+#[test]
+fn each_host_of_the_packs_is_written_as_browsers_write_it_and_stands_once() {
+    let mut above: Vec<&str> = Vec::new();
+    for pack in Pack::ALL {
+        assert!(pack.hosts().count() >= 90, "{} has {} hosts", pack.name(), pack.hosts().count());
+        for host in pack.hosts() {
+            let pattern = Pattern::parse(host, Use::Deny).map(|found| found.to_string());
+            assert_eq!(pattern, Ok(format!("*://{host}:*/*")), "{host}");
+            assert!(host.contains('.'), "{host} would be a whole top-level domain");
+            above.push(host);
+        }
+    }
+    for host in &above {
+        let twice = above.iter().filter(|one| *one == host || host.ends_with(&format!(".{one}"))).count();
+        assert_eq!(twice, 1, "{host} is in a pack twice, or below another");
     }
 }

@@ -1,0 +1,114 @@
+//! The one decision: may this page be recorded, and which paths of its origin may.
+
+use super::paths::path_of;
+use super::site::Place;
+use super::{Format, Pack, Paths, Pattern, Problem, Reason, Words};
+use crate::redact::Floor;
+use serde::{Serialize, Serializer};
+
+/// What an organisation allows, as it was read. Without one the employee decides alone, and the packs hold.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    /// There is one.
+    pub(super) present: bool,
+    /// Mistakes in it; while there is one nothing may be recorded.
+    pub(super) problems: Vec<Problem>,
+    /// Sites that may be switched on; all where there is no policy.
+    pub(super) sites: Option<Vec<Pattern>>,
+    /// Sites that never may.
+    pub(super) never: Vec<Pattern>,
+    /// What the organisation adds to the packs.
+    pub(super) packs: Vec<(Pack, Pattern)>,
+    /// Sites may be unencrypted.
+    pub(super) http: bool,
+    /// The least that is masked.
+    pub(super) floor: Option<Floor>,
+    /// How long a session may be kept.
+    pub(super) retention_days: Option<u32>,
+    /// `None`: all.
+    pub(super) exports: Option<Vec<Format>>,
+    pub(super) organisation: Option<String>,
+    pub(super) contact: Option<String>,
+    pub(super) consent: Option<String>,
+}
+
+/// What is decided of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// This page may be recorded, where the employee switched its site on.
+    pub allowed: bool,
+    /// The match pattern under which the browser grants the site; `None` where it is no site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Why not.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_words")]
+    pub reason: Option<Reason>,
+    /// The paths of its origin that may be recorded; `None` where none may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paths: Option<Paths>,
+}
+
+fn as_words<S: Serializer>(reason: &Option<Reason>, to: S) -> Result<S::Ok, S::Error> {
+    reason.as_ref().map(Reason::words as fn(&Reason) -> Words).serialize(to)
+}
+
+impl Policy {
+    /// Decides of the page at `url`, which is as the browser writes it.
+    #[must_use]
+    pub fn decide(&self, url: &str) -> Decision {
+        let place = match Place::of(url) {
+            Ok(place) => place,
+            Err(reason) => return Decision { allowed: false, site: None, reason: Some(reason), paths: None },
+        };
+        let site = Some(place.site());
+        match self.paths(&place) {
+            Err(reason) => Decision { allowed: false, site, reason: Some(reason), paths: None },
+            Ok(paths) if paths.permit(url) => Decision { allowed: true, site, reason: None, paths: Some(paths) },
+            Ok(paths) => {
+                let denied = path_of(url).is_none_or(|path| paths.is_denied(path));
+                let reason = if denied { Reason::DeniedPath } else { Reason::OutsidePaths(paths.allowed.clone()) };
+                Decision { allowed: false, site, reason: Some(reason), paths: Some(paths) }
+            }
+        }
+    }
+
+    /// Whether a site that the browser has granted, `https://host/*`, may have recorded pages by any port and path.
+    #[must_use]
+    pub fn may_have(&self, site: &str) -> bool {
+        let Ok(place) = Place::of(site) else { return false };
+        let whole = |pattern: &Pattern| pattern.is_whole() && pattern.means_site(place.https, &place.host);
+        let listed = |sites: &Vec<Pattern>| sites.iter().any(|one| one.means_site(place.https, &place.host));
+        self.problems.is_empty()
+            && !self.never.iter().chain(self.packs.iter().map(|(_, pattern)| pattern)).any(whole)
+            && !Pack::ALL.into_iter().any(|pack| pack.holds(&place.host))
+            && self.sites.as_ref().map_or_else(|| !place.is_open(), listed)
+    }
+
+    /// The paths of an origin that may be recorded.
+    fn paths(&self, place: &Place) -> Result<Paths, Reason> {
+        // What no policy could change comes first, so that a person is told what is true everywhere.
+        if place.is_open() && !self.http {
+            return Err(Reason::Unencrypted);
+        }
+        if let Some(pack) = self.pack_of(place) {
+            return Err(Reason::InPack(pack));
+        }
+        if let Some(problem) = self.problems.first() {
+            return Err(Reason::BadPolicy(problem.clone()));
+        }
+        let paths = |patterns: &[Pattern]| -> Vec<String> {
+            patterns.iter().filter(|one| one.means(place)).map(|one| one.path().to_owned()).collect()
+        };
+        let denied = paths(&self.never);
+        if denied.iter().any(|path| path == "/") {
+            return Err(Reason::Never);
+        }
+        let allowed = self.sites.as_ref().map_or_else(|| Paths::all().allowed, |sites| paths(sites));
+        if allowed.is_empty() { Err(Reason::NotListed) } else { Ok(Paths { allowed, denied }) }
+    }
+
+    fn pack_of(&self, place: &Place) -> Option<Pack> {
+        let own = self.packs.iter().find(|(_, pattern)| pattern.means(place)).map(|(pack, _)| *pack);
+        own.or_else(|| Pack::ALL.into_iter().find(|pack| pack.holds(&place.host)))
+    }
+}

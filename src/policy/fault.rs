@@ -1,0 +1,107 @@
+//! What can be wrong in a policy, each with what was expected and where it stands.
+
+use super::reason::Words;
+use thiserror::Error;
+
+/// A mistake in a policy, and where it stands.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("{at}: {fault}")]
+pub struct Problem {
+    /// As in `sites[2]`, counted from 0.
+    pub at: String,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Fault {
+    /// No JSON at all.
+    #[error("expected JSON, found a mistake in column {0}")]
+    NotJson(usize),
+    /// The whole is no object.
+    #[error("expected an object, as in {{\"version\": 1, \"sites\": []}}")]
+    NotAnObject,
+    /// A key that this version does not know; it might have been meant to forbid something.
+    #[error("this key is not known")]
+    UnknownKey,
+    /// A key stands twice; which one was meant?
+    #[error("this key stands twice")]
+    TwiceKey,
+    /// A key that each policy must have is not there.
+    #[error("this key is missing")]
+    Missing,
+    /// A value of another type.
+    #[error("expected {0}")]
+    Type(&'static str),
+    /// A number, or a text, out of its bounds.
+    #[error("expected {0}")]
+    Bounds(&'static str),
+    /// A word that is none of those that can stand there.
+    #[error("expected one of {0}")]
+    Word(&'static str),
+    /// The browser dropped entries of the policy, or somebody did.
+    #[error("expected {expected} entries in the policy, found {found}: one was dropped or added")]
+    Entries {
+        /// What the policy says.
+        expected: u64,
+        /// What is there.
+        found: usize,
+    },
+    /// A pattern without a text.
+    #[error("expected a host, found nothing")]
+    Empty,
+    /// Spaces or control characters.
+    #[error("a pattern has no spaces")]
+    Spaces,
+    /// A pattern for everything.
+    #[error("a pattern for every site is not taken: name hosts")]
+    Everything,
+    /// A star in another place.
+    #[error("a star can stand for the beginning of a host (*.example.com) or the end of a path (/invoices/*) only")]
+    Star,
+    /// A public suffix, under which anybody can have a site.
+    #[error("{0} is a suffix under which anybody can have a site: name a host of your own")]
+    PublicSuffix(String),
+    /// Another scheme than https or http.
+    #[error("expected https, found another scheme")]
+    Scheme,
+    /// http, without a word of the policy that it may be.
+    #[error("http is not encrypted: write https, or set \"http\" to true")]
+    Http,
+    /// A user name before the host.
+    #[error("a pattern has no user name")]
+    UserInfo,
+    /// What cannot be a host.
+    #[error("this cannot be a host")]
+    Host,
+    /// A host that mixes scripts.
+    #[error("the host mixes letters of several scripts, as imitations do")]
+    MixedScripts,
+    /// A host with a dot at its end.
+    #[error("a host does not end in a dot")]
+    TrailingDot,
+    /// An address in an unusual spelling.
+    #[error("write this address as {0}")]
+    Spelling(String),
+    /// A star before an address.
+    #[error("an address has no hosts below it")]
+    Below,
+    /// A port that is none.
+    #[error("expected a port from 1 to 65535, or *")]
+    Port,
+    /// A query or a fragment.
+    #[error("a pattern ends with the path: no ? and no #")]
+    Query,
+    /// A path that a server and a browser may read in two ways.
+    #[error("expected a path of plain segments, as in /invoices/*")]
+    Path,
+}
+
+impl Problem {
+    /// As the shell gets it.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words { key: "policyProblem", args: vec![self.at.clone(), self.fault.to_string()], words: self.to_string() }
+    }
+}

@@ -1,0 +1,25 @@
+//! Layer 1: which pages may be recorded, by one decision for the popup, the background and each frame.
+//!
+//! Two keys: this decision is the organisation's, the browser's host permission is the employee's. A policy only
+//! narrows. It is read strictly: with a mistake in it nothing may be recorded, and the mistake is shown.
+
+mod decide;
+mod fault;
+mod host;
+mod packs;
+mod paths;
+mod pattern;
+mod read;
+mod reason;
+mod site;
+mod view;
+
+pub use decide::{Decision, Policy};
+pub use fault::{Fault, Problem};
+pub use packs::Pack;
+pub use paths::Paths;
+pub use pattern::{Pattern, Use};
+pub use read::KEYS;
+pub use reason::{Reason, Words};
+pub use site::site_of;
+pub use view::{Format, View};

@@ -1,0 +1,167 @@
+//! Reads a policy's JSON. Nothing is guessed: what is not known, or not of its type, is a problem.
+
+use super::{Fault, Format, Pack, Pattern, Policy, Problem, Use};
+use crate::redact::Floor;
+use serde_json::{Map, Value};
+
+/// Every key that a policy can have, with what it means. `version` and `sites` must be there.
+pub const KEYS: [(&str, &str); 12] = [
+    ("version", "1: the version of this format."),
+    ("entries", "How many entries the policy has, this one included; a browser that drops one is noticed by it."),
+    ("organisation", "Who made the policy, as employees know it."),
+    ("contact", "Whom employees can ask about it."),
+    ("sites", "Patterns of the sites that may be switched on; an empty list allows none."),
+    ("never", "Patterns of the sites that never may."),
+    ("packs", "Patterns that are added to the packs banking, payroll, health, webmail and identity."),
+    ("http", "Whether sites may be listed by http; false by default."),
+    ("floor", "The least that is masked: open (the default), values or all."),
+    ("retentionDays", "How many days a session may be kept, 1 to 3650."),
+    ("exports", "The formats that may be exported; all by default."),
+    ("consent", "What an employee must agree to before the first recording."),
+];
+
+const VERSION: u64 = 1;
+const LONGEST: usize = 20_000;
+const FORMATS: &str = "trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym";
+
+impl Policy {
+    /// Reads a policy. An empty object is none. One with mistakes allows nothing and names them.
+    #[must_use]
+    pub fn read(json: &str) -> Self {
+        let mut reader = Reader::default();
+        let policy = match serde_json::from_str::<Value>(json) {
+            Ok(Value::Object(entries)) if entries.is_empty() => return Self::default(),
+            Ok(Value::Object(entries)) => reader.policy(&entries),
+            Ok(_) => reader.fault("policy", Fault::NotAnObject),
+            Err(error) => reader.fault(&format!("line {}", error.line()), Fault::NotJson(error.column())),
+        };
+        Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn fault<T>(&mut self, at: &str, fault: Fault) -> Option<T> {
+        self.problems.push(Problem { at: at.to_owned(), fault });
+        None
+    }
+
+    fn policy(&mut self, entries: &Map<String, Value>) -> Option<Policy> {
+        for key in entries.keys().filter(|key| !KEYS.iter().any(|(known, _)| known == key)) {
+            self.fault::<()>(key, Fault::UnknownKey);
+        }
+        for key in ["version", "sites"].into_iter().filter(|key| !entries.contains_key(*key)) {
+            self.fault::<()>(key, Fault::Missing);
+        }
+        let http = self.flag(entries, "http").unwrap_or(false);
+        if let Some(version) = self.number(entries, "version", "1, the version that this Overt knows") {
+            self.within("version", version, VERSION, VERSION, "1, the version that this Overt knows");
+        }
+        if let Some(expected) = self.number(entries, "entries", "a number")
+            && usize::try_from(expected) != Ok(entries.len())
+        {
+            self.fault::<()>("entries", Fault::Entries { expected, found: entries.len() });
+        }
+        let days = self.number(entries, "retentionDays", "a number of days from 1 to 3650");
+        Some(Policy {
+            sites: entries.get("sites").map(|value| self.patterns("sites", value, Use::Allow { http })),
+            never: entries.get("never").map(|value| self.patterns("never", value, Use::Deny)).unwrap_or_default(),
+            packs: entries.get("packs").map(|value| self.packs(value)).unwrap_or_default(),
+            http,
+            floor: self.floor(entries),
+            retention_days: days
+                .and_then(|days| self.within("retentionDays", days, 1, 3650, "a number of days from 1 to 3650")),
+            exports: entries.get("exports").map(|value| self.formats(value)),
+            organisation: self.text(entries, "organisation"),
+            contact: self.text(entries, "contact"),
+            consent: self.text(entries, "consent"),
+            ..Policy::default()
+        })
+    }
+
+    fn floor(&mut self, entries: &Map<String, Value>) -> Option<Floor> {
+        match self.text(entries, "floor")?.as_str() {
+            "open" => Some(Floor::Open),
+            "values" => Some(Floor::Values),
+            "all" => Some(Floor::All),
+            _ => self.fault("floor", Fault::Word("open, values, all")),
+        }
+    }
+
+    fn flag(&mut self, entries: &Map<String, Value>, key: &str) -> Option<bool> {
+        let value = entries.get(key)?;
+        value.as_bool().or_else(|| self.fault(key, Fault::Type("true or false")))
+    }
+
+    fn number(&mut self, entries: &Map<String, Value>, key: &str, expected: &'static str) -> Option<u64> {
+        let value = entries.get(key)?;
+        // JSON from a browser may have come through a floating point number.
+        let whole = value.as_f64().filter(|float| float.fract() == 0.0 && (0.0..1e9).contains(float));
+        whole.map(|float| float as u64).or_else(|| self.fault(key, Fault::Type(expected)))
+    }
+
+    fn within(&mut self, at: &str, found: u64, least: u64, most: u64, expected: &'static str) -> Option<u32> {
+        if (least..=most).contains(&found) {
+            u32::try_from(found).ok()
+        } else {
+            self.fault(at, Fault::Bounds(expected))
+        }
+    }
+
+    fn text(&mut self, entries: &Map<String, Value>, key: &str) -> Option<String> {
+        let value = entries.get(key)?;
+        let Some(text) = value.as_str() else { return self.fault(key, Fault::Type("a text")) };
+        if text.len() > LONGEST {
+            return self.fault(key, Fault::Bounds("a text of at most 20,000 bytes"));
+        }
+        Some(text.to_owned())
+    }
+
+    fn list<T>(&mut self, at: &str, value: &Value, mut read: impl FnMut(&mut Self, &str, &str) -> Option<T>) -> Vec<T> {
+        let Some(items) = value.as_array() else {
+            return self.fault(at, Fault::Type("a list of texts")).unwrap_or_default();
+        };
+        let mut out = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            let at = format!("{at}[{place}]");
+            match item.as_str() {
+                Some(text) => out.extend(read(self, &at, text)),
+                None => drop(self.fault::<()>(&at, Fault::Type("a text"))),
+            }
+        }
+        out
+    }
+
+    fn patterns(&mut self, at: &str, value: &Value, purpose: Use) -> Vec<Pattern> {
+        self.list(at, value, |reader, at, text| match Pattern::parse(text, purpose) {
+            Ok(pattern) => Some(pattern),
+            Err(fault) => reader.fault(&format!("{at} \"{text}\""), fault),
+        })
+    }
+
+    fn packs(&mut self, value: &Value) -> Vec<(Pack, Pattern)> {
+        let Some(packs) = value.as_object() else {
+            return self.fault("packs", Fault::Type("an object of lists")).unwrap_or_default();
+        };
+        let mut out = Vec::new();
+        for (name, value) in packs {
+            let at = format!("packs.{name}");
+            match Pack::ALL.into_iter().find(|pack| pack.name() == name) {
+                Some(pack) => out.extend(self.patterns(&at, value, Use::Deny).into_iter().map(|one| (pack, one))),
+                None => drop(self.fault::<()>(&at, Fault::Word("banking, payroll, health, webmail, identity"))),
+            }
+        }
+        out
+    }
+
+    fn formats(&mut self, value: &Value) -> Vec<Format> {
+        self.list("exports", value, |reader, at, text| {
+            let found = Format::ALL.into_iter().find(|format| format.word() == text);
+            found.or_else(|| reader.fault(at, Fault::Word(FORMATS)))
+        })
+    }
+}

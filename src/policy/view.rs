@@ -1,0 +1,129 @@
+//! What a policy says, as data for the pages that show it.
+
+use super::{Pack, Policy, Words};
+use crate::redact::Floor;
+use serde::Serialize;
+
+/// A file format of the export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// Overt's own, JSON Lines.
+    Trace,
+    /// Puppeteer Replay and DevTools Recorder.
+    UserFlow,
+    /// A test of Playwright.
+    Playwright,
+    /// A project of Selenium IDE.
+    Selenium,
+    /// A task of Mind2Web.
+    Mind2Web,
+    /// Chat lines for fine-tuning.
+    Chat,
+    /// An agent's trajectory (ATIF).
+    Atif,
+    /// Actions of BrowserGym.
+    BrowserGym,
+}
+
+impl Format {
+    /// Every format, in the order of their declaration.
+    pub const ALL: [Format; 8] = [
+        Format::Trace,
+        Format::UserFlow,
+        Format::Playwright,
+        Format::Selenium,
+        Format::Mind2Web,
+        Format::Chat,
+        Format::Atif,
+        Format::BrowserGym,
+    ];
+
+    /// Its word in a policy, which is also how it is serialised.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Trace => "trace",
+            Format::UserFlow => "userFlow",
+            Format::Playwright => "playwright",
+            Format::Selenium => "selenium",
+            Format::Mind2Web => "mind2Web",
+            Format::Chat => "chat",
+            Format::Atif => "atif",
+            Format::BrowserGym => "browserGym",
+        }
+    }
+}
+
+/// What a policy says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// There is a policy.
+    pub present: bool,
+    /// Its mistakes; while there is one nothing may be recorded.
+    pub problems: Vec<Words>,
+    /// Patterns of the sites that may be switched on; absent where every site may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sites: Option<Vec<String>>,
+    /// Patterns of the sites that never may.
+    pub never: Vec<String>,
+    /// The packs, which always hold.
+    pub packs: Vec<PackView>,
+    /// Sites may be unencrypted.
+    pub http: bool,
+    /// The least that is masked.
+    pub floor: Floor,
+    /// How long a session may be kept, in days; absent where the policy does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<u32>,
+    /// The formats that may be exported.
+    pub exports: Vec<Format>,
+    /// Who made the policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// Whom to ask about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// What the employee must have agreed to before the first recording.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<String>,
+}
+
+/// A pack of sites that are never recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PackView {
+    /// Its name in a policy.
+    pub name: &'static str,
+    /// How many hosts it has, each with all below it.
+    pub hosts: usize,
+    /// Patterns that the organisation added.
+    pub own: Vec<String>,
+}
+
+impl Policy {
+    /// What the policy says.
+    #[must_use]
+    pub fn view(&self) -> View {
+        let texts = |patterns: &[super::Pattern]| patterns.iter().map(ToString::to_string).collect();
+        let pack = |pack: Pack| PackView {
+            name: pack.name(),
+            hosts: pack.hosts().count(),
+            own: self.packs.iter().filter(|(of, _)| *of == pack).map(|(_, one)| one.to_string()).collect(),
+        };
+        View {
+            present: self.present,
+            problems: self.problems.iter().map(super::Problem::words).collect(),
+            sites: self.sites.as_deref().map(texts),
+            never: texts(&self.never),
+            packs: Pack::ALL.map(pack).to_vec(),
+            http: self.http,
+            floor: self.floor.unwrap_or(Floor::Open),
+            retention_days: self.retention_days,
+            exports: self.exports.clone().unwrap_or_else(|| Format::ALL.to_vec()),
+            organisation: self.organisation.clone(),
+            contact: self.contact.clone(),
+            consent: self.consent.clone(),
+        }
+    }
+}

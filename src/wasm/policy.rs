@@ -1,0 +1,51 @@
+//! The policy in the review build: what it says, and its one decision.
+
+use crate::policy;
+use crate::redact::Floor;
+use wasm_bindgen::prelude::*;
+
+/// A policy as it was read once, for many decisions.
+#[wasm_bindgen]
+pub struct Policy(policy::Policy);
+
+#[wasm_bindgen]
+impl Policy {
+    /// Reads the JSON of `storage.managed`; `{}` is no policy. One with mistakes allows nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new(json: &str) -> Self {
+        Self(policy::Policy::read(json))
+    }
+
+    /// What is decided of a page, JSON: `{allowed, site?, reason?: {key, args, words}, paths?: {allowed, denied}}`.
+    ///
+    /// # Errors
+    /// None: a decision is always JSON.
+    pub fn decide(&self, url: &str) -> Result<String, JsError> {
+        Ok(serde_json::to_string(&self.0.decide(url))?)
+    }
+
+    /// Whether a site that the browser has granted (`https://host/*`) may have pages that are recorded.
+    pub fn may_have(&self, site: &str) -> bool {
+        self.0.may_have(site)
+    }
+
+    /// What the policy says and what is wrong with it, JSON.
+    ///
+    /// # Errors
+    /// None: a view is always JSON.
+    pub fn view(&self) -> Result<String, JsError> {
+        Ok(serde_json::to_string(&self.0.view())?)
+    }
+}
+
+/// The stricter of two floors, by their words; a word that is none is the strictest.
+#[wasm_bindgen]
+pub fn strictest(one: &str, other: &str) -> String {
+    let floor = |word: &str| serde_json::from_value(word.into()).unwrap_or(Floor::All);
+    match floor(one).max(floor(other)) {
+        Floor::Open => "open",
+        Floor::Values => "values",
+        Floor::All => "all",
+    }
+    .to_owned()
+}
