@@ -9,6 +9,55 @@ export interface Viewport {
   height: number;
 }
 
+// ---- policy (storage.managed, read by the core) ----
+
+/** A message for a person: show `key` of the catalogue with `args`, or the core's English `words`. */
+export interface Message {
+  key: string;
+  args: string[];
+  words: string;
+}
+/** What is decided of a page. */
+export interface Decision {
+  /** This page may be recorded, where the employee switched its site on. */
+  allowed: boolean;
+  /** The match pattern to grant; absent where it is no site. */
+  site?: string;
+  /** Why not. */
+  reason?: Message;
+  /** The paths of its origin that may be recorded; absent where none may. */
+  paths?: Paths;
+}
+/** Path prefixes of whole segments; `/` is all. */
+export interface Paths {
+  allowed: string[];
+  denied: string[];
+}
+export type ExportFormat =
+  "trace" | "userFlow" | "playwright" | "selenium" | "mind2Web" | "chat" | "atif" | "browserGym";
+/** What the policy says. Without one: every site, no bounds, and the packs. */
+export interface PolicyView {
+  present: boolean;
+  /** Its mistakes; while there is one nothing may be recorded. */
+  problems: Message[];
+  /** Patterns of sites that may be switched on; absent: every site. */
+  sites?: string[];
+  /** Patterns of sites that never may. */
+  never: string[];
+  /** Kinds of sites that are never recorded: how many hosts each has, and what the organisation added. */
+  packs: { name: "banking" | "payroll" | "health" | "webmail" | "identity"; hosts: number; own: string[] }[];
+  http: boolean;
+  /** The least that is masked: `strictest(floor, own)` holds. */
+  floor: Floor;
+  /** Most days that a session may be kept; absent: no bound. */
+  retentionDays?: number;
+  exports: ExportFormat[];
+  organisation?: string;
+  contact?: string;
+  /** What the employee must have agreed to before the first recording. */
+  consent?: string;
+}
+
 // ---- memory (storage.session: gone with the browser) ----
 
 /** The session that records now. Times are epoch milliseconds. */

@@ -318,7 +318,7 @@ fn a_decision_has_a_key_and_arguments_for_a_catalogue() {
         decision,
         serde_json::json!({
             "allowed": false, "site": "https://erp.example.com/*", "paths": { "allowed": ["/a"], "denied": [] },
-            "reason": { "key": "reasonOutsidePaths", "args": ["/a"],
+            "reason": { "key": "reason_outside_paths", "args": ["/a"],
                 "words": "Of this site your organisation's policy allows only: /a" }
         })
     );

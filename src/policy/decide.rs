@@ -2,7 +2,7 @@
 
 use super::paths::path_of;
 use super::site::Place;
-use super::{Format, Pack, Paths, Pattern, Problem, Reason, Words};
+use super::{Format, Message, Pack, Paths, Pattern, Problem, Reason};
 use crate::redact::Floor;
 use serde::{Serialize, Serializer};
 
@@ -41,15 +41,15 @@ pub struct Decision {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Why not.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_words")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_message")]
     pub reason: Option<Reason>,
     /// The paths of its origin that may be recorded; `None` where none may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paths: Option<Paths>,
 }
 
-fn as_words<S: Serializer>(reason: &Option<Reason>, to: S) -> Result<S::Ok, S::Error> {
-    reason.as_ref().map(Reason::words as fn(&Reason) -> Words).serialize(to)
+fn as_message<S: Serializer>(reason: &Option<Reason>, to: S) -> Result<S::Ok, S::Error> {
+    reason.as_ref().map(Reason::message as fn(&Reason) -> Message).serialize(to)
 }
 
 impl Policy {

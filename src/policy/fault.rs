@@ -1,6 +1,6 @@
 //! What can be wrong in a policy, each with what was expected and where it stands.
 
-use super::reason::Words;
+use super::reason::Message;
 use thiserror::Error;
 
 /// A mistake in a policy, and where it stands.
@@ -101,7 +101,7 @@ pub enum Fault {
 impl Problem {
     /// As the shell gets it.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { key: "policyProblem", args: vec![self.at.clone(), self.fault.to_string()], words: self.to_string() }
+    pub fn message(&self) -> Message {
+        Message { key: "policy_problem", args: vec![self.at.clone(), self.fault.to_string()], words: self.to_string() }
     }
 }

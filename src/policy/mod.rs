@@ -20,6 +20,6 @@ pub use packs::Pack;
 pub use paths::Paths;
 pub use pattern::{Pattern, Use};
 pub use read::KEYS;
-pub use reason::{Reason, Words};
+pub use reason::{Message, Reason};
 pub use site::site_of;
 pub use view::{Format, View};

@@ -54,11 +54,11 @@ impl Pack {
     /// The key of the reason that it gives.
     pub(super) fn key(self) -> &'static str {
         match self {
-            Pack::Banking => "reasonPackBanking",
-            Pack::Payroll => "reasonPackPayroll",
-            Pack::Health => "reasonPackHealth",
-            Pack::Webmail => "reasonPackWebmail",
-            Pack::Identity => "reasonPackIdentity",
+            Pack::Banking => "reason_pack_banking",
+            Pack::Payroll => "reason_pack_payroll",
+            Pack::Health => "reason_pack_health",
+            Pack::Webmail => "reason_pack_webmail",
+            Pack::Identity => "reason_pack_identity",
         }
     }
 

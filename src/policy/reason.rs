@@ -53,19 +53,19 @@ impl Reason {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::NotAPage => "reasonNotAPage",
-            Self::BrowserPage => "reasonBrowserPage",
-            Self::Store => "reasonStore",
-            Self::File => "reasonFile",
-            Self::Unencrypted => "reasonUnencrypted",
-            Self::TrailingDot => "reasonTrailingDot",
-            Self::MixedScripts => "reasonMixedScripts",
-            Self::BadPolicy(_) => "reasonBadPolicy",
-            Self::NotListed => "reasonNotListed",
-            Self::Never => "reasonNever",
+            Self::NotAPage => "reason_not_a_page",
+            Self::BrowserPage => "reason_browser_page",
+            Self::Store => "reason_store",
+            Self::File => "reason_file",
+            Self::Unencrypted => "reason_unencrypted",
+            Self::TrailingDot => "reason_trailing_dot",
+            Self::MixedScripts => "reason_mixed_scripts",
+            Self::BadPolicy(_) => "reason_bad_policy",
+            Self::NotListed => "reason_not_listed",
+            Self::Never => "reason_never",
             Self::InPack(pack) => pack.key(),
-            Self::OutsidePaths(_) => "reasonOutsidePaths",
-            Self::DeniedPath => "reasonDeniedPath",
+            Self::OutsidePaths(_) => "reason_outside_paths",
+            Self::DeniedPath => "reason_denied_path",
         }
     }
 
@@ -81,14 +81,14 @@ impl Reason {
 
     /// Key, arguments and English words together, as the shell gets them.
     #[must_use]
-    pub fn words(&self) -> Words {
-        Words { key: self.key(), args: self.args(), words: self.to_string() }
+    pub fn message(&self) -> Message {
+        Message { key: self.key(), args: self.args(), words: self.to_string() }
     }
 }
 
 /// A message for a person: by its key in a catalogue, or in the core's own English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Words {
+pub struct Message {
     /// In `_locales/*/messages.json`.
     pub key: &'static str,
     /// For `$1`, `$2` …

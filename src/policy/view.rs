@@ -1,6 +1,6 @@
 //! What a policy says, as data for the pages that show it.
 
-use super::{Pack, Policy, Words};
+use super::{Message, Pack, Policy};
 use crate::redact::Floor;
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ pub struct View {
     /// There is a policy.
     pub present: bool,
     /// Its mistakes; while there is one nothing may be recorded.
-    pub problems: Vec<Words>,
+    pub problems: Vec<Message>,
     /// Patterns of the sites that may be switched on; absent where every site may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sites: Option<Vec<String>>,
@@ -113,7 +113,7 @@ impl Policy {
         };
         View {
             present: self.present,
-            problems: self.problems.iter().map(super::Problem::words).collect(),
+            problems: self.problems.iter().map(super::Problem::message).collect(),
             sites: self.sites.as_deref().map(texts),
             never: texts(&self.never),
             packs: Pack::ALL.map(pack).to_vec(),

@@ -1,0 +1,81 @@
+// The organisation's policy, read by the core: what it says, and whether a page may be recorded. Nobody else decides.
+import init, { Policy, strictest as stricter } from "../core/overt.js";
+import { api } from "./api.js";
+
+/** @typedef {import("../protocol").PolicyView} PolicyView */
+/** @typedef {import("../protocol").Decision} Decision */
+/** @typedef {import("../protocol").Floor} Floor */
+
+/** The core, loaded once in each context. @type {Promise<unknown> | undefined} */
+let loaded;
+/** What was read last, so that the same text is not read again; no state: it is thrown away when the text differs. */
+let last = /** @type {{text: string, policy: Policy} | undefined} */ (undefined);
+
+/** What the administrator's policy is, as JSON; `{}` where there is none. */
+async function managed() {
+  try {
+    return JSON.stringify(await api.storage.managed.get(null));
+  } catch (error) {
+    // Firefox refuses where no policy names the extension; whatever else is refused must not pass for no policy.
+    const none = error instanceof Error && /managed storage manifest not found/i.test(error.message);
+    return none ? "{}" : '"unreadable"';
+  }
+}
+
+async function current() {
+  const [text] = await Promise.all([managed(), (loaded ??= init())]);
+  if (last?.text !== text) {
+    last?.policy.free();
+    last = { text, policy: new Policy(text) };
+  }
+  return last.policy;
+}
+
+/**
+ * What the policy says, and its mistakes: while there is one nothing may be recorded.
+ * @returns {Promise<PolicyView>}
+ */
+export async function readPolicy() {
+  return JSON.parse((await current()).view());
+}
+
+/**
+ * Whether a page may be recorded; the employee's own switch, the browser's host permission, comes on top.
+ * @param {string} url
+ * @returns {Promise<Decision>}
+ */
+export async function decide(url) {
+  return JSON.parse((await current()).decide(url));
+}
+
+/**
+ * Of match patterns that the browser has granted those whose sites may have recorded pages.
+ * @param {string[]} sites
+ * @returns {Promise<string[]>}
+ */
+export async function permitted(sites) {
+  const policy = await current();
+  return sites.filter((site) => policy.may_have(site));
+}
+
+/**
+ * The stricter of two floors. Call `readPolicy` first: it loads the core.
+ * @param {Floor} one
+ * @param {Floor} other
+ * @returns {Floor}
+ */
+export const strictest = (one, other) => /** @type {Floor} */ (stricter(one, other));
+
+/**
+ * Calls the listener whenever the administrator changes the policy.
+ * @param {() => void} listener
+ * @returns {() => void} the undo
+ */
+export function onPolicyChange(listener) {
+  /** @param {unknown} _changes @param {string} area */
+  const changed = (_changes, area) => {
+    if (area === "managed") listener();
+  };
+  api.storage.onChanged.addListener(changed);
+  return () => api.storage.onChanged.removeListener(changed);
+}
