@@ -20,7 +20,7 @@ const notShipped = /(^|\/)(assemble\.mjs|vendor\.mjs|tsconfig\.json|manifest\.js
 /** Keys of the one manifest that only the other browser understands. */
 const foreignKeys = {
   chrome: ["browser_specific_settings", "background.scripts"],
-  firefox: ["minimum_chrome_version", "background.service_worker"],
+  firefox: ["minimum_chrome_version", "background.service_worker", "storage"],
 };
 
 try {

@@ -3,6 +3,8 @@
 /** What the indicator shows. */
 interface OvertIndicatorState {
   paused: boolean;
+  /** The page stands where the policy does not let it be recorded: it is paused there, and no press resumes it. */
+  outside: boolean;
   steps: number;
 }
 interface OvertIndicator {
@@ -50,7 +52,12 @@ interface OvertEngine {
       started: number,
       tab: number,
       frame: Uint32Array,
+      /** One path prefix a line. */
+      allowed: string,
+      denied: string,
       emit: (sequence: number, revision: number, json: string, observation?: string) => void,
+      /** Called when the page goes to where it may not be recorded, and when it comes back. */
+      placed: (inside: boolean) => void,
     ) => OvertRecorder;
   };
 }

@@ -88,6 +88,10 @@ export interface LiveDocument {
   path: number[];
   /** When the browser began to make it, in epoch milliseconds. */
   born: number;
+  /** What its recorder was told of where it may record. */
+  paths: Paths;
+  /** It stands where it may not be recorded, and waits there. */
+  outside?: boolean;
   /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
   shown?: boolean;
   reason?: UnseenReason;
@@ -212,6 +216,8 @@ export type HelloReply =
       steps: number;
       /** The number of the document's tab in the session, from 0. */
       tab: number;
+      /** Where in its origin the document may be recorded. */
+      paths: Paths;
       /** Whether the tab's top page has confirmed its indicator: a subframe may start at once. */
       recording: boolean;
       /** What the indicator says: pages get these few words and no catalogue. */
@@ -253,6 +259,7 @@ export interface DoneReply {
 export type FromPage =
   | { type: "hello"; document: string; path: number[]; born: number; viewport: Viewport }
   | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
+  | { type: "place"; document: string; inside: boolean }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | { type: "step"; document: string; sequence: number; revision: number; json: string; observation?: string }
   | { type: "pause" }

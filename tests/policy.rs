@@ -4,7 +4,7 @@ use overt::policy::{Decision, Fault, Pack, Paths, Pattern, Policy, Reason, Use, 
 use overt::redact::Floor;
 
 fn policy(json: &str) -> Policy {
-    let policy = Policy::read(json);
+    let policy = Policy::draft(json);
     assert!(policy.view().problems.is_empty(), "{:?}", policy.view().problems);
     policy
 }
@@ -276,7 +276,7 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
             "entries: expected 4 entries in the policy, found 3: one was dropped or added",
         ),
     ] {
-        let policy = Policy::read(json);
+        let policy = Policy::draft(json);
         let view = policy.view();
         assert_eq!(view.problems[0].words, problem, "{json}");
         let decision = policy.decide("https://erp.example.com/");
@@ -286,10 +286,25 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
 }
 
 #[test]
+fn an_entry_that_the_browser_dropped_is_noticed() {
+    let whole = r#"{"version": 1, "entries": 4, "sites": ["erp.example.com"], "never": ["erp.example.com/staff"]}"#;
+    assert!(Policy::read(whole).decide("https://erp.example.com/").allowed);
+    for dropped in [
+        r#"{"entries": 4, "sites": ["erp.example.com"], "never": ["erp.example.com/staff"]}"#,
+        r#"{"version": 1, "sites": ["erp.example.com"], "never": ["erp.example.com/staff"]}"#,
+        r#"{"version": 1, "entries": 4, "never": ["erp.example.com/staff"]}"#,
+        r#"{"version": 1, "entries": 4, "sites": ["erp.example.com"]}"#,
+        r#"{"never": ["erp.example.com/staff"]}"#,
+    ] {
+        assert!(!Policy::read(dropped).decide("https://erp.example.com/").allowed, "{dropped}");
+    }
+}
+
+#[test]
 fn no_policy_can_start_a_recording_hide_the_sign_forbid_a_pause_or_ask_for_a_trace() {
     for key in ["record", "start", "autoStart", "indicator", "hidden", "pause", "maxPause", "report", "upload", "trace"]
     {
-        let policy = Policy::read(&format!(r#"{{"version": 1, "sites": ["erp.example.com"], "{key}": true}}"#));
+        let policy = Policy::draft(&format!(r#"{{"version": 1, "sites": ["erp.example.com"], "{key}": true}}"#));
         assert_eq!(policy.view().problems[0].words, format!("{key}: this key is not known"));
         assert!(!policy.decide("https://erp.example.com/").allowed, "{key}");
     }

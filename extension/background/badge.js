@@ -11,6 +11,7 @@ import { recall } from "./memory.js";
 const STATES = {
   recording: { text: "REC", color: "#b3261e", title: "badge_recording" },
   paused: { text: "II", color: "#5f6368", title: "badge_paused" },
+  outside: { text: "II", color: "#5f6368", title: "badge_paused" },
   unseen: { text: "!", color: "#8a5a00", title: "badge_unseen" },
 };
 
@@ -20,7 +21,7 @@ export async function showBadges(cleared = []) {
   const tops = active ? all.filter((one) => one.top && one.shown !== undefined) : [];
   const states = tops.map((one) => ({
     tabId: one.tabId,
-    state: STATES[one.shown === false ? "unseen" : active?.paused ? "paused" : "recording"],
+    state: STATES[one.shown === false ? "unseen" : active?.paused ? "paused" : one.outside ? "outside" : "recording"],
   }));
   const off = [...new Set([...cleared, ...all.map((one) => one.tabId)])].filter(
     (id) => !states.some((s) => s.tabId === id),

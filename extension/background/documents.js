@@ -1,5 +1,6 @@
 // The documents that were let in: who they are, whether they still may record, and how they are told.
 import { api } from "../shared/api.js";
+import { decide } from "../shared/policy.js";
 import { recall, remember } from "./memory.js";
 
 /** @typedef {import("../protocol").LiveDocument} LiveDocument */
@@ -21,12 +22,22 @@ export async function isGranted(origin) {
 }
 
 /**
- * Two keys for a frame: its own origin's grant and its top page's.
+ * Two keys: the paths of an origin that the policy allows, where the browser still grants the site; else undefined.
+ * @param {string} origin
+ */
+async function bothKeys(origin) {
+  return (await isGranted(origin)) ? (await decide(`${origin}/`)).paths : undefined;
+}
+
+/**
+ * The paths of a document's origin that may be recorded. For a frame its top page's origin needs both keys as well.
  * @param {string} origin
  * @param {string} topOrigin
+ * @returns {Promise<import("../protocol").Paths | undefined>}
  */
 export async function mayRecord(origin, topOrigin) {
-  return (await isGranted(origin)) && (origin === topOrigin || (await isGranted(topOrigin)));
+  const [paths, top] = await Promise.all([bothKeys(origin), origin === topOrigin || bothKeys(topOrigin)]);
+  return top ? paths : undefined;
 }
 
 /**
@@ -86,9 +97,9 @@ export function forget(which) {
   });
 }
 
-/** Whether a tab's top page has confirmed its sign. @param {LiveDocument[]} all @param {number} tabId */
+/** Whether a tab's top page has confirmed its sign, and stands where it may be recorded. @param {LiveDocument[]} all @param {number} tabId */
 export function isShown(all, tabId) {
-  return all.some((one) => one.tabId === tabId && one.top && one.shown === true);
+  return all.some((one) => one.tabId === tabId && one.top && one.shown === true && !one.outside);
 }
 
 /** The document's own frames that are recorded, by their index. @param {LiveDocument} one @param {LiveDocument[]} all */

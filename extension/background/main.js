@@ -1,8 +1,9 @@
 // The background: listeners at top level, no state in variables; any of them can be the first to run after waking.
 import { api } from "../shared/api.js";
+import { onPolicyChange } from "../shared/policy.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
-import { admit, endRevoked, recover } from "./session.js";
+import { admit, applyPolicy, endRevoked, recover } from "./session.js";
 import { tabClosed, tabInFront, tabOpened, windowInFront } from "./tabs.js";
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
@@ -19,6 +20,7 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
 
 api.permissions.onAdded.addListener(() => void admit());
 api.permissions.onRemoved.addListener(() => void endRevoked());
+onPolicyChange(() => void applyPolicy());
 api.tabs.onCreated.addListener(({ id }) => void (id !== undefined && tabOpened(id)));
 api.tabs.onActivated.addListener(({ tabId }) => void tabInFront(tabId));
 api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId));

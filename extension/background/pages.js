@@ -18,13 +18,15 @@ import { numberOf } from "./tabs.js";
 export async function answerPage(message, sender) {
   const active = await recall("active");
   const from = origins(sender);
-  if (!active || !from || !(await mayRecord(from.origin, from.topOrigin)))
-    return message.type === "step" ? { kept: false, ended: true } : { on: false };
+  const paths = active && from && (await mayRecord(from.origin, from.topOrigin));
+  if (!active || !from || !paths) return message.type === "step" ? { kept: false, ended: true } : { on: false };
   switch (message.type) {
     case "hello":
-      return hello(message, from, active, sender.tab?.active ?? false);
+      return hello(message, { ...from, paths }, active, sender.tab?.active ?? false);
     case "shown":
       return shown(message);
+    case "place":
+      return place(message);
     case "started":
       return note(message.document, { engine: message.engine, startMs: message.startMs, engineMs: message.engineMs });
     case "step":
@@ -40,7 +42,7 @@ export async function answerPage(message, sender) {
 
 /**
  * @param {Extract<FromPage, {type: "hello"}>} message
- * @param {NonNullable<ReturnType<typeof origins>>} from
+ * @param {NonNullable<ReturnType<typeof origins>> & {paths: import("../protocol").Paths}} from
  * @param {import("../protocol").ActiveSession} active
  * @param {boolean} inFront whether its tab is
  * @returns {Promise<import("../protocol").HelloReply>}
@@ -62,6 +64,7 @@ async function hello(message, from, active, inFront) {
     paused,
     steps,
     tab,
+    paths: from.paths,
     recording: isShown(await liveDocuments(), from.tabId),
     words: signWords(floor, await currentWords()),
   };
@@ -104,8 +107,17 @@ async function noteViewport(id, viewport) {
 
 /** @param {Extract<FromPage, {type: "shown"}>} message */
 async function shown(message) {
-  const one = await note(message.document, { shown: message.shown, reason: message.reason });
-  if (!one) return;
+  await changed(await note(message.document, { shown: message.shown, reason: message.reason }));
+}
+
+/** @param {Extract<FromPage, {type: "place"}>} message */
+async function place({ document, inside }) {
+  await changed(await note(document, { outside: !inside }));
+}
+
+/** Frames record only while their page does. @param {import("../protocol").LiveDocument | undefined} one */
+async function changed(one) {
+  if (!one?.top) return;
   await showBadges();
   const frames = (await liveDocuments()).filter((other) => other.tabId === one.tabId && !other.top);
   await tell(frames);

@@ -1,6 +1,7 @@
 // Starts, pauses and ends the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
+import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
@@ -12,10 +13,10 @@ const FILES = ["page", "find", "hover", "events", "indicator", "link", "recorder
 );
 const SCRIPT = "recorder";
 
-/** The granted sites. @returns {Promise<string[]>} */
+/** The sites with both keys: the browser has granted them, and the policy lists them. */
 async function sites() {
   const { origins = [] } = await api.permissions.getAll();
-  return origins;
+  return permitted(origins);
 }
 
 /** Makes the registration what it must be: there while a session records, for granted sites only. */
@@ -71,11 +72,12 @@ function browserName() {
 }
 
 /**
- * @param {import("../protocol").Floor} floor
+ * @param {import("../protocol").Floor} asked what the person chose; the policy's holds where it is stricter
  * @param {string} goal
  * @returns {Promise<import("../protocol").DoneReply>}
  */
-export async function start(floor, goal) {
+export async function start(asked, goal) {
+  const floor = strictest((await readPolicy()).floor, asked);
   const id = crypto.randomUUID();
   const started = Date.now();
   const taken = await remember("active", (active) =>
@@ -132,15 +134,31 @@ async function close(id, how) {
   });
 }
 
-/** Ends documents whose site was switched off. The browser leaves a script that is already in a page running. */
-export async function endRevoked() {
+/**
+ * Ends documents that lost one of their keys, or whose rules are not what they were told. The browser leaves a script
+ * that is already in a page running.
+ * @param {{all?: boolean}} [options] `all`: every document
+ */
+export async function endRevoked({ all: every = false } = {}) {
   const all = await liveDocuments();
-  const allowed = await Promise.all(all.map((one) => mayRecord(one.origin, one.topOrigin)));
-  const revoked = new Set(all.filter((_, place) => !allowed[place]).map((one) => one.document));
-  const gone = await forget((one) => revoked.has(one.document));
+  const now = await Promise.all(all.map((one) => mayRecord(one.origin, one.topOrigin)));
+  const same = all.filter((one, place) => now[place] && JSON.stringify(now[place]) === JSON.stringify(one.paths));
+  const kept = new Set(every ? [] : same.map((one) => one.document));
+  const gone = await forget((one) => !kept.has(one.document));
   await tell(gone, { ended: true });
   await reconcile();
   await showBadges(gone.map((one) => one.tabId));
+}
+
+/** The administrator changed the policy: what it no longer allows ends at once, and a stricter floor holds from now on. */
+export async function applyPolicy() {
+  const { floor } = await readPolicy();
+  const stricter = await remember("active", (active) => {
+    const next = active && strictest(floor, active.floor);
+    return { value: active && { ...active, floor: next ?? active.floor }, result: next !== active?.floor };
+  });
+  await endRevoked({ all: stricter });
+  await admit();
 }
 
 /** A site was switched on. */

@@ -33,6 +33,8 @@
     /** @type {OvertRecorder | undefined} */
     let recorder;
     let paused = false;
+    /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and tells. */
+    let inside = true;
     /**
      * Whether the page's sign is on screen. Until the browser has said so steps are held here, masked, and not kept.
      * @type {"asked" | "seen" | "unseen"}
@@ -66,7 +68,7 @@
       const off = paused || sign === "unseen";
       if (off) recorder?.pause();
       else recorder?.resume();
-      indicator?.update({ paused: off, steps });
+      indicator?.update({ paused: off || !inside, outside: !inside, steps });
     };
 
     /** @param {boolean} seen */
@@ -83,11 +85,18 @@
       else if (sign === "asked" && held.length < MOST_HELD) held.push(step);
     };
 
+    /** @param {boolean} now */
+    const onPlaced = (now) => {
+      inside = now;
+      apply();
+      void link.tell({ type: "place", document, inside });
+    };
+
     const start = () => {
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { session: id, key, floor, started, tab } = session;
+      const { session: id, key, floor, started, tab, paths } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
@@ -96,7 +105,10 @@
         started,
         tab,
         framePath(),
+        paths.allowed.join("\n"),
+        paths.denied.join("\n"),
         (sequence, revision, json, observation) => take(id, sequence, revision, json, observation),
+        onPlaced,
       );
       const now = performance.now();
       apply();

@@ -3,6 +3,7 @@
 use super::element::PageElement;
 use super::observe::{TYPES, arrival, moved, observed};
 use super::page::{self, Indicator};
+use crate::policy::Paths;
 use crate::record::{Moment, Observed, Place, Recorded, Recording};
 use crate::redact::{Floor, Raw};
 use crate::trace::Line;
@@ -26,6 +27,10 @@ pub struct Options {
     pub place: Place,
     /// Takes `(sequence, revision, step, observation)`, the last two as JSON; the last only with a first revision.
     pub emit: Function,
+    /// Where in the origin steps may be taken.
+    pub paths: Paths,
+    /// Takes whether the page stands there, whenever that changes.
+    pub placed: Function,
 }
 
 /// Records one document. It owns the indicator: there is no way to listen without one, and dropping the recorder
@@ -48,6 +53,9 @@ impl Drop for Shown {
 struct State {
     recording: RefCell<Recording<PageElement>>,
     emit: Function,
+    paths: Paths,
+    placed: Function,
+    inside: Cell<bool>,
     started: f64,
     url: RefCell<String>,
     last_input: Cell<f64>,
@@ -75,12 +83,16 @@ impl PageRecorder {
             top: options.place.frame.is_empty(),
             recording: RefCell::new(Recording::new(options.key, options.floor, options.place)),
             emit: options.emit,
+            paths: options.paths,
+            placed: options.placed,
+            inside: Cell::new(true),
             started: options.started,
             url: RefCell::new(page::url()),
             last_input: Cell::new(f64::MIN),
             paused: Cell::new(false),
         });
         let listeners = TYPES.iter().map(|kind| Listener::new(kind, Rc::clone(&state))).collect();
+        state.settle();
         if state.top {
             state.record(Observed::Navigate(arrival()), true);
         }
@@ -91,6 +103,7 @@ impl PageRecorder {
     pub fn set_paused(&self, paused: bool) {
         self.state.paused.set(paused);
         self.state.url.replace(page::url());
+        self.state.settle();
     }
 }
 
@@ -123,12 +136,25 @@ impl State {
         let via = moved(&self.url.borrow(), &now);
         if let Some(via) = via {
             self.url.replace(now);
+            self.settle();
             let by_person = page::active() || page::now() - self.last_input.get() < JUST_BEFORE;
             self.record(Observed::Navigate(via), by_person);
         }
     }
 
+    /// Finds out whether the page stands where steps may be taken, and tells when that has changed.
+    fn settle(&self) {
+        let inside = self.paths.permit(&self.url.borrow());
+        if self.inside.replace(inside) != inside {
+            // Whoever is told must not throw into the page.
+            let _ = self.placed.call1(&JsValue::UNDEFINED, &inside.into());
+        }
+    }
+
     fn record(&self, event: Observed<PageElement>, by_person: bool) {
+        if !self.inside.get() {
+            return;
+        }
         // An event inside an event (a listener of ours cannot cause one) would find the recording borrowed.
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
         let time = (page::now() - self.started).max(0.0) as u64;

@@ -53,7 +53,7 @@ fn as_message<S: Serializer>(reason: &Option<Reason>, to: S) -> Result<S::Ok, S:
 }
 
 impl Policy {
-    /// Decides of the page at `url`, which is as the browser writes it.
+    /// Decides of the page at `url`.
     #[must_use]
     pub fn decide(&self, url: &str) -> Decision {
         let place = match Place::of(url) {
@@ -63,9 +63,9 @@ impl Policy {
         let site = Some(place.site());
         match self.paths(&place) {
             Err(reason) => Decision { allowed: false, site, reason: Some(reason), paths: None },
-            Ok(paths) if paths.permit(url) => Decision { allowed: true, site, reason: None, paths: Some(paths) },
+            Ok(paths) if paths.permit(&place.url) => Decision { allowed: true, site, reason: None, paths: Some(paths) },
             Ok(paths) => {
-                let denied = path_of(url).is_none_or(|path| paths.is_denied(path));
+                let denied = path_of(&place.url).is_none_or(|path| paths.is_denied(path));
                 let reason = if denied { Reason::DeniedPath } else { Reason::OutsidePaths(paths.allowed.clone()) };
                 Decision { allowed: false, site, reason: Some(reason), paths: Some(paths) }
             }

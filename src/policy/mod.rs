@@ -11,6 +11,7 @@ mod paths;
 mod pattern;
 mod read;
 mod reason;
+mod schema;
 mod site;
 mod view;
 
@@ -19,7 +20,8 @@ pub use fault::{Fault, Problem};
 pub use packs::Pack;
 pub use paths::Paths;
 pub use pattern::{Pattern, Use};
-pub use read::KEYS;
+pub use read::{KEYS, Key, Kind, NEEDED};
 pub use reason::{Message, Reason};
+pub use schema::managed_schema;
 pub use site::site_of;
 pub use view::{Format, View};

@@ -4,28 +4,78 @@ use super::{Fault, Format, Pack, Pattern, Policy, Problem, Use};
 use crate::redact::Floor;
 use serde_json::{Map, Value};
 
-/// Every key that a policy can have, with what it means. `version` and `sites` must be there.
-pub const KEYS: [(&str, &str); 12] = [
-    ("version", "1: the version of this format."),
-    ("entries", "How many entries the policy has, this one included; a browser that drops one is noticed by it."),
-    ("organisation", "Who made the policy, as employees know it."),
-    ("contact", "Whom employees can ask about it."),
-    ("sites", "Patterns of the sites that may be switched on; an empty list allows none."),
-    ("never", "Patterns of the sites that never may."),
-    ("packs", "Patterns that are added to the packs banking, payroll, health, webmail and identity."),
-    ("http", "Whether sites may be listed by http; false by default."),
-    ("floor", "The least that is masked: open (the default), values or all."),
-    ("retentionDays", "How many days a session may be kept, 1 to 3650."),
-    ("exports", "The formats that may be exported; all by default."),
-    ("consent", "What an employee must agree to before the first recording."),
+/// An entry that a policy can have.
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it means, for administrators.
+    pub means: &'static str,
+}
+
+/// What an entry holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A whole number.
+    Number,
+    /// True or false.
+    Flag,
+    /// A text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A list of texts for each pack.
+    Packs,
+}
+
+/// Every entry that a policy can have. Those of [`NEEDED`] must be there.
+pub const KEYS: [Key; 12] = [
+    Key { name: "version", kind: Kind::Number, means: "1: the version of this format." },
+    Key {
+        name: "entries",
+        kind: Kind::Number,
+        means: "How many entries the policy has, this one included; a browser that drops one is noticed by it.",
+    },
+    Key { name: "organisation", kind: Kind::Text, means: "Who made the policy, as employees know it." },
+    Key { name: "contact", kind: Kind::Text, means: "Whom employees can ask about it." },
+    Key {
+        name: "sites",
+        kind: Kind::Texts,
+        means: "Patterns of the sites that may be switched on; an empty list allows none.",
+    },
+    Key { name: "never", kind: Kind::Texts, means: "Patterns of the sites that never may." },
+    Key {
+        name: "packs",
+        kind: Kind::Packs,
+        means: "Patterns that are added to the packs banking, payroll, health, webmail and identity.",
+    },
+    Key { name: "http", kind: Kind::Flag, means: "Whether sites may be listed by http; false by default." },
+    Key { name: "floor", kind: Kind::Text, means: "The least that is masked: open (the default), values or all." },
+    Key { name: "retentionDays", kind: Kind::Number, means: "How many days a session may be kept, 1 to 3650." },
+    Key { name: "exports", kind: Kind::Texts, means: "The formats that may be exported; all by default." },
+    Key { name: "consent", kind: Kind::Text, means: "What an employee must agree to before the first recording." },
 ];
+
+/// Entries without which a policy allows nothing. Chromium drops entries that its schema does not take, and says so to
+/// nobody: these three tell that something was there, and how much.
+pub const NEEDED: [&str; 3] = ["version", "entries", "sites"];
 
 const VERSION: u64 = 1;
 const LONGEST: usize = 20_000;
 const FORMATS: &str = "trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym";
 
 impl Policy {
-    /// Reads a policy. An empty object is none. One with mistakes allows nothing and names them.
+    /// Reads a policy as an administrator writes it, where the entries may not have been counted yet.
+    #[must_use]
+    pub fn draft(json: &str) -> Self {
+        match serde_json::from_str(json) {
+            Ok(Value::Object(entries)) => Self::read(&Value::Object(counted(entries)).to_string()),
+            _ => Self::read(json),
+        }
+    }
+
+    /// Reads a policy as the browser hands it over. An empty object is none. One with mistakes allows nothing and names them.
     #[must_use]
     pub fn read(json: &str) -> Self {
         let mut reader = Reader::default();
@@ -37,6 +87,14 @@ impl Policy {
         };
         Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
     }
+}
+
+/// The same with its entries counted, unless they are.
+pub(super) fn counted(mut entries: Map<String, Value>) -> Map<String, Value> {
+    if !entries.is_empty() && !entries.contains_key("entries") {
+        entries.insert("entries".to_owned(), (entries.len() + 1).into());
+    }
+    entries
 }
 
 #[derive(Default)]
@@ -51,10 +109,10 @@ impl Reader {
     }
 
     fn policy(&mut self, entries: &Map<String, Value>) -> Option<Policy> {
-        for key in entries.keys().filter(|key| !KEYS.iter().any(|(known, _)| known == key)) {
+        for key in entries.keys().filter(|name| !KEYS.iter().any(|key| key.name == *name)) {
             self.fault::<()>(key, Fault::UnknownKey);
         }
-        for key in ["version", "sites"].into_iter().filter(|key| !entries.contains_key(*key)) {
+        for key in NEEDED.into_iter().filter(|key| !entries.contains_key(*key)) {
             self.fault::<()>(key, Fault::Missing);
         }
         let http = self.flag(entries, "http").unwrap_or(false);

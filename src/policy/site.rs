@@ -14,6 +14,8 @@ pub(super) struct Place {
     pub(super) host: String,
     /// The scheme's own where the URL has none.
     pub(super) port: u16,
+    /// The whole URL as browsers write it.
+    pub(super) url: String,
 }
 
 impl Place {
@@ -43,7 +45,7 @@ impl Place {
             return Err(Reason::MixedScripts);
         }
         let port = parsed.port_or_known_default().ok_or(Reason::NotAPage)?;
-        Ok(Self { https: parsed.scheme() == "https", host: host.to_owned(), port })
+        Ok(Self { https: parsed.scheme() == "https", host: host.to_owned(), port, url: parsed.to_string() })
     }
 
     /// Not encrypted, and not on this machine.

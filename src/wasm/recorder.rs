@@ -1,6 +1,7 @@
 //! The recorder build: for content scripts.
 
 use crate::dom::{Indicator, Options, PageRecorder};
+use crate::policy::Paths;
 use crate::record::Place;
 use crate::redact::Floor;
 use wasm_bindgen::prelude::*;
@@ -12,9 +13,11 @@ pub struct Recorder(PageRecorder);
 #[wasm_bindgen]
 impl Recorder {
     /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `started`: milliseconds
-    /// since 1970; `tab`: its number; `frame`: indices below the top page; `emit(sequence, revision,
-    /// step, observation)` takes each step, and with its first revision what it was taken in, as JSON.
+    /// since 1970; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
+    /// `emit(sequence, revision, step, observation)` takes each step, and with its first revision what it was taken in, as
+    /// JSON; `placed(inside)` is told when the page leaves and comes back.
     #[wasm_bindgen(constructor)]
+    #[expect(clippy::too_many_arguments, reason = "an object would cost a getter for each")]
     pub fn new(
         indicator: Indicator,
         key: &str,
@@ -22,11 +25,22 @@ impl Recorder {
         started: f64,
         tab: u32,
         frame: Vec<u32>,
+        allowed: &str,
+        denied: &str,
         emit: js_sys::Function,
+        placed: js_sys::Function,
     ) -> Self {
         Self(PageRecorder::start(
             indicator,
-            Options { key: key_of(key), floor: floor_of(floor), started, place: Place { tab, frame }, emit },
+            Options {
+                key: key_of(key),
+                floor: floor_of(floor),
+                started,
+                place: Place { tab, frame },
+                emit,
+                paths: Paths::of_lines(allowed, denied),
+                placed,
+            },
         ))
     }
 

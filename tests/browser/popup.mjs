@@ -52,7 +52,8 @@ export async function switchOn(opened, { tab = opened.page, answer = "allow" } =
   if (opened.kind === "firefox") return requestByClick(opened, origin, tab);
   for (const patience of [900, 1800, 3600]) {
     const popup = await openPopup(opened, tab);
-    await popup.click("#site-switch");
+    // The prompt closes the popup, at times before the browser has answered for the click.
+    await popup.click("#site-switch").catch(() => {});
     // A site that was granted once and given back is granted again without a prompt.
     await waitFor("the prompt, which closes the popup", async () => popup.isClosed() || isGranted(opened, origin));
     if (await isGranted(opened, origin)) return closePopup(popup);
