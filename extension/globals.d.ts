@@ -28,11 +28,15 @@ interface OvertLink {
   tell(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;
+  /** Hears no more of the background. */
+  close(): void;
 }
 interface OvertLinkOptions {
   document: string;
   /** The background refused, or the extension is gone. Never called in the caller's tick. */
   onEnded(): void;
+  /** The background told the document's state. */
+  onState(state: import("./protocol").StateMessage): void;
 }
 interface OvertRecorder {
   pause(): void;

@@ -1,5 +1,6 @@
 // The background: listeners at top level, no state in variables; any of them can be the first to run after waking.
 import { api } from "../shared/api.js";
+import { hasConsent } from "../shared/consent.js";
 import { onPolicyChange } from "../shared/policy.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
@@ -26,4 +27,12 @@ api.tabs.onActivated.addListener(({ tabId }) => void tabInFront(tabId));
 api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId));
 api.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
 api.runtime.onStartup.addListener(() => void recover());
-api.runtime.onInstalled.addListener(() => void recover());
+api.runtime.onInstalled.addListener(() => {
+  void recover();
+  void welcome();
+});
+
+/** Asks for consent where there is none: at the install, and after an update that changed the text. */
+async function welcome() {
+  if (!(await hasConsent())) await api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") });
+}

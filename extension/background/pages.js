@@ -1,5 +1,6 @@
 // Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
 import { currentWords } from "../shared/i18n.js";
+import { signWords } from "../shared/sign.js";
 import { openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
@@ -67,30 +68,6 @@ async function hello(message, from, active, inFront) {
     paths: from.paths,
     recording: isShown(await liveDocuments(), from.tabId),
     words: signWords(floor, await currentWords()),
-  };
-}
-
-/**
- * @param {import("../protocol").Floor} floor
- * @param {import("../words").Words} words
- * @returns {import("../protocol").SignWords}
- */
-function signWords(floor, { language, t, named, forms }) {
-  return {
-    language,
-    region: t("sign_region"),
-    recording: t("sign_recording"),
-    paused: t("sign_paused"),
-    announceRecording: t("sign_announce_recording"),
-    announcePaused: t("sign_announce_paused"),
-    pause: t("sign_pause"),
-    pauseLong: t("sign_pause_long"),
-    resume: t("sign_resume"),
-    resumeLong: t("sign_resume_long"),
-    stop: t("sign_stop"),
-    stopLong: t("sign_stop_long"),
-    floor: named("floor_", floor),
-    steps: forms("sign_steps"),
   };
 }
 

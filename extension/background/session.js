@@ -1,5 +1,6 @@
 // Starts, pauses and ends the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
+import { hasConsent } from "../shared/consent.js";
 import { openStore } from "../shared/store.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { showBadges } from "./badge.js";
@@ -77,6 +78,7 @@ function browserName() {
  * @returns {Promise<import("../protocol").DoneReply>}
  */
 export async function start(asked, goal) {
+  if (!(await hasConsent())) return { done: false, reason: "error_no_consent" };
   const floor = strictest((await readPolicy()).floor, asked);
   const id = crypto.randomUUID();
   const started = Date.now();

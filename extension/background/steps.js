@@ -1,47 +1,14 @@
 // Keeps steps: numbers their tags, puts them into the store once, and drops their journal entries.
 import { api } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
+import { numberTags } from "../shared/tags.js";
 import { remember } from "./memory.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
-/** The owner of what is seen in a page. */
-const SEEN = "seen";
-
-const TAG = /<([A-Z_]+)#([0-9a-f]{16})>/g;
-
-/**
- * Tags as numbers, the same for the same tag all through the session. A text that is still being typed has a new
- * tag at each key: those that its later revisions no longer hold give their numbers back, or the number would tell
- * how many keys were pressed.
- * @param {string} json
- * @param {string} owner names the step
- * @returns {Promise<string>}
- */
-function numbered(json, owner) {
-  const held = new Set(Array.from(json.matchAll(TAG), ([, word, tag]) => `${word}#${tag}`));
-  return remember("tags", (tags = {}) => {
-    for (const [word, known] of Object.entries(tags))
-      for (const [tag, { by }] of Object.entries(known))
-        if (by === owner && !held.has(`${word}#${tag}`)) delete known[tag];
-    const text = json.replace(TAG, (_, word, tag) => {
-      const known = (tags[word] ??= {});
-      known[tag] ??= { number: firstFree(known), by: owner };
-      // Once a second step holds it, it stays.
-      if (known[tag].by !== owner) known[tag].by = "";
-      return `<${word}_${known[tag].number}>`;
-    });
-    return { value: tags, result: text };
-  });
-}
-
-/** @param {Record<string, {number: number}>} known */
-function firstFree(known) {
-  const taken = new Set(Object.values(known).map(({ number }) => number));
-  let number = 1;
-  while (taken.has(number)) number++;
-  return number;
-}
+/** The text with numbers for its tags. @param {string} json @param {string} owner names the step */
+const numbered = (json, owner) =>
+  remember("tags", (tags = {}) => ({ result: numberTags(tags, json, owner), value: tags }));
 
 /**
  * Puts a step into the store unless a later revision is there, and counts it.
@@ -50,8 +17,8 @@ function firstFree(known) {
  */
 export async function keep({ session, document, sequence, revision, json, observation }) {
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
-  // What is on the page is no text that is still being typed: its numbers stay.
-  const seen = observation && JSON.parse(await numbered(observation, SEEN));
+  // What was seen is no text that is still being typed: it owns its numbers for good.
+  const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));
   const store = await openStore();
   const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
   const steps = write.objectStore("steps");

@@ -9,7 +9,7 @@
    *   observation: string | undefined}} Slot `observation` comes with the first revision and goes with each until one is kept
    */
 
-  shared.createLink = ({ document, onEnded }) => {
+  shared.createLink = ({ document, onEnded, onState }) => {
     /** @type {Map<string, Slot>} */
     const slots = new Map();
 
@@ -84,6 +84,19 @@
       });
     };
 
-    return { keep, tell, alive };
+    /** @param {import("../protocol").StateMessage} message */
+    const onMessage = (message) => {
+      if (message?.type === "state" && message.document === document) onState(message);
+    };
+    api.runtime.onMessage.addListener(onMessage);
+    const close = () => {
+      try {
+        api.runtime?.onMessage?.removeListener(onMessage);
+      } catch {
+        // The extension is gone, and its listener with it.
+      }
+    };
+
+    return { keep, tell, alive, close };
   };
 }

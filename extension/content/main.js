@@ -1,7 +1,6 @@
 // One document's recording, from the hello to the teardown: asks, shows, starts the engine, hands over each step.
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
-  const api = globalThis.browser ?? globalThis.chrome;
   const began = performance.now();
   /** Most steps that wait for the sign; a person makes a few in the moment until it is seen. */
   const MOST_HELD = 100;
@@ -45,16 +44,12 @@
     let over = false;
     let steps = 0;
 
-    const link = shared.createLink({ document, onEnded: () => end() });
+    const link = shared.createLink({ document, onEnded: () => end(), onState: (state) => onState(state) });
 
     const end = () => {
       if (over) return;
       over = true;
-      try {
-        api.runtime?.onMessage?.removeListener(onMessage);
-      } catch {
-        // The extension is gone, and its listener with it.
-      }
+      link.close();
       removeEventListener("pageshow", onPageShow);
       recorder?.free();
       recorder = undefined;
@@ -116,14 +111,13 @@
     };
 
     /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
-    const onState = (shown, reason) => {
+    const onSign = (shown, reason) => {
       see(shown);
       void link.tell({ type: "shown", document, shown, reason });
     };
 
     /** @type {(message: import("../protocol").StateMessage) => void} */
-    const onMessage = (message) => {
-      if (message?.type !== "state" || message.document !== document) return;
+    const onState = (message) => {
       if (message.ended) return end();
       paused = message.paused;
       steps = message.steps;
@@ -159,7 +153,7 @@
           words: reply.words,
           onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
           onStop: () => void link.tell({ type: "stop" }),
-          onState,
+          onState: onSign,
         });
       start();
       const seen = indicator ? await indicator.shown : reply.recording;
@@ -169,7 +163,6 @@
       if (top) void link.tell({ type: "shown", document, shown: true });
     };
 
-    api.runtime.onMessage.addListener(onMessage);
     addEventListener("pageshow", onPageShow);
     // A page that stops events at the window would stop them before us if we came after it.
     page.attendAll();

@@ -3,6 +3,7 @@
 import puppeteer from "puppeteer-core";
 import { CHROMIUM, FLAGS, openChromium } from "./chromium.mjs";
 import { openFirefox } from "./firefox.mjs";
+import { waitFor } from "./wait.mjs";
 
 export { CHROMIUM, EXTENSION } from "./chromium.mjs";
 
@@ -25,11 +26,36 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  */
 
 /**
- * Opens the browser with a fresh profile and the extension.
+ * Opens the browser with a fresh profile and the extension, and agrees on its first page as a person does.
+ * @param {{agree?: boolean}} [options] false leaves the first page open
  * @returns {Promise<Opened>}
  */
-export function openBrowser() {
-  return KIND === "firefox" ? openFirefox() : openChromium();
+export async function openBrowser({ agree = true } = {}) {
+  const opened = await (KIND === "firefox" ? openFirefox() : openChromium());
+  if (!agree) return opened;
+  const first = await firstPage(opened);
+  await first.click("#agree");
+  await waitFor("the consent to be kept", () => first.$("#withdraw"));
+  await first.close();
+  await opened.page.bringToFront();
+  return opened;
+}
+
+/**
+ * The page that opens at the install.
+ * @param {Opened} opened
+ */
+export async function firstPage({ browser, base }) {
+  const found = waitFor("the first page", async () => {
+    // What puppeteer knows of the URL is of before the tab was let into the extension.
+    for (const page of await browser.pages()) {
+      const url = await page.evaluate(() => location.href).catch(() => "");
+      if (url === `${base}welcome/welcome.html` && (await page.$("#agree, #withdraw"))) return page;
+    }
+    return undefined;
+  });
+  await (await found).bringToFront();
+  return found;
 }
 
 /**

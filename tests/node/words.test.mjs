@@ -1,6 +1,7 @@
 // All words of the extension are in its catalogues: the same in five languages, each used, and none anywhere else.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
@@ -19,6 +20,9 @@ const ENGLISH = CATALOGUES.en;
 const FORM = /_(zero|one|two|few|many|other)$/;
 /** Keys that end like a form of a counted message and are none. */
 const counted = new Set(Object.keys(ENGLISH).flatMap((key) => (/_one$/.test(key) ? [key.replace(FORM, "")] : [])));
+/** What the first page says before the person agrees. */
+const CONSENT_TEXT = /^welcome_(lead|recorded|never|kept|decides|consent)/;
+const AGREED = ["1", "57fed99006c38cc7"];
 const base = (/** @type {string} */ key) => (counted.has(key.replace(FORM, "")) ? key.replace(FORM, "") : key);
 const places = (/** @type {string} */ message) => [...new Set(message.match(/\$\d/g))].sort().join();
 
@@ -63,6 +67,18 @@ test("a store takes the manifest's description in every language", () => {
   // https://developer.chrome.com/docs/extensions/reference/manifest/description
   for (const [language, { manifest_description }] of Object.entries(CATALOGUES))
     assert.ok(manifest_description.message.length <= 132, `${language}: ${manifest_description.message.length}`);
+});
+
+test("the text that people agree to has another version once it is another text", () => {
+  const text = Object.keys(CATALOGUES)
+    .sort()
+    .flatMap((language) => Object.entries(CATALOGUES[language]).filter(([key]) => CONSENT_TEXT.test(key)))
+    .map(([key, { message }]) => `${key}: ${message}\n`)
+    .join("");
+  const version = /TEXT_VERSION = "([^"]+)"/.exec(read("shared/consent.js"))?.[1];
+  const hash = createHash("sha256").update(text).digest("hex");
+  // A changed text: raise TEXT_VERSION in shared/consent.js, and write both here.
+  assert.deepEqual([version, hash.slice(0, 16)], AGREED);
 });
 
 test("every key that is used is in the catalogue, and every message is used", () => {

@@ -1,0 +1,204 @@
+// The practice page: loads the very scripts that pages get, and keeps what they take in its memory alone.
+//
+// A browser lets no content script into a page of an extension, so this page loads them itself. Only the way to the
+// background is another: `createLink` below answers in its place, and nothing is sent or stored.
+import init, { phrase } from "../core/overt.js";
+import { api } from "../shared/api.js";
+import { currentWords, named, say, speak, t } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { signWords } from "../shared/sign.js";
+import { numberTags } from "../shared/tags.js";
+import { html, nothing, render } from "../vendor/lit.js";
+
+const SCRIPTS = ["page", "find", "hover", "events", "indicator", "recorder", "main"];
+const FLOOR = "values";
+const KEY_BYTES = 16;
+
+/** @typedef {import("../protocol").Step} Step */
+
+/** What was taken, by its place in the document. @type {Map<number, {revision: number, step: Step}>} */
+const taken = new Map();
+/** @type {import("../protocol").TagNumbers} */
+const tags = {};
+/** @type {Set<number>} */
+const deleted = new Set();
+let paused = false;
+let ended = false;
+/** @type {(() => void) | undefined} */
+let tellState;
+
+/** @param {Step} step */
+const isName = ({ action }) => action.type === "change" && /** @type {any} */ (action).field === "text";
+/** @param {Step} step */
+const isTick = ({ action }) => action.type === "change" && /** @type {any} */ (action).field === "check";
+/** @param {Step} step */
+const isPress = ({ action, ...step }) => action.type === "click" && /** @type {any} */ (step).target?.role === "button";
+
+/** The steps to show: not that this page was opened. */
+const steps = () =>
+  [...taken]
+    .filter(([sequence, { step }]) => !deleted.has(sequence) && step.action.type !== "navigate")
+    .map(([sequence, { step }]) => ({ sequence, step }));
+
+/** @type {OvertShared["createLink"]} */
+function createLink({ document, onState }) {
+  tellState = () =>
+    onState({
+      type: "state",
+      document,
+      recording: true,
+      paused,
+      steps: steps().length,
+      frames: [],
+      ended,
+    });
+  return {
+    keep: (_session, sequence, revision, json) => {
+      const before = taken.get(sequence);
+      if (before && before.revision > revision) return;
+      taken.set(sequence, { revision, step: JSON.parse(numberTags(tags, json, String(sequence))) });
+      show();
+      tellState?.();
+    },
+    tell: async (message) => {
+      if (message.type === "hello") return hello();
+      if (message.type === "stop") return end();
+      if (message.type === "pause" || message.type === "resume") paused = message.type === "pause";
+      if (message.type === "pause" || message.type === "resume") tellState?.();
+      return undefined;
+    },
+    alive: () => !ended,
+    close: () => {},
+  };
+}
+
+/** @returns {Promise<import("../protocol").HelloReply>} */
+async function hello() {
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (b) => b.toString(16).padStart(2, "0"));
+  return {
+    on: true,
+    session: "practice",
+    key: key.join(""),
+    floor: FLOOR,
+    started: Date.now(),
+    paused,
+    steps: 0,
+    tab: 0,
+    recording: true,
+    words: signWords(FLOOR, await currentWords()),
+  };
+}
+
+function end() {
+  ended = true;
+  tellState?.();
+  taken.clear();
+  deleted.clear();
+  for (const word of Object.keys(tags)) delete tags[word];
+  show();
+}
+
+/** @param {number} sequence */
+function forget(sequence) {
+  deleted.add(sequence);
+  taken.set(sequence, { revision: Infinity, step: /** @type {any} */ ({ action: {} }) });
+  show();
+  tellState?.();
+}
+
+/** The step in words; this page is no site and has a name instead. @param {Step} step */
+const inWords = (step) => say(JSON.parse(phrase(JSON.stringify({ ...step, url: `https://${t("practice_site")}/` }))));
+
+/** @param {Step} step */
+const maskedWords = (step) =>
+  Object.keys(step.masked ?? {})
+    .map((kind) => named("mask_", kind))
+    .join(", ");
+
+/** @param {string} text @param {boolean} done */
+const task = (text, done) =>
+  html`<li class=${done ? "done" : ""}>${icon(done ? "check" : "off")}<span>${text}</span></li>`;
+
+function show() {
+  const all = steps();
+  const done = (/** @type {(step: Step) => boolean} */ is) => all.some(({ step }) => is(step));
+  const results = [done(isName), done(isTick), done(isPress)];
+  render(
+    html`<div>
+      <header>
+        <img src="../icons/128.png" width="48" height="48" alt="" />
+        <div>
+          <h1>${t("practice_title")}</h1>
+          <p class="quiet">${t("practice_lead")}</p>
+        </div>
+        <a id="end" class="button" href="../welcome/welcome.html" data-privacy="block">${t("practice_end")}</a>
+      </header>
+      <main>
+        <section class="card" aria-labelledby="tasks">
+          <h2 id="tasks">${t("practice_tasks")}</h2>
+          <ol class="tasks stack">
+            ${task(t("practice_task_name"), results[0])} ${task(t("practice_task_tick"), results[1])}
+            ${task(t("practice_task_press"), results[2])}
+          </ol>
+          <form class="stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+            <h3>${t("practice_form")}</h3>
+            <label class="field"
+              ><span>${t("practice_by")}</span> <input id="by" type="text" autocomplete="off"
+            /></label>
+            <label class="check"><input id="received" type="checkbox" /> <span>${t("practice_received")}</span></label>
+            <button id="approve" class="primary" type="button">${t("practice_approve")}</button>
+          </form>
+        </section>
+        <section class="card" aria-labelledby="what" data-privacy="block">
+          <h2 id="what">${t("practice_taken")}</h2>
+          <ol id="taken" aria-live="polite">
+            ${all.map(
+              ({ sequence, step }) =>
+                html`<li>
+                  <div>
+                    <span>${inWords(step)}</span>
+                    ${
+                      step.masked
+                        ? html`<span class="chip" data-kind="mask"
+                            >${icon("mask")}${t("practice_masked", maskedWords(step))}</span
+                          >`
+                        : nothing
+                    }
+                  </div>
+                  <button
+                    class="plain only-icon"
+                    type="button"
+                    aria-label=${t("practice_delete", inWords(step))}
+                    @click=${() => forget(sequence)}
+                  >
+                    ${icon("delete")}
+                  </button>
+                </li>`,
+            )}
+          </ol>
+          ${all.length ? nothing : html`<p class="quiet">${t(ended ? "practice_ended" : "practice_none")}</p>`}
+          ${
+            results.every(Boolean)
+              ? html`<p id="all-done" class="note" data-kind="good" role="status">
+                  ${icon("check")}<span>${t("practice_done")}</span>
+                </p>`
+              : nothing
+          }
+        </section>
+      </main>
+    </div>`,
+    document.body,
+  );
+}
+
+await Promise.all([init(), speak()]);
+document.title = t("practice_title");
+show();
+const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
+shared.createLink = createLink;
+for (const name of SCRIPTS) {
+  const script = document.createElement("script");
+  script.src = api.runtime.getURL(`content/${name}.js`);
+  script.async = false;
+  document.head.append(script);
+}
