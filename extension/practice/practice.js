@@ -84,6 +84,7 @@ async function hello() {
     paused,
     steps: 0,
     tab: 0,
+    paths: { allowed: ["/"], denied: [] },
     recording: true,
     words: signWords(FLOOR, await currentWords()),
   };
