@@ -245,7 +245,7 @@ fn a_granted_site_may_have_pages_only_where_the_policy_lists_it() {
 #[test]
 fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
     for (json, problem) in [
-        ("", "line 1: expected JSON, found a mistake in column 0"),
+        ("", "policy: expected JSON, found a mistake in line 1, column 0"),
         ("[]", "policy: expected an object, as in {\"version\": 1, \"sites\": []}"),
         ("\"unreadable\"", "policy: expected an object, as in {\"version\": 1, \"sites\": []}"),
         (r#"{"sites": []}"#, "version: this key is missing"),

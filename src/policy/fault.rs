@@ -17,8 +17,13 @@ pub struct Problem {
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Fault {
     /// No JSON at all.
-    #[error("expected JSON, found a mistake in column {0}")]
-    NotJson(usize),
+    #[error("expected JSON, found a mistake in line {line}, column {column}")]
+    NotJson {
+        /// From 1.
+        line: usize,
+        /// From 1; 0 at a line's very beginning.
+        column: usize,
+    },
     /// The whole is no object.
     #[error("expected an object, as in {{\"version\": 1, \"sites\": []}}")]
     NotAnObject,

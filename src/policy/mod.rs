@@ -5,6 +5,8 @@
 
 mod decide;
 mod fault;
+mod file;
+mod forms;
 mod host;
 mod packs;
 mod paths;
@@ -17,6 +19,8 @@ mod view;
 
 pub use decide::{Decision, Policy};
 pub use fault::{Fault, Problem};
+pub use file::{Mistake, check, explain};
+pub use forms::{Form, forms};
 pub use packs::Pack;
 pub use paths::Paths;
 pub use pattern::{Pattern, Use};

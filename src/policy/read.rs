@@ -83,7 +83,7 @@ impl Policy {
             Ok(Value::Object(entries)) if entries.is_empty() => return Self::default(),
             Ok(Value::Object(entries)) => reader.policy(&entries),
             Ok(_) => reader.fault("policy", Fault::NotAnObject),
-            Err(error) => reader.fault(&format!("line {}", error.line()), Fault::NotJson(error.column())),
+            Err(error) => reader.fault("policy", Fault::NotJson { line: error.line(), column: error.column() }),
         };
         Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
     }

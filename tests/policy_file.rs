@@ -1,0 +1,142 @@
+//! The policy file tool: what it says, what it refuses, what it writes.
+
+use overt::policy::{Policy, check, explain, forms};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+const GOOD: &str = r#"{
+  "version": 1,
+  "organisation": "Northwind",
+  "contact": "it@northwind.example",
+  "sites": [
+    "https://erp.northwind.example/invoices/*",
+    "*.crm.northwind.example"
+  ],
+  "never": ["erp.northwind.example/staff"],
+  "packs": { "payroll": ["hr.northwind.example"] },
+  "floor": "values",
+  "retentionDays": 30,
+  "exports": ["trace", "userFlow"],
+  "consent": "I record my own work.\nI can stop at any time."
+}
+"#;
+
+#[test]
+fn a_good_policy_is_explained_in_words() {
+    let view = check(GOOD).expect("the policy is good");
+    let expected = "\
+The policy of Northwind only narrows what an employee may switch on: it starts and hides nothing.
+These sites may be switched on, by the employee alone:
+  https://erp.northwind.example/invoices/*
+  https://*.crm.northwind.example/*
+Of these nothing is ever recorded:
+  *://erp.northwind.example:*/staff/*
+These packs hold in any case:
+  banking: 241 hosts with all below them
+  payroll: 122 hosts with all below them, and yours: *://hr.northwind.example:*/*
+  health: 150 hosts with all below them
+  webmail: 102 hosts with all below them
+  identity: 145 hosts with all below them
+Everything typed is masked, whatever the employee chooses.
+A session is deleted after 30 days.
+It may be exported as: trace, userFlow.
+Before the first recording the employee must agree to:
+  I record my own work.
+  I can stop at any time.
+Employees ask: it@northwind.example
+";
+    assert_eq!(explain(&view), expected);
+}
+
+#[test]
+fn each_mistake_has_its_line() {
+    let lines =
+        |text: &str| -> Vec<String> { check(text).expect_err("a mistake").iter().map(ToString::to_string).collect() };
+    assert_eq!(
+        lines(&GOOD.replace("*.crm.northwind.example", "*.co.uk").replace("\"trace\",", "\"xml\",")),
+        [
+            "line 7: sites[1] \"*.co.uk\": co.uk is a suffix under which anybody can have a site: name a host of your own",
+            "line 13: exports[0]: expected one of trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym",
+        ]
+    );
+    assert_eq!(
+        lines(&GOOD.replace("\"floor\"", "\"flor\"").replace("\"payroll\"", "\"pay\"")),
+        [
+            "line 11: flor: this key is not known",
+            "line 10: packs.pay: expected one of banking, payroll, health, webmail, identity"
+        ]
+    );
+    assert_eq!(
+        lines(&GOOD.replace("\"floor\": \"values\"", "\"never\": []")),
+        ["line 11: never: this key stands twice"]
+    );
+    assert_eq!(
+        lines("{\n  \"version\": 1,\n  \"sites\": [\n"),
+        ["line 4: policy: expected JSON, found a mistake in line 4, column 0"]
+    );
+    assert_eq!(lines("{}"), ["line 1: policy: expected an object, as in {\"version\": 1, \"sites\": []}"]);
+    assert_eq!(lines("{\"version\": 1}"), ["line 1: sites: this key is missing"]);
+}
+
+#[test]
+fn each_form_holds_the_whole_policy_with_its_entries_counted() {
+    let id = "abcdefghijklmnopabcdefghijklmnop";
+    let forms = forms(GOOD, id).expect("the policy is good");
+    let json = |name: &str| -> serde_json::Value {
+        let form = forms.iter().find(|form| form.name == name).expect("the form is written");
+        serde_json::from_str(&form.text).expect("the form is JSON")
+    };
+    let chromium = &json("chromium-managed.json")["3rdparty"]["extensions"][id];
+    let firefox = &json("policies.json")["policies"]["3rdparty"]["Extensions"]["overt@overt.example"];
+    assert_eq!(chromium, firefox);
+    assert_eq!(chromium["entries"], 11);
+    assert!(Policy::read(&chromium.to_string()).decide("https://erp.northwind.example/invoices/7").allowed);
+    let console = json("chrome-admin-console.json");
+    assert!(chromium.as_object().expect("an object").iter().all(|(key, value)| console[key]["Value"] == *value));
+}
+
+#[test]
+fn the_registry_form_is_as_windows_reads_it() {
+    let policy = r#"{"version": 1, "sites": ["a.example", "b.example"], "http": false, "contact": "\"IT\" \\ desk"}"#;
+    let all = forms(policy, "ID").expect("the policy is good");
+    let chrome = all.iter().find(|form| form.name == "chrome.reg").expect("the form is written");
+    let key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\3rdparty\\extensions\\ID\\policy";
+    let expected = format!(
+        "Windows Registry Editor Version 5.00\n\n[-{key}]\n\n[{key}]\n\"contact\"=\"\\\"IT\\\" \\\\ desk\"\n\
+         \"entries\"=dword:00000005\n\"http\"=dword:00000000\n\"version\"=dword:00000001\n\n\
+         [-{key}\\sites]\n\n[{key}\\sites]\n\"1\"=\"a.example\"\n\"2\"=\"b.example\"\n"
+    );
+    assert_eq!(chrome.text.replace("\r\n", "\n"), expected);
+    assert!(!chrome.text.replace("\r\n", "").contains('\n'), "each line ends as Windows wants it");
+}
+
+fn overt(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_overt")).args(args).output().expect("the tool runs")
+}
+
+#[test]
+fn the_tool_refuses_a_bad_policy_and_writes_a_good_one() {
+    let folder = env::temp_dir().join(format!("overt-policy-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder of our own");
+    let file = |name: &str| folder.join(name).to_str().expect("a plain path").to_owned();
+    let (good, bad, out) = (file("good.json"), file("bad.json"), file("out"));
+    fs::write(&good, GOOD).expect("written");
+    fs::write(&bad, GOOD.replace("*.crm.northwind.example", "*")).expect("written");
+
+    let refused = overt(&["policy", "check", &bad]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        said.ends_with("bad.json: line 7: sites[1] \"*\": a pattern for every site is not taken: name hosts\n"),
+        "{said}"
+    );
+    assert_eq!(overt(&["policy", "write", &bad, &out]).status.code(), Some(1));
+    assert!(!fs::exists(&out).expect("asked"), "nothing is written of a bad policy");
+    assert_eq!(overt(&["policy", "write", &good, &out, "--chrome-id", "x"]).status.code(), Some(1));
+
+    assert!(overt(&["policy", "check", &good]).stdout.starts_with(b"The policy of Northwind"));
+    assert!(overt(&["policy", "write", &good, &out]).status.success());
+    assert_eq!(fs::read_dir(&out).expect("a folder").count(), 5);
+    assert_eq!(overt(&["policy"]).status.code(), Some(1));
+    fs::remove_dir_all(&folder).expect("removed");
+}
