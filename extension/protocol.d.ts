@@ -70,7 +70,16 @@ export interface ActiveSession {
   floor: Floor;
   started: number;
   paused: boolean;
+  /** When a pause ends by itself, in epoch milliseconds; with the browser; absent: when the person says so. */
+  until?: number | "restart";
   steps: number;
+  /** The steps taken last, the newest at the end. */
+  recent: StepPlace[];
+}
+/** Where a step stands in its session. */
+export interface StepPlace {
+  document: string;
+  sequence: number;
 }
 /** Placeholder class -> tag -> its number, and the step that alone holds it; empty once several do. */
 export type TagNumbers = Record<string, Record<string, { number: number; by: string }>>;
@@ -114,6 +123,10 @@ export interface Tabs {
 /** A permission prompt that the popup opened and may not have outlived. */
 export interface AskedSite {
   site: string;
+  /** In epoch milliseconds. */
+  at: number;
+  /** What to record once the site is granted. */
+  start?: { floor: Floor; goal: string };
 }
 export interface Memory {
   active: ActiveSession;
@@ -121,6 +134,8 @@ export interface Memory {
   documents: Record<string, LiveDocument>;
   asked: AskedSite;
   tabs: Tabs;
+  /** Steps of the session that were deleted, as `document/sequence`: a later revision must not bring one back. */
+  forgotten: string[];
 }
 
 // ---- store (IndexedDB, and its index in storage.local) ----
@@ -213,6 +228,7 @@ export type HelloReply =
       floor: Floor;
       started: number;
       paused: boolean;
+      until?: number;
       steps: number;
       /** The number of the document's tab in the session, from 0. */
       tab: number;
@@ -264,15 +280,18 @@ export type FromPage =
   | { type: "step"; document: string; sequence: number; revision: number; json: string; observation?: string }
   | { type: "pause" }
   | { type: "resume" }
+  /** The time that a pause was to last has passed. */
+  | { type: "due" }
   | { type: "stop" };
 
 /** popup and review page -> background. */
 export type FromOwnPage =
   | { type: "start"; floor: Floor; goal: string }
-  | { type: "pause" }
+  | { type: "pause"; until?: number | "restart" }
   | { type: "resume" }
   | { type: "stop" }
   | { type: "describe"; session: string; goal: string; outcome: Outcome }
+  | { type: "forgetLast" }
   | { type: "deleteStep"; session: string; document: string; sequence: number }
   | { type: "deleteSession"; session: string };
 
@@ -282,6 +301,8 @@ export interface StateMessage {
   document: string;
   recording: boolean;
   paused: boolean;
+  /** When the pause ends by itself, in epoch milliseconds. */
+  until?: number;
   steps: number;
   /** Which of the document's own frames are recorded, by their index. */
   frames: number[];

@@ -123,6 +123,7 @@ export async function tell(these, { ended = false } = {}) {
         document: one.document,
         recording: isShown(all, one.tabId),
         paused: active?.paused ?? false,
+        until: typeof active?.until === "number" ? active.until : undefined,
         steps: active?.steps ?? 0,
         frames: framesOf(one, all),
         ended: ended || !active,

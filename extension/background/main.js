@@ -2,6 +2,7 @@
 import { api } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
 import { onPolicyChange } from "../shared/policy.js";
+import { answerCommand } from "./commands.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
 import { admit, applyPolicy, endRevoked, recover } from "./session.js";
@@ -19,9 +20,10 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   return true;
 });
 
-api.permissions.onAdded.addListener(() => void admit());
+api.permissions.onAdded.addListener(({ origins }) => void admit(origins ?? []));
 api.permissions.onRemoved.addListener(() => void endRevoked());
 onPolicyChange(() => void applyPolicy());
+api.commands.onCommand.addListener((command) => void answerCommand(command));
 api.tabs.onCreated.addListener(({ id }) => void (id !== undefined && tabOpened(id)));
 api.tabs.onActivated.addListener(({ tabId }) => void tabInFront(tabId));
 api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId));

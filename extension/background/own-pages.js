@@ -1,7 +1,7 @@
 // Answers the extension's own pages: popup and review.
 import { openStore } from "../shared/store.js";
 import { setPaused, start, stop } from "./session.js";
-import { changeIndex, forgetUnused, noteCount } from "./steps.js";
+import { changeIndex, forgetLast, forgetStep } from "./steps.js";
 
 /**
  * @param {import("../protocol").FromOwnPage} message
@@ -12,7 +12,7 @@ export async function answerOwnPage(message) {
     case "start":
       return start(message.floor, message.goal);
     case "pause":
-      return setPaused(true);
+      return setPaused(true, message.until);
     case "resume":
       return setPaused(false);
     case "stop":
@@ -24,16 +24,10 @@ export async function answerOwnPage(message) {
       await store.put("sessions", { ...session, goal: message.goal, outcome: message.outcome });
       return { done: true };
     }
-    case "deleteStep": {
-      const store = await openStore();
-      const write = store.transaction(["steps", "observations"], "readwrite");
-      await write.objectStore("steps").delete([message.session, message.document, message.sequence]);
-      const left = await write.objectStore("steps").index("session").getAll(message.session);
-      await forgetUnused(message.session, left, write.objectStore("observations"));
-      await write.done;
-      await noteCount(message.session, left.length);
-      return { done: true };
-    }
+    case "forgetLast":
+      return forgetLast();
+    case "deleteStep":
+      return forgetStep(message.session, message);
     case "deleteSession": {
       const store = await openStore();
       const write = store.transaction(["sessions", "steps", "observations"], "readwrite");

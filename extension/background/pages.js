@@ -5,7 +5,7 @@ import { openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { recall } from "./memory.js";
-import { setPaused, stop } from "./session.js";
+import { resumeIfDue, setPaused, stop } from "./session.js";
 import { drainJournal, keep } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
@@ -17,6 +17,7 @@ import { numberOf } from "./tabs.js";
  * @returns {Promise<unknown>}
  */
 export async function answerPage(message, sender) {
+  if (message.type === "hello") await resumeIfDue();
   const active = await recall("active");
   const from = origins(sender);
   const paths = active && from && (await mayRecord(from.origin, from.topOrigin));
@@ -36,6 +37,8 @@ export async function answerPage(message, sender) {
       return setPaused(true);
     case "resume":
       return setPaused(false);
+    case "due":
+      return resumeIfDue();
     case "stop":
       return stop();
   }
@@ -55,7 +58,7 @@ async function hello(message, from, active, inFront) {
   if (top) await noteViewport(active.id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, inFront);
   void drainJournal();
-  const { id: session, key, floor, started, paused, steps } = active;
+  const { id: session, key, floor, started, paused, until, steps } = active;
   return {
     on: true,
     session,
@@ -63,6 +66,7 @@ async function hello(message, from, active, inFront) {
     floor,
     started,
     paused,
+    until: typeof until === "number" ? until : undefined,
     steps,
     tab,
     paths: from.paths,

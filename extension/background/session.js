@@ -85,7 +85,7 @@ export async function start(asked, goal) {
   const taken = await remember("active", (active) =>
     active
       ? { value: active, result: false }
-      : { value: { id, key: random(16), goal, floor, started, paused: false, steps: 0 }, result: true },
+      : { value: { id, key: random(16), goal, floor, started, paused: false, steps: 0, recent: [] }, result: true },
   );
   if (!taken) return { done: false, reason: "error_already_recording" };
   const environment = {
@@ -103,12 +103,23 @@ export async function start(asked, goal) {
   return { done: true };
 }
 
-/** @param {boolean} paused */
-export async function setPaused(paused) {
-  await remember("active", (active) => ({ value: active && { ...active, paused }, result: undefined }));
+/**
+ * Nothing wakes the background when a pause is over: that would take one more permission. A recorded page in which it
+ * is over says so, and where there is none there is nothing to resume.
+ * @param {boolean} paused
+ * @param {number | "restart"} [until] absent: until the person resumes
+ */
+export async function setPaused(paused, until) {
+  await remember("active", (active) => ({ value: active && { ...active, paused, until }, result: undefined }));
   await tell(await liveDocuments());
   await showBadges();
   return { done: true };
+}
+
+/** Resumes if the time that the pause was to last has passed. */
+export async function resumeIfDue() {
+  const active = await recall("active");
+  if (active?.paused && typeof active.until === "number" && active.until <= Date.now()) await setPaused(false);
 }
 
 /** Ends the session; what pages wrote ahead is taken in before its keys are forgotten. */
@@ -119,7 +130,7 @@ export async function stop() {
   await Promise.all([tell(gone, { ended: true }), showBadges(gone.map((one) => one.tabId))]);
   await drainJournal();
   await remember("active", () => ({ value: undefined, result: undefined }));
-  await api.storage.session.remove(["tags", "tabs"]);
+  await api.storage.session.remove(["tags", "tabs", "forgotten"]);
   await reconcile();
   await close(active.id, {});
   return { done: true };
@@ -160,11 +171,17 @@ export async function applyPolicy() {
     return { value: active && { ...active, floor: next ?? active.floor }, result: next !== active?.floor };
   });
   await endRevoked({ all: stricter });
-  await admit();
+  await admit([]);
 }
 
-/** A site was switched on. */
-export async function admit() {
+/** A prompt that is answered later than this many ms begins no recording: the person may have forgotten it. */
+const PROMPT_PATIENCE = 120_000;
+
+/** Sites were switched on; one of them may have been asked for in order to record it. @param {string[]} origins */
+export async function admit(origins) {
+  const asked = await remember("asked", (asked) => ({ value: undefined, result: asked }));
+  const fresh = asked && origins.includes(asked.site) && Date.now() - asked.at < PROMPT_PATIENCE;
+  if (fresh && asked.start) await start(asked.start.floor, asked.start.goal);
   if (!(await recall("active"))) return;
   await reconcile();
   await injectIntoOpenTabs();

@@ -2,7 +2,8 @@
 import { api } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
 import { numberTags } from "../shared/tags.js";
-import { remember } from "./memory.js";
+import { liveDocuments, tell } from "./documents.js";
+import { recall, remember } from "./memory.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
@@ -19,12 +20,12 @@ export async function keep({ session, document, sequence, revision, json, observ
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
   // What was seen is no text that is still being typed: it owns its numbers for good.
   const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));
-  const store = await openStore();
+  const [store, forgotten = []] = await Promise.all([openStore(), recall("forgotten")]);
   const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
   const steps = write.objectStore("steps");
   const known = await steps.get([session, document, sequence]);
-  const wanted = await write.objectStore("sessions").get(session);
-  // A session that was deleted while a step was on its way stays deleted.
+  // A session, or a step, that was deleted while a revision of it was on its way stays deleted.
+  const wanted = !forgotten.includes(`${document}/${sequence}`) && (await write.objectStore("sessions").get(session));
   if (wanted && (!known || known.revision < revision)) await steps.put({ session, document, sequence, revision, step });
   if (wanted && seen) await write.objectStore("observations").put({ session, ...seen });
   const count = await steps.index("session").count(session);
@@ -32,10 +33,51 @@ export async function keep({ session, document, sequence, revision, json, observ
   await noteCount(session, count);
   if (!known && wanted)
     await remember("active", (active) => ({
-      value: active?.id === session ? { ...active, steps: count } : active,
+      value: active?.id === session ? { ...active, steps: count, recent: newest(active, document, sequence) } : active,
       result: undefined,
     }));
   return count;
+}
+
+/** How many of the newest steps are remembered by their places. */
+const MOST_RECENT = 20;
+
+/** @param {import("../protocol").ActiveSession} active @param {string} document @param {number} sequence */
+const newest = ({ recent }, document, sequence) => [...recent, { document, sequence }].slice(-MOST_RECENT);
+
+/**
+ * Deletes a step for good: no later revision of it is taken.
+ * @param {string} session
+ * @param {import("../protocol").StepPlace} place
+ */
+export async function forgetStep(session, { document, sequence }) {
+  const active = await recall("active");
+  if (active?.id === session)
+    await remember("forgotten", (all = []) => ({ value: [...all, `${document}/${sequence}`], result: undefined }));
+  const store = await openStore();
+  const write = store.transaction(["steps", "observations"], "readwrite");
+  await write.objectStore("steps").delete([session, document, sequence]);
+  const left = await write.objectStore("steps").index("session").getAll(session);
+  await forgetUnused(session, left, write.objectStore("observations"));
+  await write.done;
+  await noteCount(session, left.length);
+  await remember("active", (now) => ({
+    value: now?.id === session ? { ...now, steps: left.length, recent: without(now.recent, document, sequence) } : now,
+    result: undefined,
+  }));
+  if (active?.id === session) await tell(await liveDocuments());
+  return { done: true };
+}
+
+/** @param {import("../protocol").StepPlace[]} recent @param {string} document @param {number} sequence */
+const without = (recent, document, sequence) =>
+  recent.filter((one) => one.document !== document || one.sequence !== sequence);
+
+/** Deletes the step that was taken last. */
+export async function forgetLast() {
+  const active = await recall("active");
+  const last = active?.recent.at(-1);
+  return active && last ? forgetStep(active.id, last) : { done: true };
 }
 
 /**

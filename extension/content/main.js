@@ -43,6 +43,8 @@
     const held = [];
     let over = false;
     let steps = 0;
+    /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
+    let due;
 
     const link = shared.createLink({ document, onEnded: () => end(), onState: (state) => onState(state) });
 
@@ -50,6 +52,7 @@
       if (over) return;
       over = true;
       link.close();
+      clearTimeout(due);
       removeEventListener("pageshow", onPageShow);
       recorder?.free();
       recorder = undefined;
@@ -64,6 +67,12 @@
       if (off) recorder?.pause();
       else recorder?.resume();
       indicator?.update({ paused: off || !inside, outside: !inside, steps });
+    };
+
+    /** Says when the time of a pause has passed: the background may sleep till then. @param {number | undefined} until */
+    const resumeAt = (until) => {
+      clearTimeout(due);
+      if (until !== undefined && top) due = setTimeout(() => void link.tell({ type: "due" }), until - Date.now());
     };
 
     /** @param {boolean} seen */
@@ -120,6 +129,7 @@
     const onState = (message) => {
       if (message.ended) return end();
       paused = message.paused;
+      resumeAt(message.until);
       steps = message.steps;
       shared.frames = new Set(message.frames);
       // A frame whose page is still asked for its sign waits with it.
@@ -148,6 +158,7 @@
       session = reply;
       paused = reply.paused;
       steps = reply.steps;
+      resumeAt(reply.until);
       if (top)
         indicator = shared.createIndicator({
           words: reply.words,

@@ -1,105 +1,301 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
-import init, { site_of } from "../core/overt.js";
+import init, { phrase } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
-import { speak, t } from "../shared/i18n.js";
+import { hasConsent } from "../shared/consent.js";
+import { count, language, named, say, speak, t } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { openLedger } from "../shared/ledger.js";
+import { readPolicy, strictest } from "../shared/policy.js";
+import { readSettings } from "../shared/settings.js";
+import { shortcuts } from "../shared/shortcuts.js";
+import { openStore } from "../shared/store.js";
+import { html, live, nothing, render } from "../vendor/lit.js";
+import { siteInFront } from "./site.js";
 
-/** @typedef {import("../protocol").FromOwnPage} FromOwnPage */
+/** @typedef {import("../protocol").ActiveSession} ActiveSession */
+/** @typedef {import("../protocol").Floor} Floor */
 
-/** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
-const find = (id) => /** @type {T} */ (document.getElementById(id));
-const siteSwitch = find("site-switch");
-const siteReason = find("site-reason");
-/** @type {HTMLButtonElement} */
-const record = find("record");
-/** @type {HTMLButtonElement} */
-const pause = find("pause");
-/** @type {HTMLButtonElement} */
-const stop = find("stop");
-/** @type {HTMLInputElement} */
-const goal = find("goal");
-/** @type {HTMLInputElement} */
-const keepTyped = find("keep-typed");
+const MINUTES = [5, 15, 60];
+const MINUTE = 60_000;
+/** @type {Floor[]} */
+const FLOORS = ["open", "values", "all"];
 
-/** The match pattern of the tab's site; undefined where it cannot be recorded. @type {string | undefined} */
-let pattern;
+/** What the person is about to begin. */
+const wish = { goal: "", floor: /** @type {Floor} */ ("values") };
+let asking = false;
+let message = "";
+/** @type {Awaited<ReturnType<typeof siteInFront>>} */
+let site;
+/** @type {Awaited<ReturnType<typeof shortcuts>>} */
+let keys;
+let agreed = false;
+/** Those that the policy allows. */
+let floors = FLOORS;
 
-async function showSite() {
-  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-  // Of its own pages the browser does not tell the URL even to the extension that was asked on them.
-  const url = tab?.url || "chrome://";
-  try {
-    pattern = site_of(url);
-    find("site").textContent = new URL(url).hostname;
-    await showGrant("");
-  } catch (error) {
-    find("site").textContent = "This page cannot be recorded";
-    siteReason.textContent = error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** @param {string} reason what to say of the switch, if not what it stands at */
-async function showGrant(reason) {
-  if (!pattern) return;
-  const on = await api.permissions.contains({ origins: [pattern] });
-  siteSwitch.setAttribute("aria-checked", String(on));
-  siteSwitch.removeAttribute("disabled");
-  const { asked } = /** @type {any} */ (await api.storage.session.get("asked"));
-  if (asked) await api.storage.session.remove("asked");
-  const refused = !on && asked?.site === pattern ? "Not switched on: the browser's permission was refused." : "";
-  siteReason.textContent = reason || refused || (on ? "Switched on: can be recorded" : "Switched off: never recorded");
-  await showSession();
-}
-
-async function showSession() {
-  const { active } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("active"));
-  const on = siteSwitch.getAttribute("aria-checked") === "true";
-  record.disabled = Boolean(active) || !on;
-  record.hidden = Boolean(active);
-  pause.hidden = !active;
-  pause.textContent = active?.paused ? "Resume" : "Pause";
-  stop.disabled = !active;
-  if (active || goal.disabled) {
-    // What the session began with, for as long as it lasts.
-    goal.value = active?.goal ?? "";
-    keepTyped.checked = active?.floor === "open";
-  }
-  goal.disabled = keepTyped.disabled = Boolean(active);
-  find("steps").textContent = String(active?.steps ?? 0);
-  const state = find("state");
-  state.dataset.on = String(Boolean(active && !active.paused));
-  state.textContent = active ? (active.paused ? "❚❚ Paused" : "● Recording") : "Not recording";
-}
-
-/** @param {FromOwnPage} message */
-async function ask(message) {
-  const reply = await send(message).catch(() => undefined);
-  const text = find("message");
-  text.hidden = reply?.done === true;
-  text.textContent = reply?.done ? "" : t(reply?.reason ?? "error_no_answer");
-  await showSession();
-}
-
-siteSwitch.addEventListener("click", () => {
-  if (!pattern) return;
-  // The request must come first: the browser wants it in the click itself, and its prompt may close this popup.
-  const on = siteSwitch.getAttribute("aria-checked") === "true";
-  const origins = [pattern];
-  const answer = on ? api.permissions.remove({ origins }) : api.permissions.request({ origins });
-  if (!on) void api.storage.session.set({ asked: { site: pattern } });
-  answer.then(
-    (done) => showGrant(done || on ? "" : "Not switched on: the browser's permission was refused."),
-    (error) => showGrant(error instanceof Error ? error.message : String(error)),
+/** Reads all that the popup shows, and shows it. */
+async function show() {
+  const { active, documents = {} } = /** @type {Partial<import("../protocol").Memory>} */ (
+    await api.storage.session.get(["active", "documents"])
   );
-});
-record.addEventListener("click", () => {
-  void ask({ type: "start", floor: keepTyped.checked ? "open" : "values", goal: goal.value.trim() });
-});
-pause.addEventListener("click", () => void ask({ type: pause.textContent === "Resume" ? "resume" : "pause" }));
-stop.addEventListener("click", () => void ask({ type: "stop" }));
-api.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && changes.active) void showSession();
-});
+  const last = active ? await lastSteps(active) : [];
+  const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
+  render(
+    html`${header(active)}
+      <main>${siteCard(unseen)} ${active ? running(active, last) : beginning()} ${note()}</main>
+      ${footer()}`,
+    document.body,
+  );
+}
+
+/** @param {ActiveSession} active */
+async function lastSteps(active) {
+  const store = await openStore();
+  const stored = await Promise.all(
+    active.recent.slice(-3).map(({ document, sequence }) => store.get("steps", [active.id, document, sequence])),
+  );
+  return stored
+    .filter(Boolean)
+    .reverse()
+    .map(({ step }) => say(JSON.parse(phrase(JSON.stringify(step)))));
+}
+
+/** @param {ActiveSession | undefined} active */
+function header(active) {
+  const state = active ? (active.paused ? "paused" : "recording") : "off";
+  const icons = /** @type {const} */ ({ off: "off", recording: "record", paused: "pause" });
+  return html`<header>
+    <img src="../icons/48.png" width="28" height="28" alt="" />
+    <h1>Overt</h1>
+    <span
+      id="state"
+      class="chip"
+      data-kind=${state === "recording" ? "record" : "plain"}
+      data-on=${state === "recording"}
+      role="status"
+      >${icon(icons[state])}${named("popup_state_", state)}</span
+    >
+  </header>`;
+}
+
+/** @param {boolean} unseen whether the tab's page hides the sign */
+function siteCard(unseen) {
+  const [mark, reason] = siteWords(unseen);
+  return html`<section class="card site" aria-label=${t("popup_site")}>
+    <div>
+      <span id="site">${site.host || t("popup_site_none")}</span>
+      <p id="site-reason" role="status">${icon(mark)}<span>${reason}</span></p>
+    </div>
+    ${
+      site.pattern
+        ? html`<button
+            id="site-switch"
+            type="button"
+            role="switch"
+            aria-checked=${String(site.on)}
+            aria-labelledby="site"
+            aria-describedby="site-reason"
+            @click=${switchSite}
+          ></button>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** @param {boolean} unseen @returns {[import("../shared/icons.js").IconName, string]} */
+function siteWords(unseen) {
+  if (!site.pattern) return ["barred", site.reason];
+  if (site.refused) return ["warn", t("popup_site_refused")];
+  if (unseen) return ["warn", t("popup_site_unseen")];
+  return site.on ? ["check", t("popup_site_on")] : ["off", t("popup_site_off")];
+}
+
+function beginning() {
+  if (!agreed)
+    return html`<a id="record" class="button primary" href="../welcome/welcome.html" target="_blank"
+      >${icon("info")}${t("popup_agree_first")}</a
+    >`;
+  return html`
+    <label class="field" for="goal"
+      ><span>${t("popup_goal")}</span>
+      <input
+        id="goal"
+        type="text"
+        autocomplete="off"
+        maxlength="200"
+        placeholder=${t("popup_goal_hint")}
+        .value=${live(wish.goal)}
+        @input=${(/** @type {any} */ { target }) => (wish.goal = target.value)}
+    /></label>
+    <label class="field" for="floor"
+      ><span>${t("popup_floor")}</span>
+      <select
+        id="floor"
+        aria-describedby="floor-hint"
+        @change=${(/** @type {any} */ { target }) => (wish.floor = target.value)}
+      >
+        ${floors.map(
+          (floor) => html`<option value=${floor} ?selected=${floor === wish.floor}>${named("floor_", floor)}</option>`,
+        )}
+      </select></label
+    >
+    <p id="floor-hint" class="quiet small">${t("popup_floor_hint")}</p>
+    <button id="record" class="record big" type="button" ?disabled=${!site.pattern} @click=${record}>
+      ${icon("record")}${t(site.on || !site.pattern ? "popup_record" : "popup_record_first")} ${key("toggle-recording")}
+    </button>
+  `;
+}
+
+/** @param {ActiveSession} active @param {string[]} last */
+const running = (active, last) => html`
+  <section class="card stack now" data-state=${active.paused ? "paused" : "recording"} aria-label=${t("popup_goal")}>
+    <h2 id="goal">${active.goal || t("popup_goal_none")}</h2>
+    <p class="row">
+      <span id="steps" class="number" data-steps=${active.steps}>${count("popup_steps", active.steps)}</span>
+      <span id="floor" class="chip" data-kind="mask" data-floor=${active.floor}
+        >${icon("mask")}${named("floor_", active.floor)}</span
+      >
+    </p>
+    ${active.paused ? html`<p id="until" class="row">${icon("pause")}${untilWords(active)}</p>` : nothing}
+    <div>
+      <h3 class="unseen">${t("popup_last")}</h3>
+      <ol id="last" class="last">
+        ${last.map((words) => html`<li>${words}</li>`)}
+      </ol>
+      ${last.length ? nothing : html`<p class="quiet small">${t("popup_last_none")}</p>`}
+    </div>
+    ${
+      last.length
+        ? html`<button id="forget" class="plain" type="button" @click=${() => ask({ type: "forgetLast" })}>
+            ${icon("forget")}${t("popup_forget")} ${key("forget-last")}
+          </button>`
+        : nothing
+    }
+  </section>
+  ${asking && !active.paused ? pauseChoices() : nothing}
+  <div class="two">
+    ${
+      active.paused
+        ? html`<button id="pause" class="primary" type="button" @click=${() => ask({ type: "resume" })}>
+            ${icon("resume")}${t("popup_resume")} ${key("toggle-pause")}
+          </button>`
+        : html`<button id="pause" type="button" aria-expanded=${String(asking)} @click=${askHowLong}>
+            ${icon("pause")}${t("popup_pause")} ${key("toggle-pause")}
+          </button>`
+    }
+    <button id="stop" class="record" type="button" @click=${() => ask({ type: "stop" })}>
+      ${icon("stop")}${t("popup_stop")} ${key("toggle-recording")}
+    </button>
+  </div>
+`;
+
+/** @param {ActiveSession} active */
+function untilWords({ until }) {
+  if (until === "restart") return t("popup_pause_restart");
+  if (until === undefined) return t("popup_pause_resume");
+  return t("popup_paused_until", new Date(until).toLocaleTimeString(language(), { timeStyle: "short" }));
+}
+
+const pauseChoices = () => html`
+  <fieldset class="card">
+    <legend class="unseen">${t("popup_pause_for")}</legend>
+    <div id="pauses" class="pauses">
+      ${MINUTES.map(
+        (minutes) =>
+          html`<button type="button" data-minutes=${minutes} @click=${() => pause(Date.now() + minutes * MINUTE)}>
+            ${count("popup_pause_minutes", minutes)}
+          </button>`,
+      )}
+      <button class="wide" type="button" data-until="restart" @click=${() => pause("restart")}>
+        ${t("popup_pause_restart")}
+      </button>
+      <button class="wide" type="button" data-until="resume" @click=${() => pause(undefined)}>
+        ${t("popup_pause_resume")}
+      </button>
+    </div>
+  </fieldset>
+`;
+
+/** The keys of a command, where it has some. @param {import("../shared/shortcuts.js").Command} command */
+const key = (command) => (keys[command] ? html`<kbd>${keys[command]}</kbd>` : nothing);
+
+const note = () =>
+  html`<p id="message" class="note" data-kind="bad" role="alert" ?hidden=${!message}>
+    ${icon("warn")}<span>${message}</span>
+  </p>`;
+
+const footer = () =>
+  html`<footer>
+    <nav aria-label=${t("popup_more")}>
+      <button id="ledger" class="plain" type="button" @click=${openLedger}>
+        ${icon("ledger")}${t("popup_ledger")}
+      </button>
+      <a id="review" class="button" href="../review/review.html" target="_blank"
+        >${icon("review")}${t("popup_review")}</a
+      >
+      <a id="settings" class="button" href="../settings/settings.html" target="_blank"
+        >${icon("settings")}${t("popup_settings")}</a
+      >
+    </nav>
+    <p class="quiet small">${t("popup_promise")}</p>
+  </footer>`;
+
+/** @param {import("../protocol").FromOwnPage} words */
+async function ask(words) {
+  const reply = await send(words).catch(() => undefined);
+  message = reply?.done ? "" : t(reply?.reason ?? "error_no_answer");
+  asking = false;
+  await show();
+}
+
+/** @param {number | "restart" | undefined} until */
+const pause = (until) => ask({ type: "pause", until });
+
+function askHowLong() {
+  asking = !asking;
+  void show();
+}
+
+/**
+ * Asks the browser for the site. It must come first in a click, and its prompt may close this popup: the background does
+ * the rest when the grant arrives.
+ * @param {import("../protocol").AskedSite["start"]} [start]
+ */
+function request(start) {
+  const origins = [site.pattern ?? ""];
+  const answer = api.permissions.request({ origins });
+  void api.storage.session.set({ asked: { site: origins[0], at: Date.now(), start } });
+  answer.then(
+    (granted) => refresh({ refused: !granted }),
+    (error) => refresh({ reason: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+function switchSite() {
+  if (!site.pattern) return;
+  if (!site.on) return request();
+  api.permissions.remove({ origins: [site.pattern] }).then(() => refresh({}));
+}
+
+function record() {
+  const start = { floor: wish.floor, goal: wish.goal.trim() };
+  if (!site.on) return request(start);
+  void ask({ type: "start", ...start });
+}
+
+/** @param {{refused?: boolean, reason?: string}} told what the browser answered */
+async function refresh({ refused = false, reason = "" }) {
+  site = { ...(await siteInFront()), refused };
+  message = reason;
+  await show();
+}
 
 await Promise.all([init(), speak()]);
-await showSite();
-await showSession();
+[site, keys, agreed] = await Promise.all([siteInFront(), shortcuts(), hasConsent()]);
+const { floor: least } = await readPolicy();
+floors = FLOORS.filter((floor) => strictest(least, floor) === floor);
+wish.floor = strictest(least, (await readSettings()).floor);
+await show();
+api.storage.onChanged.addListener((changes, area) => {
+  if (area === "session" && (changes.active || changes.documents)) void show();
+});
+api.permissions.onAdded.addListener(() => void refresh({}));

@@ -3,8 +3,9 @@ import { api, send } from "../shared/api.js";
 import { TEXT_VERSION, giveConsent, withdrawConsent } from "../shared/consent.js";
 import { language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { readPolicy } from "../shared/policy.js";
 import { onSettings, readSettings } from "../shared/settings.js";
-import { html, render } from "../vendor/lit.js";
+import { html, nothing, render } from "../vendor/lit.js";
 
 /** @typedef {import("../shared/icons.js").IconName} IconName */
 
@@ -36,8 +37,16 @@ let declined = false;
 
 async function agree() {
   declined = false;
-  await giveConsent("");
+  await giveConsent(await policyVersion());
   await show();
+}
+
+/** The policy has no number of its own: what it says is its version. Empty where there is none. */
+async function policyVersion() {
+  const policy = await readPolicy();
+  if (!policy.present) return "";
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(policy)));
+  return Array.from(new Uint8Array(hash), (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
 async function refuse() {
@@ -47,10 +56,24 @@ async function refuse() {
   await show();
 }
 
-/** @param {import("../protocol").Consent | undefined} consent */
-const consentCard = (consent) => html`
+/** What the organisation has to say, as text. @param {import("../protocol").PolicyView} policy */
+const policyWords = ({ organisation, contact, consent }) =>
+  organisation || contact || consent
+    ? html`<section id="policy" class="note">
+        ${icon("company")}
+        <div class="stack">
+          <h3>${organisation ? t("welcome_policy_by", organisation) : t("welcome_policy")}</h3>
+          ${consent ? html`<p>${consent}</p>` : nothing}
+          ${contact ? html`<p class="quiet">${t("welcome_policy_contact", contact)}</p>` : nothing}
+        </div>
+      </section>`
+    : nothing;
+
+/** @param {import("../protocol").Consent | undefined} consent @param {import("../protocol").PolicyView} policy */
+const consentCard = (consent, policy) => html`
   <section class="card consent stack" aria-labelledby="consent">
     <h2 id="consent">${t("welcome_consent")}</h2>
+    ${policyWords(policy)}
     <p>${t("welcome_consent_text")}</p>
     <p class="quiet">${t("welcome_consent_free")}</p>
     ${
@@ -93,7 +116,11 @@ const pinCard = (pinned) => html`
 `;
 
 async function show() {
-  const [{ consent }, { isOnToolbar = false }] = await Promise.all([readSettings(), api.action.getUserSettings()]);
+  const [{ consent }, { isOnToolbar = false }, policy] = await Promise.all([
+    readSettings(),
+    api.action.getUserSettings(),
+    readPolicy(),
+  ]);
   const current = consent?.textVersion === TEXT_VERSION ? consent : undefined;
   document.title = t("welcome_title");
   render(
@@ -117,7 +144,7 @@ async function show() {
               </section>`,
           )}
         </div>
-        ${consentCard(current)}
+        ${consentCard(current, policy)}
         <div class="then">
           ${pinCard(isOnToolbar)}
           <section class="card stack" aria-labelledby="try">

@@ -20,7 +20,7 @@ export async function startRecording(opened, { tab = opened.page, goal, keepType
   }
   const popup = await openPopup(opened, tab);
   if (goal) await popup.type("#goal", goal);
-  if (keepTyped) await popup.click("#keep-typed");
+  if (keepTyped) await popup.select("#floor", "open");
   await clickEnabled(popup, "#record");
   await waitFor("the session", async () => popup.isClosed() || isUsable(popup, "#stop"));
   await closePopup(popup);

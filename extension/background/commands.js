@@ -1,0 +1,32 @@
+// Answers the keyboard shortcuts: record or stop, pause or resume, forget the last step.
+import { api } from "../shared/api.js";
+import { hasConsent } from "../shared/consent.js";
+import { decide } from "../shared/policy.js";
+import { readSettings } from "../shared/settings.js";
+import { isGranted } from "./documents.js";
+import { recall } from "./memory.js";
+import { setPaused, start, stop } from "./session.js";
+import { forgetLast } from "./steps.js";
+
+/** @param {string} command as in the manifest */
+export async function answerCommand(command) {
+  const active = await recall("active");
+  switch (command) {
+    case "toggle-recording":
+      return active ? stop() : startHere();
+    case "toggle-pause":
+      return active && setPaused(!active.paused);
+    case "forget-last":
+      return forgetLast();
+  }
+}
+
+/** Records the page in front, if its site is switched on; else the popup says what is missing. */
+async function startHere() {
+  const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
+  const ready =
+    (await hasConsent()) && tab?.url && (await decide(tab.url)).allowed && (await isGranted(new URL(tab.url).origin));
+  if (ready) return start((await readSettings()).floor, "");
+  // A browser that opens popups by a click only leaves it at the toolbar's icon.
+  return api.action.openPopup().catch(() => {});
+}

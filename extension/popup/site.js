@@ -1,0 +1,39 @@
+// What the popup's tab shows, whether its site may be recorded, and whether the person switched it on.
+import { api } from "../shared/api.js";
+import { told } from "../shared/i18n.js";
+import { decide } from "../shared/policy.js";
+
+/**
+ * @typedef {object} Site
+ * @property {number | undefined} tabId
+ * @property {string} host empty where it is no site
+ * @property {string | undefined} pattern the match pattern to grant; absent where it may not be recorded
+ * @property {string} reason why it cannot be recorded; empty where it can
+ * @property {boolean} on whether it is granted
+ * @property {boolean} refused whether the person has just said no to the browser's question
+ */
+
+/** @returns {Promise<Site>} */
+export async function siteInFront() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  // Of its own pages the browser does not tell the URL even to the extension that was asked on them.
+  const url = tab?.url || "chrome://";
+  const { allowed, site, reason } = await decide(url);
+  const pattern = allowed ? site : undefined;
+  const on = pattern !== undefined && (await api.permissions.contains({ origins: [pattern] }));
+  return {
+    tabId: tab?.id,
+    host: site ? new URL(url).hostname : "",
+    pattern,
+    reason: reason ? told(reason) : "",
+    on,
+    refused: pattern !== undefined && (await wasRefused(pattern, on)),
+  };
+}
+
+/** The browser's prompt may have closed the popup that asked: its answer is told in the next one. */
+async function wasRefused(/** @type {string} */ pattern, /** @type {boolean} */ on) {
+  const { asked } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("asked"));
+  if (asked) await api.storage.session.remove("asked");
+  return !on && asked?.site === pattern;
+}

@@ -1,0 +1,139 @@
+// Pausing for a time, forgetting the last step, and the keyboard shortcuts.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import {
+  badge,
+  clickEnabled,
+  notInFirefox,
+  closePopup,
+  openPopup,
+  pause,
+  recorded,
+  startRecording,
+  stepCount,
+  stopRecording,
+  waitFor,
+} from "./harness.mjs";
+import { askBackground } from "./popup.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+const skip = notInFirefox("WebDriver BiDi reaches neither the popup nor the browser's shortcuts");
+
+test("one click on Record switches an allowed site on and records it", { skip }, async () => {
+  const { opened, origin } = fixture;
+  // Another host than the one that is switched on, of the same pages.
+  await opened.page.goto(`${origin.replace("127.0.0.1", "localhost")}/controls.html`);
+  const recording = async () => (await stepCount(opened)) !== undefined;
+  // Chromium ignores keys in a fresh prompt for half a second and tells nobody when it listens.
+  for (const patience of [900, 1800, 3600]) {
+    const popup = await openPopup(opened);
+    await popup.type("#goal", "Approve the bill");
+    // The prompt may close the popup before the driver has its answer to the click.
+    await clickEnabled(popup, "#record").catch(() => {});
+    await waitFor("the prompt, which closes the popup", () => popup.isClosed());
+    await pause(patience);
+    opened.display.key("Tab");
+    opened.display.key("Return");
+    if (await waitFor("the recording", recording, 2500).catch(() => false)) break;
+  }
+  await recorded(opened);
+  const again = await openPopup(opened);
+  assert.equal(await again.$eval("#goal", (heading) => heading.textContent), "Approve the bill");
+  assert.equal(await again.$eval("#site-switch", (button) => button.getAttribute("aria-checked")), "true");
+  await closePopup(again);
+  await stopRecording(opened);
+});
+
+test("a pause that was to last a while ends by itself, and nothing of it is kept", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  await waitFor("the first step", async () => (await stepCount(opened)) === 1);
+  await askBackground(opened, { type: "pause", until: Date.now() + 3000 });
+  assert.equal(await badge(opened), "II");
+  await page.click("#approve");
+  await waitFor("the recording to go on", async () => (await badge(opened)) === "REC");
+  await page.click("#twice");
+  await waitFor("the click", async () => (await stepCount(opened)) === 2);
+  await stopRecording(opened);
+});
+
+test("the popup pauses for a time, says until when, and forgets the last step", { skip }, async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened, { goal: "Approve" });
+  await page.click("#approve");
+  await waitFor("two steps", async () => (await stepCount(opened)) === 2);
+  const popup = await openPopup(opened);
+  const last = () => popup.$$eval("#last li", (items) => items.map((item) => item.textContent?.replace(/ on .*/, "")));
+  await waitFor("both steps", async () => (await last()).length === 2);
+  assert.deepEqual(await last().then(([first]) => first), "Clicked button ‘Approve’");
+  await clickEnabled(popup, "#forget");
+  await waitFor("the step to go", async () => (await last()).length === 1);
+  await clickEnabled(popup, "#pause");
+  await clickEnabled(popup, "#pauses [data-minutes='15']");
+  await waitFor("the time", () => popup.$("#until"));
+  assert.match(await popup.$eval("#until", (line) => line.textContent ?? ""), /Until \d/);
+  assert.equal(await popup.$eval("#state", (state) => state.textContent?.trim()), "Paused");
+  await clickEnabled(popup, "#pause");
+  await waitFor("the recording to go on", () => popup.$("#state[data-on='true']"));
+  await clickEnabled(popup, "#pause");
+  await clickEnabled(popup, "#pauses [data-until='restart']");
+  await waitFor("the words", () =>
+    popup.$eval("#until", (line) => /until the browser restarts/i.test(line.textContent ?? "")),
+  );
+  await closePopup(popup);
+  await stopRecording(opened);
+});
+
+test("a forgotten step does not come back with what is typed after", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/fields.html`);
+  await startRecording(opened, { keepTyped: true });
+  const before = await waitFor("the first step", () => stepCount(opened));
+  const field = await page.$("input[type=text], input:not([type])");
+  await field?.focus();
+  await page.keyboard.type("ab");
+  await waitFor("the typing", async () => (await stepCount(opened)) === before + 1);
+  await askBackground(opened, { type: "forgetLast" });
+  await waitFor("the step to go", async () => (await stepCount(opened)) === before);
+  await page.keyboard.type("cd");
+  await page.keyboard.press("Tab");
+  await waitFor("the next step", async () => ((await stepCount(opened)) ?? 0) >= before);
+  const values = await opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
+    const all = await (await openStore()).getAllFromIndex("steps", "session", active.id);
+    return all.map((/** @type {any} */ { step }) => step.action.value).filter(Boolean);
+  });
+  assert.deepEqual(values, []);
+  await stopRecording(opened);
+});
+
+test("the shortcuts record, pause, forget and stop", { skip }, async () => {
+  const { opened, origin } = fixture;
+  const { page, display } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await page.bringToFront();
+  // Keys are lost for a moment after a popup closed.
+  await waitFor("the session", async () => {
+    display.key("alt+shift+r");
+    return waitFor("it", async () => (await stepCount(opened)) !== undefined, 2000);
+  });
+  await recorded(opened);
+  await page.click("#approve");
+  await waitFor("two steps", async () => (await stepCount(opened)) === 2);
+  display.key("alt+shift+z");
+  await waitFor("one step", async () => (await stepCount(opened)) === 1);
+  display.key("alt+shift+p");
+  await waitFor("the pause", async () => (await badge(opened)) === "II");
+  display.key("alt+shift+p");
+  await waitFor("the recording", async () => (await badge(opened)) === "REC");
+  display.key("alt+shift+r");
+  await waitFor("the end", async () => (await stepCount(opened)) === undefined);
+});
