@@ -36,6 +36,12 @@ pub struct Header {
     /// How the task ended, by the employee's word.
     #[serde(default)]
     pub outcome: Outcome,
+    /// What the employee wants to add, masked by the detectors.
+    #[serde(default, skip_serializing_if = "Redacted::is_empty")]
+    pub note: Redacted,
+    /// By which the employee can ask for this very file back: random, of this export alone, and on their receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawal: Option<String>,
     /// When the session started, ISO 8601, UTC.
     pub started: String,
     /// How much was kept.
@@ -160,6 +166,8 @@ pub enum Flag {
     PageInitiated,
     /// The employee marked it as a mistake.
     Mistake,
+    /// The employee wants no model to learn from it.
+    NotForTraining,
     /// The browser filled the value in.
     Autofill,
     /// The target is only the outside of what was acted on: a canvas.

@@ -191,3 +191,37 @@ fn a_placeholder_is_read_from_the_environment() {
     let source = playwright(header(), vec![step(20, typed)]);
     assert!(source.contains(".fill(process.env.PASSWORD_1 ?? \"<PASSWORD_1>\");"), "{source}");
 }
+
+#[test]
+fn a_broken_trace_is_told_as_a_phrase_with_its_line() {
+    let told = |text: &str| {
+        let phrase = read_trace(text).expect_err("a broken trace").phrase();
+        serde_json::to_value(phrase).expect("a phrase is JSON")
+    };
+    let hash = GOLDEN.replace("Approve", "Refuse!");
+    assert_eq!(told(""), json!({ "key": "broken_empty", "args": [] }));
+    assert_eq!(told("hello\n"), json!({ "key": "broken_json", "args": ["1", "1"] }));
+    assert_eq!(told(&hash), json!({ "key": "broken_hash", "args": ["7"] }));
+}
+
+#[test]
+fn a_step_that_nests_without_end_is_refused_and_not_followed() {
+    let (header, rest) = GOLDEN.split_once('\n').expect("a header");
+    let bomb = format!("{header}\n{}{rest}", "[".repeat(200_000));
+    assert!(read_trace(&bomb).is_err());
+    let deep = format!("{header}\n{{\"kind\":\"step\",\"seq\":{}{}\n", "{\"a\":".repeat(200_000), "}".repeat(200_000));
+    assert!(read_trace(&deep).is_err());
+}
+
+#[test]
+fn a_note_is_masked_like_the_goal_and_marks_of_the_person_are_kept() {
+    let mut header = header();
+    header.note = serde_json::from_value(json!("Ask bob@example.com")).expect("a text");
+    header.withdrawal = Some("w-1".to_owned());
+    let mut steps = steps();
+    steps[0].flags = serde_json::from_value(json!(["mistake", "notForTraining"])).expect("flags");
+    let Trace { header, steps, .. } = read_trace(&write_trace(header, steps, Vec::new())).expect("a whole trace");
+    assert_eq!(header.note.as_str(), "Ask <EMAIL>");
+    assert_eq!(header.withdrawal.as_deref(), Some("w-1"));
+    assert_eq!(serde_json::to_value(&steps[2].flags).expect("flags"), json!(["mistake", "notForTraining"]));
+}

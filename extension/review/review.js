@@ -158,7 +158,12 @@ async function show() {
 
 const describe = () =>
   chosen &&
-  ask({ type: "describe", session: chosen.id, goal: goal.value.trim(), outcome: /** @type {any} */ (outcome.value) });
+  ask({
+    type: "describe",
+    session: chosen.id,
+    goal: goal.value.trim(),
+    outcome: /** @type {any} */ (outcome.value),
+  });
 goal.addEventListener("change", describe);
 outcome.addEventListener("change", describe);
 find("delete-session").addEventListener("click", () => {
@@ -172,8 +177,9 @@ find("import").addEventListener("change", async (event) => {
   const [file] = input.files ?? [];
   if (!file) return;
   try {
-    const { steps, header } = JSON.parse(read_trace(await file.text()));
-    say(`${file.name} is a whole trace: ${steps.length} steps, version ${header.version}.`);
+    const { steps, header, broken } = JSON.parse(read_trace(await file.text()));
+    if (broken) say(`${file.name} was refused. ${inLanguage(broken)}`, true);
+    else say(`${file.name} is a whole trace: ${steps.length} steps, version ${header.version}.`);
   } catch (error) {
     say(`${file.name} was refused. ${error instanceof Error ? error.message : String(error)}`, true);
   } finally {

@@ -1,5 +1,6 @@
 //! The trace as JSON Lines: header, steps with the observations they were taken in, footer with the hash of all above.
 
+use super::{Arg, Phrase};
 use crate::redact::Masked;
 use crate::trace::{Footer, Header, Line, Observation, Step, VERSION};
 use sha2::{Digest, Sha256};
@@ -13,12 +14,14 @@ pub enum Broken {
     #[error("line 1: expected a header, found an empty file")]
     Empty,
     /// A line is not JSON, or not of the schema.
-    #[error("line {line}: {reason}")]
+    #[error("line {line}: {fault} (column {column})")]
     Line {
         /// Which.
         line: usize,
-        /// What the parser expected and found, without the line's own text.
-        reason: String,
+        /// In what way, without the line's own text.
+        fault: Fault,
+        /// Where in the line, from 1; 0 where that is not known.
+        column: usize,
     },
     /// A line of another kind than its place asks for.
     #[error("line {line}: expected a {expected}, found a {found}")]
@@ -65,6 +68,40 @@ pub enum Broken {
         /// The footer's line.
         line: usize,
     },
+}
+
+/// In what way a line cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// No JSON, or deeper than any step is.
+    #[error("not JSON")]
+    Syntax,
+    /// The file was cut off.
+    #[error("JSON that ends too early")]
+    End,
+    /// JSON of something else.
+    #[error("not a line of a trace")]
+    Foreign,
+}
+
+impl Broken {
+    /// The same as a phrase for the catalogues: `$1` is the line, `$2` and `$3` what was expected and found.
+    #[must_use]
+    pub fn phrase(&self) -> Phrase {
+        let (key, args) = match self {
+            Self::Empty => ("broken_empty", vec![]),
+            Self::Line { line, fault: Fault::Syntax, column } => ("broken_json", vec![*line, *column]),
+            Self::Line { line, fault: Fault::End, column } => ("broken_end", vec![*line, *column]),
+            Self::Line { line, fault: Fault::Foreign, column } => ("broken_foreign", vec![*line, *column]),
+            Self::Place { line, .. } => ("broken_place", vec![*line]),
+            Self::Version(found) => ("broken_version", vec![VERSION as usize, *found as usize]),
+            Self::Order { line, expected, found } => ("broken_order", vec![*line, *expected as usize, *found as usize]),
+            Self::Unseen { line } => ("broken_unseen", vec![*line]),
+            Self::Count { line, said, found } => ("broken_count", vec![*line, *said as usize, *found]),
+            Self::Hash { line } => ("broken_hash", vec![*line]),
+        };
+        Phrase { key: key.to_owned(), args: args.iter().map(|number| Arg::Text(number.to_string())).collect() }
+    }
 }
 
 /// What a trace file holds.
@@ -188,12 +225,12 @@ fn step(line: usize, found: Line, before: usize) -> Result<Step, Broken> {
 
 fn parse(line: usize, text: &str) -> Result<Line, Broken> {
     serde_json::from_str(text).map_err(|error| {
-        let what = match error.classify() {
-            serde_json::error::Category::Syntax | serde_json::error::Category::Io => "not JSON",
-            serde_json::error::Category::Eof => "JSON that ends too early",
-            serde_json::error::Category::Data => "not a line of a trace",
+        let fault = match error.classify() {
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => Fault::Syntax,
+            serde_json::error::Category::Eof => Fault::End,
+            serde_json::error::Category::Data => Fault::Foreign,
         };
-        Broken::Line { line, reason: format!("{what} (column {})", error.column()) }
+        Broken::Line { line, fault, column: error.column() }
     })
 }
 

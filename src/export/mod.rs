@@ -5,11 +5,13 @@ mod play;
 mod playwright;
 mod sentence;
 mod user_flow;
+mod word;
 
-pub use jsonl::{Broken, Trace, read_trace, write_trace};
+pub use jsonl::{Broken, Fault, Trace, read_trace, write_trace};
 pub use playwright::playwright;
 pub use sentence::{Arg, Phrase, phrase, sentence};
 pub use user_flow::user_flow;
+pub use word::{Found, mask_observation, mask_step};
 
 use crate::redact::own_words;
 use crate::trace::{Header, Step};
@@ -21,10 +23,11 @@ impl Header {
     }
 }
 
-/// What the store holds of a session, ready to export: the goal masked, the steps in order and numbered.
+/// What the store holds of a session, ready to export: goal and note masked, the steps in order and numbered.
 #[must_use]
 pub fn in_order(mut header: Header, mut steps: Vec<Step>) -> (Header, Vec<Step>) {
     header.goal = own_words(header.goal.as_str());
+    header.note = own_words(header.note.as_str());
     steps.sort_by_key(|step| step.time);
     for (place, step) in steps.iter_mut().enumerate() {
         step.seq = u32::try_from(place).expect("a session has fewer than four billion steps");

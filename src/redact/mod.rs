@@ -6,12 +6,14 @@ mod markers;
 mod masked;
 mod raw;
 mod url;
+mod word;
 
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
 pub use markers::{Marker, any_marker, on_element};
 pub use masked::Masked;
 pub use raw::{Raw, Redacted};
+pub use word::Word;
 
 use core::hash::Hasher;
 use core::ops::Range;

@@ -137,6 +137,12 @@ impl Redacted {
         Self(text.to_owned())
     }
 
+    /// True where there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

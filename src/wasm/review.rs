@@ -2,6 +2,7 @@
 
 use crate::export;
 use crate::policy;
+use crate::redact::{Redacted, Word};
 use crate::trace::{Header, Observation, Step};
 use wasm_bindgen::prelude::*;
 
@@ -60,15 +61,42 @@ pub fn export_playwright(session: &str, steps: &str) -> Result<String, JsError> 
     Ok(export::playwright(header, steps))
 }
 
-/// A trace file as JSON, `{header, observations, steps, footer}`.
+/// A trace file as JSON, `{header, observations, steps, footer}`; of a file that is none `{broken}`, a phrase for the
+/// catalogues.
+#[wasm_bindgen]
+#[must_use]
+pub fn read_trace(text: &str) -> String {
+    match export::read_trace(text) {
+        Ok(export::Trace { header, observations, steps, footer }) => {
+            serde_json::json!({ "header": header, "observations": observations, "steps": steps, "footer": footer })
+                .to_string()
+        }
+        Err(broken) => serde_json::json!({ "broken": broken.phrase() }).to_string(),
+    }
+}
+
+/// Masks a word wherever it stands: `own` is what the person wrote, a list of texts; `steps` and `observations` are as
+/// stored. JSON `{own, steps, observations, count}`; a step or observation without the word stands as null, and `count`
+/// is how often it stood there.
 ///
 /// # Errors
-/// The line and the reason why the file is refused.
+/// Where a text is not a list of texts, of steps or of observations, or there is no word.
 #[wasm_bindgen]
-pub fn read_trace(text: &str) -> Result<String, JsError> {
-    let export::Trace { header, observations, steps, footer } = export::read_trace(text)?;
-    let whole = serde_json::json!({ "header": header, "observations": observations, "steps": steps, "footer": footer });
-    Ok(whole.to_string())
+pub fn mask_word(word: &str, own: &str, steps: &str, observations: &str) -> Result<String, JsError> {
+    let word =
+        Word::new(word, &[own, steps, observations]).ok_or_else(|| JsError::new("expected a word, found none"))?;
+    let mut own: Vec<Redacted> = serde_json::from_str(own)?;
+    let mut count = own.iter_mut().map(|text| word.mask(text)).sum::<u32>();
+    let mut steps = steps_of(steps)?;
+    let mut observations: Vec<Observation> = serde_json::from_str(observations)?;
+    let mut changed = |found: export::Found| {
+        count += found.count;
+        found.any
+    };
+    let steps: Vec<_> = steps.iter_mut().map(|one| changed(export::mask_step(&word, one)).then_some(one)).collect();
+    let observations: Vec<_> =
+        observations.iter_mut().map(|one| changed(export::mask_observation(&word, one)).then_some(one)).collect();
+    Ok(serde_json::json!({ "own": own, "steps": steps, "observations": observations, "count": count }).to_string())
 }
 
 fn step_of(text: &str) -> Result<Step, JsError> {
@@ -80,10 +108,13 @@ fn step_of(text: &str) -> Result<Step, JsError> {
 fn stored(session: &str, steps: &str) -> Result<(Header, Vec<Step>), JsError> {
     let mut header: serde_json::Value = serde_json::from_str(session)?;
     header["version"] = crate::trace::VERSION.into();
-    let mut steps: Vec<serde_json::Value> = serde_json::from_str(steps)?;
+    Ok((serde_json::from_value(header)?, steps_of(steps)?))
+}
+
+fn steps_of(text: &str) -> Result<Vec<Step>, JsError> {
+    let mut steps: Vec<serde_json::Value> = serde_json::from_str(text)?;
     steps.iter_mut().for_each(without_kind);
-    let steps = steps.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?;
-    Ok((serde_json::from_value(header)?, steps))
+    Ok(steps.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?)
 }
 
 /// A stored step is a line of a trace; the type of a step alone has no kind.

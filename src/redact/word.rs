@@ -1,0 +1,156 @@
+//! A word of the person's own choice, masked in text that was already kept.
+
+use super::{Class, Redacted};
+use core::ops::Range;
+
+/// A word to be masked wherever it stands, whatever its letters' case, also inside longer words.
+pub struct Word {
+    folded: Vec<char>,
+    placeholder: String,
+}
+
+impl Word {
+    /// The class that its placeholder names.
+    pub const CLASS: Class = Class::Term;
+
+    /// `None` where there is no letter or sign to look for. `kept`: all text that it is masked in, so that its number
+    /// is one that no placeholder there has.
+    #[must_use]
+    pub fn new(word: &str, kept: &[&str]) -> Option<Self> {
+        let folded: Vec<char> = word.trim().chars().flat_map(folded).collect();
+        let number = kept.iter().map(|text| highest(text)).max().unwrap_or(0) + 1;
+        (!folded.is_empty()).then(|| Self { folded, placeholder: format!("<{}_{number}>", Self::CLASS.word()) })
+    }
+
+    /// Masks it in a text; how often it stood there.
+    pub fn mask(&self, text: &mut Redacted) -> u32 {
+        let places = self.places(text.as_str());
+        let mut out = String::new();
+        let mut from = 0;
+        for place in &places {
+            out.push_str(&text.as_str()[from..place.start]);
+            out.push_str(&self.placeholder);
+            from = place.end;
+        }
+        if places.is_empty() {
+            return 0;
+        }
+        out.push_str(&text.as_str()[from..]);
+        *text = Redacted::passed(out);
+        u32::try_from(places.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Masks it in the lines of an observation: in names and texts, not in the roles and attributes around them.
+    pub fn mask_lines(&self, lines: &mut Redacted) -> u32 {
+        let mut count = 0;
+        let mut out = String::with_capacity(lines.as_str().len());
+        for line in lines.as_str().split_inclusive('\n') {
+            let (role, name, attributes, text) = parts(line);
+            out.push_str(role);
+            let mut name = Redacted::passed(name.to_owned());
+            count += self.mask(&mut name);
+            out.push_str(name.as_str());
+            out.push_str(attributes);
+            let mut text = Redacted::passed(text.to_owned());
+            count += self.mask(&mut text);
+            out.push_str(text.as_str());
+        }
+        if count > 0 {
+            *lines = Redacted::passed(out);
+        }
+        count
+    }
+
+    /// Whether it stands in a text.
+    #[must_use]
+    pub fn is_in(&self, text: &Redacted) -> bool {
+        !self.places(text.as_str()).is_empty()
+    }
+
+    /// Where it stands, from the left and without overlaps; never in what is a placeholder already.
+    fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            if let Some(length) = placeholder(rest) {
+                at += length;
+            } else if let Some(length) = self.length_at(rest) {
+                places.push(at..at + length);
+                at += length;
+            } else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        places
+    }
+
+    /// How many bytes of the text the word takes at its beginning.
+    fn length_at(&self, text: &str) -> Option<usize> {
+        let mut wanted = self.folded.as_slice();
+        for (at, c) in text.char_indices() {
+            for one in folded(c) {
+                wanted = wanted.strip_prefix(&[one])?;
+            }
+            // Nothing without width begins a word.
+            if wanted.len() == self.folded.len() {
+                return None;
+            }
+            if wanted.is_empty() {
+                return Some(at + c.len_utf8());
+            }
+        }
+        None
+    }
+}
+
+/// A letter in small, and nothing for what has no width and can be planted anywhere.
+fn folded(c: char) -> impl Iterator<Item = char> {
+    let seen = !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    let c = if c == '\u{A0}' { ' ' } else { c };
+    c.to_lowercase().filter(move |_| seen)
+}
+
+/// A line of an observation: its indent and role, its quoted name, its attributes, and the rest with its text.
+fn parts(line: &str) -> (&str, &str, &str, &str) {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let Some(begin) = line[indent..].strip_prefix("- ") else { return ("", "", "", line) };
+    let role = begin.find(|c: char| !(c.is_ascii_lowercase() || c == '/')).unwrap_or(begin.len());
+    let (role, rest) = line.split_at(indent + 2 + role);
+    let (name, rest) = rest.split_at(quoted(rest));
+    let attributes = rest.find(": ").unwrap_or(rest.len());
+    // Without a name and attributes a colon begins the text.
+    let (attributes, text) = rest.split_at(if rest.starts_with(" [") { attributes } else { 0 });
+    (role, name, attributes, text)
+}
+
+/// How many bytes a name in quotes takes at the beginning, with the space before it; 0 where there is none.
+fn quoted(text: &str) -> usize {
+    let Some(inner) = text.strip_prefix(" \"") else { return 0 };
+    let mut escaped = false;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '"' if !escaped => return at + 3,
+            '\\' if !escaped => escaped = true,
+            _ => escaped = false,
+        }
+    }
+    text.len()
+}
+
+/// How long a placeholder is that the text begins with: `<EMAIL_1>`, or `<EMAIL>` as in a goal.
+fn placeholder(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('<')?;
+    let end = rest.find('>')?;
+    let inner = &rest.as_bytes()[..end];
+    let capital = inner.first().is_some_and(u8::is_ascii_uppercase);
+    let all = inner.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_');
+    (capital && all).then_some(end + 2)
+}
+
+/// The highest number of a placeholder of our class.
+fn highest(text: &str) -> u32 {
+    let start = format!("<{}_", Word::CLASS.word());
+    let numbers = text.split(&start).skip(1).filter_map(|rest| rest.split_once('>')?.0.parse().ok());
+    numbers.max().unwrap_or(0)
+}
