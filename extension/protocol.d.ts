@@ -129,13 +129,13 @@ export interface AskedSite {
   start?: { floor: Floor; goal: string };
 }
 export interface Memory {
+  /** The browser refused to store a step for want of room; the journal has it. */
+  full: boolean;
   active: ActiveSession;
   tags: TagNumbers;
   documents: Record<string, LiveDocument>;
   asked: AskedSite;
   tabs: Tabs;
-  /** Steps of the session that were deleted, as `document/sequence`: a later revision must not bring one back. */
-  forgotten: string[];
 }
 
 // ---- store (IndexedDB, and its index in storage.local) ----
@@ -144,12 +144,16 @@ export interface StoredSession {
   id: string;
   goal: string;
   outcome: Outcome;
+  /** What the person wants to add. */
+  note?: string;
   started: number;
   /** Absent while it records. */
   ended?: number;
   /** The browser ended it, not the person. */
   interrupted?: boolean;
   floor: Floor;
+  /** While it records: of what the person had forgotten, so that no step on its way brings it back. */
+  forgotten?: Forgotten[];
   environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
 }
 /** A step as the core emits it, after its tags were numbered. Only what the shell itself reads is typed. */
@@ -176,7 +180,41 @@ export interface StoredStep {
   document: string;
   sequence: number;
   revision: number;
+  /** When its last revision came, in epoch milliseconds: what was typed until then is in it. */
+  kept?: number;
+  /** What the person said of it; no later revision takes that away. */
+  marks?: Mark[];
   step: Step;
+}
+/** A flag of a step that the person sets. */
+export type Mark = "mistake" | "notForTraining";
+/** Times of a session, in milliseconds since it began, and the origin where it is only about one. */
+export interface Forgotten {
+  from: number;
+  to: number;
+  origin?: string;
+}
+/** A step that was deleted: no later revision brings it back. It holds nothing of the step. */
+export interface GoneStep {
+  session: string;
+  document: string;
+  sequence: number;
+}
+/** What left: one export. */
+export interface Receipt {
+  /** The withdrawal id: stands in an exported trace and in the name of the file. */
+  id: string;
+  /** ISO 8601, in UTC. */
+  date: string;
+  session: string;
+  goal: string;
+  format: ExportFormat;
+  file: string;
+  bytes: number;
+  steps: number;
+  masked: Record<string, number>;
+  /** In hexadecimal, of the file's bytes. */
+  sha256: string;
 }
 /** What the person chose. */
 export interface Settings {
@@ -269,6 +307,8 @@ export interface DoneReply {
   done: boolean;
   /** Why not, as a key of the catalogues. */
   reason?: import("./words").Key;
+  /** How many: steps that were deleted, places where a word was masked. */
+  count?: number;
 }
 
 /** content -> background. */
@@ -284,16 +324,27 @@ export type FromPage =
   | { type: "due" }
   | { type: "stop" };
 
-/** popup and review page -> background. */
+/** The extension's own pages -> background. */
 export type FromOwnPage =
   | { type: "start"; floor: Floor; goal: string }
   | { type: "pause"; until?: number | "restart" }
   | { type: "resume" }
   | { type: "stop" }
-  | { type: "describe"; session: string; goal: string; outcome: Outcome }
+  | { type: "describe"; session: string; goal: string; outcome: Outcome; note: string }
+  | { type: "mark"; session: string; document: string; sequence: number; mark: Mark; on: boolean }
+  | { type: "maskWord"; session: string; word: string }
   | { type: "forgetLast" }
   | { type: "deleteStep"; session: string; document: string; sequence: number }
-  | { type: "deleteSession"; session: string };
+  | { type: "deleteSession"; session: string }
+  /** Of all sessions, what was done in the last minutes. */
+  | { type: "forgetRecent"; minutes: number }
+  /** Of all sessions, what was done on a site, given as its origin. */
+  | { type: "forgetSite"; origin: string }
+  | { type: "noteExport"; receipt: Receipt }
+  | { type: "deleteReceipts"; ids: string[] }
+  /** Sessions that are older than the person wants to keep them. */
+  | { type: "expire" }
+  | { type: "deleteEverything" };
 
 /** background -> content: the whole state, never a difference. */
 export interface StateMessage {

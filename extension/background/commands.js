@@ -6,7 +6,7 @@ import { readSettings } from "../shared/settings.js";
 import { isGranted } from "./documents.js";
 import { recall } from "./memory.js";
 import { setPaused, start, stop } from "./session.js";
-import { forgetLast } from "./steps.js";
+import { forgetLast } from "./forget.js";
 
 /** @param {string} command as in the manifest */
 export async function answerCommand(command) {

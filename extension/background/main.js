@@ -3,6 +3,7 @@ import { api } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
 import { onPolicyChange } from "../shared/policy.js";
 import { answerCommand } from "./commands.js";
+import { expire } from "./delete.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
 import { admit, applyPolicy, endRevoked, recover } from "./session.js";
@@ -28,7 +29,7 @@ api.tabs.onCreated.addListener(({ id }) => void (id !== undefined && tabOpened(i
 api.tabs.onActivated.addListener(({ tabId }) => void tabInFront(tabId));
 api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId));
 api.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
-api.runtime.onStartup.addListener(() => void recover());
+api.runtime.onStartup.addListener(() => void recover().then(expire));
 api.runtime.onInstalled.addListener(() => {
   void recover();
   void welcome();

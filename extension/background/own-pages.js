@@ -1,15 +1,33 @@
-// Answers the extension's own pages: popup and review.
-import { openStore } from "../shared/store.js";
+// Answers the extension's own pages.
+import { isFull } from "../shared/store.js";
+import { addReceipt, deleteEverything, deleteReceipts, deleteSession, expire } from "./delete.js";
+import { describe, mark, maskWord } from "./describe.js";
+import { forgetLast, forgetRecent, forgetSite, forgetStep } from "./forget.js";
 import { setPaused, start, stop } from "./session.js";
-import { changeIndex, forgetLast, forgetStep } from "./steps.js";
+
+/** @typedef {import("../protocol").DoneReply} DoneReply */
 
 /**
  * @param {import("../protocol").FromOwnPage} message
- * @returns {Promise<import("../protocol").DoneReply>}
+ * @returns {Promise<DoneReply>}
  */
 export async function answerOwnPage(message) {
+  try {
+    return await answer(message);
+  } catch (error) {
+    if (isFull(error)) return { done: false, reason: "error_full" };
+    throw error;
+  }
+}
+
+/**
+ * @param {import("../protocol").FromOwnPage} message
+ * @returns {Promise<DoneReply>}
+ */
+async function answer(message) {
   switch (message.type) {
     case "start":
+      void expire();
       return start(message.floor, message.goal);
     case "pause":
       return setPaused(true, message.until);
@@ -17,28 +35,29 @@ export async function answerOwnPage(message) {
       return setPaused(false);
     case "stop":
       return stop();
-    case "describe": {
-      const store = await openStore();
-      const session = await store.get("sessions", message.session);
-      if (!session) return { done: false, reason: "error_session_deleted" };
-      await store.put("sessions", { ...session, goal: message.goal, outcome: message.outcome });
-      return { done: true };
-    }
+    case "describe":
+      return describe(message);
+    case "mark":
+      return mark(message);
+    case "maskWord":
+      return maskWord(message.session, message.word);
     case "forgetLast":
-      return forgetLast();
+      return { done: true, count: await forgetLast() };
     case "deleteStep":
-      return forgetStep(message.session, message);
-    case "deleteSession": {
-      const store = await openStore();
-      const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
-      await write.objectStore("sessions").delete(message.session);
-      for (const name of ["steps", "observations"]) {
-        const rows = write.objectStore(name);
-        for (const key of await rows.index("session").getAllKeys(message.session)) await rows.delete(key);
-      }
-      await write.done;
-      await changeIndex((index) => void delete index[message.session]);
-      return { done: true };
-    }
+      return { done: true, count: await forgetStep(message.session, message.document, message.sequence) };
+    case "deleteSession":
+      return deleteSession(message.session);
+    case "forgetRecent":
+      return { done: true, count: await forgetRecent(message.minutes) };
+    case "forgetSite":
+      return { done: true, count: await forgetSite(message.origin) };
+    case "noteExport":
+      return addReceipt(message.receipt);
+    case "deleteReceipts":
+      return deleteReceipts(message.ids);
+    case "expire":
+      return { done: true, count: await expire() };
+    case "deleteEverything":
+      return deleteEverything();
   }
 }

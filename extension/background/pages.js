@@ -1,7 +1,7 @@
 // Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
 import { currentWords } from "../shared/i18n.js";
 import { signWords } from "../shared/sign.js";
-import { openStore } from "../shared/store.js";
+import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { recall } from "./memory.js";
@@ -80,10 +80,9 @@ const isParent = (other, tabId, path) => other.tabId === tabId && String(other.p
 
 /** The first page's size is the session's. @param {string} id @param {import("../protocol").Viewport} viewport */
 async function noteViewport(id, viewport) {
-  const store = await openStore();
-  const session = await store.get("sessions", id);
-  if (!session || session.environment.viewport) return;
-  await store.put("sessions", { ...session, environment: { ...session.environment, viewport } });
+  await changeSession(id, ({ environment }) =>
+    environment.viewport ? undefined : { environment: { ...environment, viewport } },
+  );
 }
 
 /** @param {Extract<FromPage, {type: "shown"}>} message */

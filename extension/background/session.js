@@ -1,8 +1,9 @@
 // Starts, pauses and ends the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
-import { openStore } from "../shared/store.js";
+import { tellNews } from "../shared/news.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
+import { changeSession, openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
@@ -130,7 +131,7 @@ export async function stop() {
   await Promise.all([tell(gone, { ended: true }), showBadges(gone.map((one) => one.tabId))]);
   await drainJournal();
   await remember("active", () => ({ value: undefined, result: undefined }));
-  await api.storage.session.remove(["tags", "tabs", "forgotten"]);
+  await api.storage.session.remove(["tags", "tabs"]);
   await reconcile();
   await close(active.id, {});
   return { done: true };
@@ -138,13 +139,13 @@ export async function stop() {
 
 /** @param {string} id @param {{interrupted?: boolean}} how */
 async function close(id, how) {
-  const store = await openStore();
-  const session = await store.get("sessions", id);
   const ended = Date.now();
-  if (session) await store.put("sessions", { ...session, ended, ...how });
+  // Nothing is on its way any more that could bring back what was forgotten, and a site's name is not kept for that.
+  await changeSession(id, () => ({ ended, forgotten: undefined, ...how }));
   await changeIndex((index) => {
     if (index[id]) index[id].ended = ended;
   });
+  tellNews({ session: id });
 }
 
 /**

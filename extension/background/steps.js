@@ -1,18 +1,21 @@
 // Keeps steps: numbers their tags, puts them into the store once, and drops their journal entries.
 import { api } from "../shared/api.js";
-import { openStore } from "../shared/store.js";
+import { tellNews } from "../shared/news.js";
+import { isFull, openStore } from "../shared/store.js";
 import { numberTags } from "../shared/tags.js";
-import { liveDocuments, tell } from "./documents.js";
-import { recall, remember } from "./memory.js";
+import { remember } from "./memory.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
+
+/** How many of the newest steps are remembered by their places. */
+const MOST_RECENT = 20;
 
 /** The text with numbers for its tags. @param {string} json @param {string} owner names the step */
 const numbered = (json, owner) =>
   remember("tags", (tags = {}) => ({ result: numberTags(tags, json, owner), value: tags }));
 
 /**
- * Puts a step into the store unless a later revision is there, and counts it.
+ * Puts a step into the store unless a later revision is there or the person has deleted it, and counts it.
  * @param {JournalEntry} entry
  * @returns {Promise<number>} how many steps the session has
  */
@@ -20,65 +23,47 @@ export async function keep({ session, document, sequence, revision, json, observ
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
   // What was seen is no text that is still being typed: it owns its numbers for good.
   const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));
-  const [store, forgotten = []] = await Promise.all([openStore(), recall("forgotten")]);
-  const write = store.transaction(["sessions", "steps", "observations"], "readwrite");
+  const store = await openStore();
+  const key = [session, document, sequence];
+  const write = store.transaction(["sessions", "steps", "gone", "observations"], "readwrite");
   const steps = write.objectStore("steps");
-  const known = await steps.get([session, document, sequence]);
-  // A session, or a step, that was deleted while a revision of it was on its way stays deleted.
-  const wanted = !forgotten.includes(`${document}/${sequence}`) && (await write.objectStore("sessions").get(session));
-  if (wanted && (!known || known.revision < revision)) await steps.put({ session, document, sequence, revision, step });
-  if (wanted && seen) await write.objectStore("observations").put({ session, ...seen });
-  const count = await steps.index("session").count(session);
-  await write.done;
-  await noteCount(session, count);
-  if (!known && wanted)
-    await remember("active", (active) => ({
-      value: active?.id === session ? { ...active, steps: count, recent: newest(active, document, sequence) } : active,
-      result: undefined,
-    }));
-  return count;
+  const [wanted, known, gone] = await Promise.all([
+    write.objectStore("sessions").get(session),
+    steps.get(key),
+    write.objectStore("gone").getKey(key),
+  ]);
+  // A session, or a step, that was deleted while a step was on its way stays deleted.
+  const allowed = wanted && !gone && !isForgotten(wanted, step);
+  const taken = allowed && !(known && known.revision >= revision);
+  try {
+    if (taken) await steps.put({ ...known, session, document, sequence, revision, kept: Date.now(), step });
+    if (allowed && seen) await write.objectStore("observations").put({ session, ...seen });
+    const count = await steps.index("session").count(session);
+    await write.done;
+    if (taken) tellNews({ session, document, sequence });
+    if (taken && !known)
+      await noteCount(session, count, (recent) => [...recent, { document, sequence }].slice(-MOST_RECENT));
+    return count;
+  } catch (error) {
+    write.done.catch(() => {}); // of the same reason
+    if (isFull(error)) await remember("full", () => ({ value: true, result: undefined }));
+    throw error;
+  }
 }
-
-/** How many of the newest steps are remembered by their places. */
-const MOST_RECENT = 20;
-
-/** @param {import("../protocol").ActiveSession} active @param {string} document @param {number} sequence */
-const newest = ({ recent }, document, sequence) => [...recent, { document, sequence }].slice(-MOST_RECENT);
 
 /**
- * Deletes a step for good: no later revision of it is taken.
- * @param {string} session
- * @param {import("../protocol").StepPlace} place
+ * Whether the person had this forgotten before it came.
+ * @param {import("../protocol").StoredSession} session
+ * @param {import("../protocol").Step} step
  */
-export async function forgetStep(session, { document, sequence }) {
-  const active = await recall("active");
-  if (active?.id === session)
-    await remember("forgotten", (all = []) => ({ value: [...all, `${document}/${sequence}`], result: undefined }));
-  const store = await openStore();
-  const write = store.transaction(["steps", "observations"], "readwrite");
-  await write.objectStore("steps").delete([session, document, sequence]);
-  const left = await write.objectStore("steps").index("session").getAll(session);
-  await forgetUnused(session, left, write.objectStore("observations"));
-  await write.done;
-  await noteCount(session, left.length);
-  await remember("active", (now) => ({
-    value: now?.id === session ? { ...now, steps: left.length, recent: without(now.recent, document, sequence) } : now,
-    result: undefined,
-  }));
-  if (active?.id === session) await tell(await liveDocuments());
-  return { done: true };
+function isForgotten({ forgotten = [] }, { time, url }) {
+  return forgotten.some(
+    ({ from, to, origin }) => time >= from && time <= to && (origin === undefined || originOf(url) === origin),
+  );
 }
 
-/** @param {import("../protocol").StepPlace[]} recent @param {string} document @param {number} sequence */
-const without = (recent, document, sequence) =>
-  recent.filter((one) => one.document !== document || one.sequence !== sequence);
-
-/** Deletes the step that was taken last. */
-export async function forgetLast() {
-  const active = await recall("active");
-  const last = active?.recent.at(-1);
-  return active && last ? forgetStep(active.id, last) : { done: true };
-}
+/** Scheme, host and port of a step's URL, in which placeholders may stand. @param {string} url */
+export const originOf = (url) => url.split("/", 3).join("/");
 
 /**
  * Deletes what no step was taken in any more.
@@ -93,14 +78,19 @@ export async function forgetUnused(session, steps, observations) {
 }
 
 /**
- * Notes in the index how many steps the store holds of a session.
+ * Notes how many steps the store holds of a session: in the index, and of the running one in memory.
  * @param {string} session
  * @param {number} count
+ * @param {(recent: import("../protocol").StepPlace[]) => import("../protocol").StepPlace[]} change of those taken last
  */
-export function noteCount(session, count) {
-  return changeIndex((index) => {
+export async function noteCount(session, count, change) {
+  await changeIndex((index) => {
     if (index[session]) index[session].steps = count;
   });
+  await remember("active", (active) => ({
+    value: active?.id === session ? { ...active, steps: count, recent: change(active.recent) } : active,
+    result: undefined,
+  }));
 }
 
 /** @param {(index: import("../protocol").Index) => void} change */
@@ -121,7 +111,13 @@ export function drainJournal() {
     for (const key of keys) {
       const entry = /** @type {JournalEntry | undefined} */ (entries[key]);
       if (!entry) continue;
-      await keep(entry);
+      try {
+        await keep(entry);
+      } catch (error) {
+        // It stays in the journal until there is room.
+        if (isFull(error)) return;
+        throw error;
+      }
       // A page may have written a later revision since: that one stays for the next round.
       const now = /** @type {JournalEntry | undefined} */ ((await api.storage.local.get(key))[key]);
       if (now && now.revision <= entry.revision) await api.storage.local.remove(key);

@@ -163,6 +163,7 @@ const describe = () =>
     session: chosen.id,
     goal: goal.value.trim(),
     outcome: /** @type {any} */ (outcome.value),
+    note: chosen.note ?? "",
   });
 goal.addEventListener("change", describe);
 outcome.addEventListener("change", describe);

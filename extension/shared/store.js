@@ -20,6 +20,11 @@ const VERSIONS = [
     database.createObjectStore("receipts", { keyPath: "id" });
     database.createObjectStore("observations", { keyPath: ["session", "id"] }).createIndex("session", "session");
   },
+  (database) => {
+    database
+      .createObjectStore("gone", { keyPath: ["session", "document", "sequence"] })
+      .createIndex("session", "session");
+  },
 ];
 
 /** Opens the store; each caller in a context gets the same connection. */
@@ -41,3 +46,23 @@ export const openStore = (() => {
       },
     }));
 })();
+
+/** Whether an error says that the browser gives us no more room. @param {unknown} error */
+export const isFull = (error) => error instanceof Error && error.name === "QuotaExceededError";
+
+/**
+ * Changes a stored session while nobody else does; `undefined` where it is gone.
+ * @param {string} id
+ * @param {(session: import("../protocol").StoredSession) => Partial<import("../protocol").StoredSession> | undefined} change
+ * @returns {Promise<import("../protocol").StoredSession | undefined>}
+ */
+export async function changeSession(id, change) {
+  const write = (await openStore()).transaction("sessions", "readwrite");
+  const session = await write.store.get(id);
+  const changed = session && change(session);
+  const done = write.done;
+  // An error of the write is the transaction's too.
+  if (changed) await Promise.all([write.store.put({ ...session, ...changed }), done]);
+  else await done;
+  return session && { ...session, ...changed };
+}

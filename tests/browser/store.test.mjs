@@ -36,8 +36,8 @@ test("a store of version 1 keeps its sessions and steps, and gets the others bes
     return answer;
   });
   assert.deepEqual(found, [
-    2,
-    ["observations", "receipts", "sessions", "settings", "steps"],
+    3,
+    ["gone", "observations", "receipts", "sessions", "settings", "steps"],
     [{ id: "a", goal: "kept" }],
     [{ session: "a", document: "d", sequence: 0, revision: 2, step: { seq: 0 } }],
   ]);

@@ -1,0 +1,80 @@
+// Deletes whole recordings, receipts, and everything there is.
+import { api } from "../shared/api.js";
+import { tellNews } from "../shared/news.js";
+import { readPolicy } from "../shared/policy.js";
+import { readSettings } from "../shared/settings.js";
+import { openStore } from "../shared/store.js";
+import { roomAgain } from "./forget.js";
+import { recall } from "./memory.js";
+import { stop } from "./session.js";
+import { changeIndex, drainJournal } from "./steps.js";
+
+/** @typedef {import("../protocol").DoneReply} DoneReply */
+
+const DAY = 86_400_000;
+/** What a session has in the stores beside itself, by the index of that name. */
+const PARTS = ["steps", "gone", "observations"];
+
+/** @param {string} id @returns {Promise<DoneReply>} */
+export async function deleteSession(id) {
+  if ((await recall("active"))?.id === id) await stop();
+  await remove(id);
+  // What of it pages wrote ahead finds no session, and goes.
+  await drainJournal();
+  await roomAgain();
+  return { done: true };
+}
+
+/** @param {string} id */
+async function remove(id) {
+  const write = (await openStore()).transaction(["sessions", ...PARTS], "readwrite");
+  await write.objectStore("sessions").delete(id);
+  for (const part of PARTS)
+    for (const key of await write.objectStore(part).index("session").getAllKeys(id))
+      await write.objectStore(part).delete(key);
+  await write.done;
+  await changeIndex((index) => void delete index[id]);
+  tellNews({ session: id });
+}
+
+/** Deletes what is older than the person, or the policy, wants it kept. @returns {Promise<number>} how many sessions */
+export async function expire() {
+  const [{ retentionDays: own }, { retentionDays: most }] = await Promise.all([readSettings(), readPolicy()]);
+  // 0 is never, and so is a policy that says nothing.
+  const days = Math.min(own || Infinity, most ?? Infinity);
+  if (days === Infinity) return 0;
+  const oldest = Date.now() - days * DAY;
+  const active = await recall("active");
+  const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));
+  const old = sessions.filter(({ id, ended, started }) => id !== active?.id && (ended ?? started) < oldest);
+  for (const { id } of old) await remove(id);
+  return old.length;
+}
+
+/** @param {import("../protocol").Receipt} receipt @returns {Promise<DoneReply>} */
+export async function addReceipt(receipt) {
+  const write = (await openStore()).transaction("receipts", "readwrite");
+  await Promise.all([write.store.put(receipt), write.done]);
+  tellNews({});
+  return { done: true };
+}
+
+/** @param {string[]} ids @returns {Promise<DoneReply>} */
+export async function deleteReceipts(ids) {
+  const write = (await openStore()).transaction("receipts", "readwrite");
+  await Promise.all([...ids.map((id) => write.store.delete(id)), write.done]);
+  tellNews({});
+  return { done: true };
+}
+
+/** Ends what records and empties every store and every storage area. @returns {Promise<DoneReply>} */
+export async function deleteEverything() {
+  await stop();
+  const store = await openStore();
+  const names = [...store.objectStoreNames];
+  const write = store.transaction(names, "readwrite");
+  await Promise.all([...names.map((name) => write.objectStore(name).clear()), write.done]);
+  await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
+  tellNews({});
+  return { done: true };
+}

@@ -1,0 +1,72 @@
+// What the person says of a recording, and words that they mask in it afterwards.
+import init, { mask_word } from "../core/overt.js";
+import { tellNews } from "../shared/news.js";
+import { changeSession, openStore } from "../shared/store.js";
+import { recall } from "./memory.js";
+
+/** @typedef {import("../protocol").DoneReply} DoneReply */
+/** @template {import("../protocol").FromOwnPage["type"]} T @typedef {Extract<import("../protocol").FromOwnPage, {type: T}>} Message */
+
+/** @type {DoneReply} */
+const DELETED = { done: false, reason: "error_session_deleted" };
+
+/** @param {Message<"describe">} message @returns {Promise<DoneReply>} */
+export async function describe({ session, goal, outcome, note }) {
+  if (!(await changeSession(session, () => ({ goal, outcome, note })))) return DELETED;
+  tellNews({ session });
+  return { done: true };
+}
+
+/** @param {Message<"mark">} message @returns {Promise<DoneReply>} */
+export async function mark({ session, document, sequence, mark, on }) {
+  const write = (await openStore()).transaction("steps", "readwrite");
+  const one = /** @type {import("../protocol").StoredStep | undefined} */ (
+    await write.store.get([session, document, sequence])
+  );
+  if (!one) return { done: false, reason: "error_step_deleted" };
+  const marks = (one.marks ?? []).filter((other) => other !== mark);
+  await Promise.all([write.store.put({ ...one, marks: on ? [...marks, mark] : marks }), write.done]);
+  tellNews({ session, document, sequence });
+  return { done: true };
+}
+
+/**
+ * Masks a word in all that a session holds. Its steps come to no later revision: one would bring the word back.
+ * @param {string} session
+ * @param {string} word
+ * @returns {Promise<DoneReply>}
+ */
+export async function maskWord(session, word) {
+  if ((await recall("active"))?.id === session) return { done: false, reason: "error_still_recording" };
+  await init();
+  const write = (await openStore()).transaction(["sessions", "steps", "observations"], "readwrite");
+  const [about, steps, observations] = await Promise.all([
+    write.objectStore("sessions").get(session),
+    write.objectStore("steps").index("session").getAll(session),
+    write.objectStore("observations").index("session").getAll(session),
+  ]);
+  if (!about) return DELETED;
+  const masked = JSON.parse(
+    mask_word(
+      word,
+      JSON.stringify([about.goal, about.note ?? ""]),
+      JSON.stringify(steps.map(({ step }) => step)),
+      JSON.stringify(observations.map(({ session: _, ...seen }) => seen)),
+    ),
+  );
+  const [goal, note] = masked.own;
+  /** @param {any[]} all @param {(one: any) => unknown} put */
+  const putEach = (all, put) => all.flatMap((one, place) => (one ? [put({ one, place })] : []));
+  await Promise.all([
+    ...putEach(masked.steps, ({ one, place }) =>
+      write
+        .objectStore("steps")
+        .put({ ...steps[place], revision: Number.MAX_SAFE_INTEGER, step: { kind: "step", ...one } }),
+    ),
+    ...putEach(masked.observations, ({ one }) => write.objectStore("observations").put({ session, ...one })),
+    write.objectStore("sessions").put({ ...about, goal, note }),
+    write.done,
+  ]);
+  tellNews({ session });
+  return { done: true, count: masked.count };
+}
