@@ -274,6 +274,9 @@ cargo_clippy() { cargo clippy --quiet --all-targets "$@" -- -D warnings; }
 
 node_tests() { node --test tests/node/*.test.mjs; }
 
+# Mozilla's own linter on the package for Firefox: no error and no warning.
+lint_package() { $tools/addons-linter --warnings-as-errors pkg/overt-firefox-*.zip; }
+
 check() {
   build
   step "format: Rust" cargo fmt --check
@@ -285,6 +288,7 @@ check() {
   step "native tests" cargo test --quiet
   step "schema of the types" cargo test --quiet --features schema --test schema
   step "types" $tools/tsc -p extension
+  step "addons-linter" lint_package
   if compgen -G 'tests/node/*.test.mjs' >/dev/null; then
     step "tests in node" node_tests
   fi

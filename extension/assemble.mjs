@@ -2,20 +2,22 @@
 //
 // `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
 // `node assemble.mjs engines FOLDER TO` puts the two engines of pkg/recorder or pkg/probe into one script;
-// `node assemble.mjs` does the rest. Beside vendor.mjs it uses nothing but node's own modules.
+// `node assemble.mjs` does the rest. Beside vendor.mjs, sbom.mjs and zip.mjs it uses nothing but node's own modules.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
+import { billOfMaterials } from "./sbom.mjs";
 import { vendorFiles, vendorTypes } from "./vendor.mjs";
+import { zip } from "./zip.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const from = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
 const read = (/** @type {string[]} */ ...parts) => fs.readFileSync(from(...parts), "utf8");
 
 /** Files of extension/ that are no part of the extension. */
-const notShipped = /(^|\/)(assemble\.mjs|vendor\.mjs|tsconfig\.json|manifest\.json)$|\.d\.ts$|\.svg$|(^|\/)\./;
+const notShipped = /(^|\/)(tsconfig\.json|manifest\.json)$|\.mjs$|\.d\.ts$|\.svg$|(^|\/)\./;
 
 /** Keys of the one manifest that only the other browser understands. */
 const foreignKeys = {
@@ -37,6 +39,8 @@ try {
 async function assemble() {
   const recorder = enginesScript("pkg/recorder");
   const vendor = await vendorFiles();
+  const bill = Buffer.from(billOfMaterials(version()));
+  removeOldZips();
   for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     const files = extensionFiles();
     files.set("manifest.json", Buffer.from(manifest(browser)));
@@ -44,14 +48,50 @@ async function assemble() {
     files.set("core/overt.js", fs.readFileSync(from("pkg/review/overt.js")));
     files.set("core/overt_bg.wasm", fs.readFileSync(from("pkg/review/overt_bg.wasm")));
     for (const [name, bytes] of vendor) files.set(name, bytes);
+    files.set("sbom.cdx.json", bill);
     writeFolder(from("pkg", browser), files);
     checkManifestFiles(browser, files);
-    const bytes = zip(files);
-    fs.writeFileSync(from(`pkg/overt-${browser}.zip`), bytes);
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
-    console.log(`  pkg/overt-${browser}.zip ${bytes.length} bytes, sha256 ${hash}…`);
+    writeZip(browser, files);
   }
+  const sources = sourceFiles();
+  if (sources) writeZip("source", sources);
   writeTypes();
+}
+
+/** The version, which is written in Cargo.toml alone. */
+function version() {
+  const found = /^version = "([^"]+)"/m.exec(read("Cargo.toml"))?.[1];
+  if (!found) throw new Error("Cargo.toml: no version found");
+  return found;
+}
+
+/** A zip of another version would look like one of this. */
+function removeOldZips() {
+  for (const name of fs.readdirSync(from("pkg"))) if (/^overt-.*\.zip$/.test(name)) fs.rmSync(from("pkg", name));
+}
+
+/** @param {"chrome" | "firefox" | "source"} what @param {Map<string, Buffer>} files */
+function writeZip(what, files) {
+  const name = `pkg/overt-${what}-${version()}.zip`;
+  const bytes = zip(files);
+  fs.writeFileSync(from(name), bytes);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  console.log(`  ${name} ${bytes.length} bytes, sha256 ${hash}…`);
+}
+
+/** What is kept in git, for reviewers of a store to build from; undefined where this is no clone. */
+function sourceFiles() {
+  try {
+    const names = execFileSync("git", ["ls-files", "-z"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const all = names.split("\0").filter((name) => name && fs.existsSync(from(name)));
+    return new Map(all.map((name) => [name, fs.readFileSync(from(name))]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The files of extension/ that are shipped, by path with `/`. */
@@ -76,15 +116,13 @@ function extensionFiles() {
  */
 function manifest(browser) {
   const source = JSON.parse(read("extension/manifest.json"));
-  const version = /^version = "([^"]+)"/m.exec(read("Cargo.toml"))?.[1];
-  if (!version) throw new Error("Cargo.toml: no version found");
   for (const key of foreignKeys[browser]) {
     const [outer, inner] = key.split(".");
     if (inner) delete source[outer][inner];
     else delete source[outer];
   }
   const { manifest_version, name, ...rest } = source;
-  return JSON.stringify({ manifest_version, name, version, ...rest }, null, 2) + "\n";
+  return JSON.stringify({ manifest_version, name, version: version(), ...rest }, null, 2) + "\n";
 }
 
 /**
@@ -228,43 +266,4 @@ function writeFolder(folder, files) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, bytes);
   }
-}
-
-/**
- * A zip with the same bytes for the same files: sorted, dated 1980-01-01.
- * Layout: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3
- * @param {Map<string, Buffer>} files
- */
-function zip(files) {
-  const bodies = [];
-  const directory = [];
-  let offset = 0;
-  for (const name of [...files.keys()].sort()) {
-    const bytes = /** @type {Buffer} */ (files.get(name));
-    const packed = deflateRawSync(bytes, { level: 9 });
-    const title = Buffer.from(name);
-    const common = Buffer.alloc(26); // from "version needed" to "extra length"
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2); // names are UTF-8
-    common.writeUInt16LE(8, 4); // deflate
-    common.writeUInt16LE(0x0021, 8); // 1980-01-01
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(bytes.length, 18);
-    common.writeUInt16LE(title.length, 22);
-    const tail = Buffer.alloc(14); // comment, disk and attributes: all zero
-    tail.writeUInt32LE(offset, 10);
-    const local = [Buffer.from("PK\x03\x04"), common, title, packed];
-    directory.push(Buffer.from("PK\x01\x02\x14\x00"), common, tail, title);
-    bodies.push(...local);
-    offset += local.reduce((sum, part) => sum + part.length, 0);
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06");
-  end.writeUInt16LE(files.size, 8);
-  end.writeUInt16LE(files.size, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, index, end]);
 }
