@@ -20,6 +20,7 @@ usage() {
 ./build.sh test            every check there is, browsers included
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
+./build.sh screenshots     take a picture of every page in both themes into docs/pictures
 ./build.sh icons           make the toolbar's PNG icons from icon.svg
 ./build.sh format          put Rust and JavaScript in the one format
 END
@@ -443,6 +444,11 @@ open)
   step "open" node tests/browser/open.mjs "${@:2}"
   ;;
 bench) bench "${@:2}" ;;
+screenshots)
+  build
+  with_browsers
+  step "screenshots" node tests/browser/screenshots.mjs
+  ;;
 icons)
   step "set up" setup
   with_browsers

@@ -15,6 +15,11 @@ interface OvertIndicator {
 }
 interface OvertIndicatorOptions {
   words: import("./protocol").SignWords;
+  place: import("./protocol").SignPlace;
+  /** The person wants to see the ledger. */
+  onOpen(): void;
+  /** The person moved the sign, or made it small or large. */
+  onPlace(place: import("./protocol").SignPlace): void;
   /** The person pressed Pause or Resume. */
   onPause(): void;
   onStop(): void;

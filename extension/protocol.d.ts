@@ -227,7 +227,7 @@ export interface Settings {
   retentionDays: number;
   /** Undefined until the person has agreed. */
   consent: Consent | undefined;
-  sign: { place: SignPlace | undefined; small: boolean };
+  sign: SignPlace;
 }
 /** What the person agreed to, and when. */
 export interface Consent {
@@ -236,10 +236,11 @@ export interface Consent {
   textVersion: string;
   policyVersion: string;
 }
-/** Where the indicator stands: its distances from two edges of the window in CSS pixels. */
+/** Where the indicator stands, by its distances from two edges of the window in CSS pixels, and whether it is small. */
 export interface SignPlace {
   right: number;
   bottom: number;
+  small: boolean;
 }
 /** storage.local `index`: what the store should hold, because Chromium opens a corrupt database as an empty one. */
 export type Index = Record<string, { started: number; steps: number; ended?: number }>;
@@ -276,6 +277,7 @@ export type HelloReply =
       recording: boolean;
       /** What the indicator says: pages get these few words and no catalogue. */
       words: SignWords;
+      sign: SignPlace;
     };
 /** The indicator's words in the person's language. */
 export interface SignWords {
@@ -283,8 +285,14 @@ export interface SignWords {
   region: string;
   recording: string;
   paused: string;
-  announceRecording: string;
-  announcePaused: string;
+  /** On a part of the site that the policy leaves out. */
+  outside: string;
+  /** What is said aloud once the state is another. */
+  announce: { recording: string; paused: string; outside: string };
+  move: string;
+  smaller: string;
+  larger: string;
+  open: string;
   pause: string;
   pauseLong: string;
   resume: string;
@@ -322,6 +330,10 @@ export type FromPage =
   | { type: "resume" }
   /** The time that a pause was to last has passed. */
   | { type: "due" }
+  /** The person moved the indicator, or made it small or large. */
+  | { type: "placed"; sign: SignPlace }
+  /** The person wants to see the ledger. */
+  | { type: "ledger" }
   | { type: "stop" };
 
 /** The extension's own pages -> background. */

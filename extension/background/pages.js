@@ -1,5 +1,7 @@
 // Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
 import { currentWords } from "../shared/i18n.js";
+import { openLedger } from "../shared/ledger.js";
+import { changeSettings, readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
@@ -39,6 +41,10 @@ export async function answerPage(message, sender) {
       return setPaused(false);
     case "due":
       return resumeIfDue();
+    case "placed":
+      return placed(message.sign);
+    case "ledger":
+      return openLedger(sender.tab?.windowId);
     case "stop":
       return stop();
   }
@@ -72,6 +78,7 @@ async function hello(message, from, active, inFront) {
     paths: from.paths,
     recording: isShown(await liveDocuments(), from.tabId),
     words: signWords(floor, await currentWords()),
+    sign: (await readSettings()).sign,
   };
 }
 
@@ -83,6 +90,11 @@ async function noteViewport(id, viewport) {
   await changeSession(id, ({ environment }) =>
     environment.viewport ? undefined : { environment: { ...environment, viewport } },
   );
+}
+
+/** @param {import("../protocol").SignPlace} sign */
+async function placed({ right, bottom, small }) {
+  if (Number.isFinite(right) && Number.isFinite(bottom)) await changeSettings({ sign: { right, bottom, small } });
 }
 
 /** @param {Extract<FromPage, {type: "shown"}>} message */

@@ -14,21 +14,39 @@
   const STYLE = `
     :host { color-scheme: light dark; }
     * { box-sizing: border-box; }
-    .bar { display: flex; align-items: center; gap: 8px; padding: 6px 8px 6px 12px; border-radius: 999px;
-      font: 500 13px/20px system-ui, sans-serif; color: light-dark(#1b1b1f, #f4f4f6);
-      background: light-dark(#ffffff, #232329); border: 1px solid light-dark(#c9c9d2, #4a4a55); }
-    .mark { width: 14px; height: 14px; border-radius: 50%; border: 2px solid light-dark(#c01b1b, #ff7a70); display: grid; place-items: center; }
-    .mark::after { content: ""; width: 6px; height: 6px; border-radius: 50%; background: light-dark(#c01b1b, #ff7a70); }
+    .bar { --record: light-dark(#b91c35, #ff8a98); display: flex; align-items: center; gap: 6px; padding: 4px; border-radius: 999px;
+      font: 500 13px/20px system-ui, sans-serif; color: light-dark(#17202e, #e9edf3);
+      background: light-dark(#ffffff, #1a2028); border: 2px solid var(--record); }
+    .paused { border: 2px dashed light-dark(#77839a, #7f8b9d); }
+    button { display: flex; align-items: center; justify-content: center; gap: 6px; min-height: 28px; min-width: 28px; padding: 2px 10px;
+      font: inherit; color: inherit; cursor: pointer; border-radius: 999px;
+      border: 1px solid light-dark(#77839a, #7f8b9d); background: light-dark(#ffffff, #1a2028); }
+    button:hover { background: light-dark(#eef1f5, #242c37); }
+    button:focus-visible { outline: 2px solid light-dark(#1d4f9e, #8fb6ff); outline-offset: 1px; }
+    .state, .move, .size { border-color: transparent; }
+    .state { padding-inline: 4px 6px; }
+    .move { padding: 0; color: light-dark(#4f5b6d, #a9b4c3); cursor: grab; touch-action: none; }
+    .move:active { cursor: grabbing; }
+    .size { padding: 0; }
+    .mark { flex: none; width: 14px; height: 14px; border-radius: 50%; border: 2px solid var(--record); display: grid; place-items: center; }
+    .mark::after { content: ""; width: 6px; height: 6px; border-radius: 50%; background: var(--record); }
     .paused .mark { border-color: currentColor; border-radius: 3px; }
     .paused .mark::after { width: 6px; height: 6px; border-radius: 0; background: none; border-inline: 2px solid currentColor; }
-    .count { color: light-dark(#55555f, #b9b9c4); font-variant-numeric: tabular-nums; }
-    button { font: inherit; color: inherit; cursor: pointer; min-height: 26px; padding: 2px 10px; border-radius: 999px;
-      border: 1px solid light-dark(#c9c9d2, #4a4a55); background: light-dark(#f3f3f6, #32323a); }
-    button:hover { background: light-dark(#e6e6ec, #3d3d47); }
-    button:focus-visible { outline: 2px solid light-dark(#0b57d0, #8ab4f8); outline-offset: 2px; }
-    .status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    @media (prefers-reduced-motion: no-preference) { .mark::after { transition: opacity .2s; } }
+    .count, .floor { color: light-dark(#4f5b6d, #a9b4c3); font-variant-numeric: tabular-nums; }
+    .floor { max-width: 22ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    [hidden],
+    .small .floor, .small .pause, .small .stop { display: none; }
+    svg { display: block; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; }
+    .status, .small .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    @media (max-width: 40rem) { .floor { display: none; } }
     @media (forced-colors: active) { .mark { border-color: CanvasText; } .mark::after { background: CanvasText; } }`;
+
+  /** Of six dots, and of two arrows: what the buttons without a word are drawn of. */
+  const GRIP = "M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01";
+  const SMALLER = "M3.5 8h9";
+  const LARGER = "M3.5 8h9M8 3.5v9";
+  /** By how many CSS pixels an arrow key moves the sign. */
+  const STRIDE = 32;
 
   /** Inline and important, so that no style of the page hides the host. */
   const HOST = {
@@ -53,7 +71,7 @@
     "box-shadow": "none",
   };
 
-  shared.createIndicator = ({ words, onPause, onStop, onState }) => {
+  shared.createIndicator = ({ words, place, onPause, onStop, onOpen, onPlace, onState }) => {
     const host = document.createElement("div");
     ours.add(host);
     const root = host.attachShadow({ mode: "closed" });
@@ -68,21 +86,46 @@
       element.textContent = text;
       return element;
     };
+    /** @param {HTMLElement} button @param {string} path */
+    const draw = (button, path) => {
+      const space = "http://www.w3.org/2000/svg";
+      const svg = document.createElementNS(space, "svg");
+      svg.setAttribute("viewBox", "0 0 16 16");
+      svg.setAttribute("aria-hidden", "true");
+      const line = document.createElementNS(space, "path");
+      line.setAttribute("d", path);
+      svg.append(line);
+      button.replaceChildren(svg);
+    };
+    /** @param {string} name @param {string} spoken @param {string} [text] */
+    const makeButton = (name, spoken, text) => {
+      const button = make("button", name, text);
+      button.setAttribute("type", "button");
+      button.setAttribute("aria-label", spoken);
+      button.title = spoken;
+      return button;
+    };
     const bar = make("div", "bar");
     const mark = make("span", "mark");
     const label = make("span", "label");
     const count = make("span", "count");
-    const pause = make("button");
-    const stop = make("button", "", words.stop);
+    const floor = make("span", "floor", words.floor);
+    const move = makeButton("move", words.move);
+    const open = make("button", "state");
+    open.setAttribute("type", "button");
+    open.title = words.open;
+    const pause = makeButton("pause", words.pauseLong);
+    const stop = makeButton("stop", words.stopLong, words.stop);
+    const size = makeButton("size", words.smaller);
     const status = make("span", "status");
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", words.region);
     bar.lang = words.language;
-    bar.title = words.floor;
     mark.setAttribute("aria-hidden", "true");
     status.setAttribute("role", "status");
-    stop.setAttribute("aria-label", words.stopLong);
-    bar.append(mark, label, count, pause, stop, status);
+    draw(move, GRIP);
+    open.append(mark, label, count, floor);
+    bar.append(move, open, pause, stop, size, status);
     root.append(bar);
 
     const off = new AbortController();
@@ -91,6 +134,69 @@
     const onPress = (button, act) => button.addEventListener("click", (event) => event.isTrusted && act(), { signal });
     onPress(pause, onPause);
     onPress(stop, onStop);
+    onPress(open, onOpen);
+
+    let { right, bottom, small } = place;
+    /** Within the window, whatever its size is now. */
+    const stand = () => {
+      const { width, height } = host.getBoundingClientRect();
+      const within = (/** @type {number} */ at, /** @type {number} */ most) =>
+        Math.round(Math.max(0, Math.min(at, most)));
+      right = within(right, innerWidth - width);
+      bottom = within(bottom, innerHeight - height);
+      host.style.setProperty("inset", `auto ${right}px ${bottom}px auto`, "important");
+      watcher.takeRecords();
+    };
+    const kept = () => onPlace({ right, bottom, small });
+    const setSize = () => {
+      bar.classList.toggle("small", small);
+      draw(size, small ? LARGER : SMALLER);
+      size.title = small ? words.larger : words.smaller;
+      size.setAttribute("aria-label", size.title);
+    };
+    onPress(size, () => {
+      small = !small;
+      setSize();
+      stand();
+      kept();
+    });
+    setSize();
+    move.addEventListener(
+      "keydown",
+      (event) => {
+        const [x, y] = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key] ?? [
+          0, 0,
+        ];
+        if (!event.isTrusted || (!x && !y)) return;
+        event.preventDefault();
+        right += x * STRIDE;
+        bottom += y * STRIDE;
+        stand();
+        kept();
+      },
+      { signal },
+    );
+    move.addEventListener(
+      "pointerdown",
+      (down) => {
+        if (!down.isTrusted) return;
+        move.setPointerCapture(down.pointerId);
+        const from = { right: right + down.clientX, bottom: bottom + down.clientY };
+        const drop = new AbortController();
+        move.addEventListener(
+          "pointermove",
+          (event) => {
+            right = from.right - event.clientX;
+            bottom = from.bottom - event.clientY;
+            stand();
+          },
+          { signal: drop.signal },
+        );
+        move.addEventListener("lostpointercapture", () => (drop.abort(), kept()), { signal: drop.signal });
+      },
+      { signal },
+    );
+    addEventListener("resize", () => stand(), { signal, passive: true });
 
     let returns = 0;
     let returned = 0;
@@ -105,7 +211,7 @@
       if (!host.isConnected) document.documentElement.append(host);
       if (host.matches(":popover-open")) host.hidePopover();
       host.showPopover();
-      watcher.takeRecords();
+      stand();
     };
 
     /** @param {import("../protocol").UnseenReason} reason */
@@ -208,22 +314,25 @@
     }
 
     const forms = new Intl.PluralRules(words.language);
-    /** @type {boolean | undefined} */
+    /** @type {string | undefined} */
     let said;
     return {
       shown,
-      update({ paused, steps }) {
+      update({ paused, outside, steps }) {
         bar.classList.toggle("paused", paused);
-        label.textContent = paused ? words.paused : words.recording;
+        const state = outside ? "outside" : paused ? "paused" : "recording";
+        label.textContent = words[state];
+        pause.hidden = outside;
         count.textContent = (words.steps[forms.select(steps)] ?? words.steps.other ?? "$1").replace(
           "$1",
           String(steps),
         );
         pause.textContent = paused ? words.resume : words.pause;
-        pause.setAttribute("aria-label", paused ? words.resumeLong : words.pauseLong);
+        pause.title = paused ? words.resumeLong : words.pauseLong;
+        pause.setAttribute("aria-label", pause.title);
         // Only a change of state is announced: a count at each click would talk over the page.
-        if (said !== paused) status.textContent = paused ? words.announcePaused : words.announceRecording;
-        said = paused;
+        if (said !== state) status.textContent = words.announce[state];
+        said = state;
       },
       remove() {
         gone = true;

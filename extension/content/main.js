@@ -162,6 +162,9 @@
       if (top)
         indicator = shared.createIndicator({
           words: reply.words,
+          place: reply.sign,
+          onOpen: () => void link.tell({ type: "ledger" }),
+          onPlace: (sign) => void link.tell({ type: "placed", sign }),
           onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
           onStop: () => void link.tell({ type: "stop" }),
           onState: onSign,

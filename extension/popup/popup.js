@@ -175,15 +175,33 @@ const running = (active, last) => html`
   <div class="two">
     ${
       active.paused
-        ? html`<button id="pause" class="primary" type="button" @click=${() => ask({ type: "resume" })}>
-            ${icon("resume")}${t("popup_resume")} ${key("toggle-pause")}
+        ? html`<button
+            id="pause"
+            class="primary"
+            title=${keys["toggle-pause"]}
+            type="button"
+            @click=${() => ask({ type: "resume" })}
+          >
+            ${icon("resume")}${t("popup_resume")}
           </button>`
-        : html`<button id="pause" type="button" aria-expanded=${String(asking)} @click=${askHowLong}>
-            ${icon("pause")}${t("popup_pause")} ${key("toggle-pause")}
+        : html`<button
+            id="pause"
+            type="button"
+            title=${keys["toggle-pause"]}
+            aria-expanded=${String(asking)}
+            @click=${askHowLong}
+          >
+            ${icon("pause")}${t("popup_pause")}
           </button>`
     }
-    <button id="stop" class="record" type="button" @click=${() => ask({ type: "stop" })}>
-      ${icon("stop")}${t("popup_stop")} ${key("toggle-recording")}
+    <button
+      id="stop"
+      class="record"
+      title=${keys["toggle-recording"]}
+      type="button"
+      @click=${() => ask({ type: "stop" })}
+    >
+      ${icon("stop")}${t("popup_stop")}
     </button>
   </div>
 `;
@@ -226,7 +244,7 @@ const note = () =>
 const footer = () =>
   html`<footer>
     <nav aria-label=${t("popup_more")}>
-      <button id="ledger" class="plain" type="button" @click=${openLedger}>
+      <button id="ledger" class="plain" type="button" @click=${() => openLedger(site.windowId)}>
         ${icon("ledger")}${t("popup_ledger")}
       </button>
       <a id="review" class="button" href="../review/review.html" target="_blank"

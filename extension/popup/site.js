@@ -6,6 +6,7 @@ import { decide } from "../shared/policy.js";
 /**
  * @typedef {object} Site
  * @property {number | undefined} tabId
+ * @property {number | undefined} windowId
  * @property {string} host empty where it is no site
  * @property {string | undefined} pattern the match pattern to grant; absent where it may not be recorded
  * @property {string} reason why it cannot be recorded; empty where it can
@@ -23,6 +24,7 @@ export async function siteInFront() {
   const on = pattern !== undefined && (await api.permissions.contains({ origins: [pattern] }));
   return {
     tabId: tab?.id,
+    windowId: tab?.windowId,
     host: site ? new URL(url).hostname : "",
     pattern,
     reason: reason ? told(reason) : "",

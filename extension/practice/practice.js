@@ -6,6 +6,7 @@ import init, { phrase } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { currentWords, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { numberTags } from "../shared/tags.js";
 import { html, nothing, render } from "../vendor/lit.js";
@@ -86,6 +87,7 @@ async function hello() {
     tab: 0,
     paths: { allowed: ["/"], denied: [] },
     recording: true,
+    sign: (await readSettings()).sign,
     words: signWords(FLOOR, await currentWords()),
   };
 }

@@ -1,17 +1,19 @@
-// Opens the live ledger: beside the page where the browser has such a place, else in a tab.
+// Opens the live ledger: beside the page where the browser has such a place and lets us, else in a tab.
 import { api } from "./api.js";
 
 const LEDGER = "ledger/ledger.html";
 
-/** Call it in a click: browsers open their side panel in one only. */
-export function openLedger() {
+/**
+ * Call it in a click: browsers open what stands beside a page in one only.
+ * @param {number | undefined} windowId of the page
+ */
+export async function openLedger(windowId) {
   const { sidePanel, sidebarAction } = /** @type {any} */ (api);
-  const inTab = () => api.tabs.create({ url: api.runtime.getURL(LEDGER) });
-  if (sidebarAction?.open) return sidebarAction.open().catch(inTab);
-  if (sidePanel?.open)
-    return api.windows
-      .getCurrent()
-      .then(({ id }) => sidePanel.open({ windowId: id }))
-      .catch(inTab);
-  return inTab();
+  try {
+    if (sidebarAction?.open) return await sidebarAction.open();
+    if (sidePanel?.open && windowId !== undefined) return await sidePanel.open({ windowId });
+  } catch {
+    // The browser does not count this as a click.
+  }
+  await api.tabs.create({ url: api.runtime.getURL(LEDGER), windowId });
 }

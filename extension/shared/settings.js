@@ -14,7 +14,7 @@ export const DEFAULTS = {
   language: undefined,
   retentionDays: 30,
   consent: undefined,
-  sign: { place: undefined, small: false },
+  sign: { right: 16, bottom: 16, small: false },
 };
 
 /** @returns {Promise<Settings>} */

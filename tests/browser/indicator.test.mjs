@@ -111,3 +111,40 @@ async function topmost() {
     await session.detach();
   }
 }
+
+test("the indicator is moved by hand and by key, made small, and stands so on the next page, inside the window", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  const box = async () => {
+    const found = await (await page.$(SIGN))?.boundingBox();
+    assert.ok(found, "no sign on the page");
+    return found;
+  };
+  const before = await box();
+  // Its grip is at its left end, its button for small and large at its right; its shadow root is closed to us too.
+  const middle = before.y + before.height / 2;
+  await page.mouse.move(before.x + 18, middle);
+  await page.mouse.down();
+  await page.mouse.move(before.x - 82, middle - 150, { steps: 4 });
+  await page.mouse.up();
+  const moved = await box();
+  assert.deepEqual([before.x - moved.x, before.y - moved.y].map(Math.round), [100, 150]);
+  await page.mouse.click(moved.x + 18, moved.y + moved.height / 2);
+  await page.keyboard.press("ArrowRight");
+  await waitFor("the move by key", async () => Math.round((await box()).x - moved.x) === 32);
+  await page.mouse.click(moved.x + 32 + moved.width - 20, moved.y + moved.height / 2);
+  const small = await waitFor("the small sign", async () => {
+    const now = await box();
+    return now.width < moved.width / 2 && now;
+  });
+  const steps = await stepCount(opened);
+  await page.reload();
+  await waitFor("the sign where it was", async () => {
+    const now = await box();
+    return Math.abs(now.x - small.x) < 40 && Math.abs(now.y - small.y) < 2 && now.width < moved.width / 2;
+  });
+  assert.equal(steps, 1, "what is done to the sign is no step");
+  await stopRecording(opened);
+});

@@ -122,18 +122,18 @@ test("the shortcuts record, pause, forget and stop", { skip }, async () => {
   await page.bringToFront();
   // Keys are lost for a moment after a popup closed.
   await waitFor("the session", async () => {
-    display.key("alt+shift+r");
+    display.key("alt+shift+1");
     return waitFor("it", async () => (await stepCount(opened)) !== undefined, 2000);
   });
   await recorded(opened);
   await page.click("#approve");
   await waitFor("two steps", async () => (await stepCount(opened)) === 2);
-  display.key("alt+shift+z");
+  display.key("alt+shift+3");
   await waitFor("one step", async () => (await stepCount(opened)) === 1);
-  display.key("alt+shift+p");
+  display.key("alt+shift+2");
   await waitFor("the pause", async () => (await badge(opened)) === "II");
-  display.key("alt+shift+p");
+  display.key("alt+shift+2");
   await waitFor("the recording", async () => (await badge(opened)) === "REC");
-  display.key("alt+shift+r");
+  display.key("alt+shift+1");
   await waitFor("the end", async () => (await stepCount(opened)) === undefined);
 });

@@ -10,7 +10,7 @@ const skip = notInFirefox("WebDriver BiDi does not reach the toolbar popup");
 
 /** @type {[string, RegExp][]} */
 const PAGES = [
-  ["chrome://version/", /browser's own pages/],
+  ["chrome://version/", /browser’s own pages/],
   [new URL("../pages/next.html", import.meta.url).href, /file on your computer/],
 ];
 

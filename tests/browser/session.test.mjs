@@ -89,6 +89,6 @@ async function pressOnSign(label) {
   const { page } = fixture.opened;
   const sign = await (await page.$(":popover-open"))?.boundingBox();
   assert.ok(sign, "no sign on the page");
-  const left = label === "Stop" ? 30 : 90;
+  const left = label === "Stop" ? 65 : 126;
   await page.mouse.click(sign.x + sign.width - left, sign.y + sign.height / 2);
 }

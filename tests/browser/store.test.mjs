@@ -64,7 +64,7 @@ test("a setting that changes leaves the others, and what was never chosen has it
     await Promise.all([changeSettings({ retentionDays: 7 }), changeSettings({ terms: ["Tulip"] })]);
     return [before, await readSettings()];
   });
-  const sign = { small: false };
+  const sign = { right: 16, bottom: 16, small: false };
   assert.deepEqual(JSON.parse(JSON.stringify(found)), [
     { terms: [], floor: "values", retentionDays: 30, sign },
     { terms: ["Tulip"], floor: "values", retentionDays: 7, sign },
