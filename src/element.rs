@@ -21,19 +21,36 @@ pub struct Style {
     pub spaced: bool,
 }
 
-/// Something beside an element that tells it from others of its kind: the smallest box around both has no second element of
-/// that tag and own text.
+/// By what an element is told from others of its tag.
+pub enum Told {
+    /// By the css that was asked with.
+    ByFacts,
+    /// By that with a class.
+    ByClass,
+    /// By the first css and what is seen of it: the value of the attribute `by`, or its text where that is empty; a piece of it
+    /// unless it is `whole`.
+    Seen {
+        /// The attribute's name.
+        by: String,
+        /// The text, or the attribute's value.
+        text: Raw,
+        /// True where that is all of it.
+        whole: bool,
+    },
+}
+
+/// Something beside an element: the smallest box around both has no second element that is told alike.
 pub struct Beside<E> {
     /// The attribute that tells the other; empty where its text does.
     pub by: String,
-    /// The text, or the attribute's value; it stands nowhere outside that box.
+    /// The text, or the attribute's value; it stands nowhere outside boxes without a second such element.
     pub text: Raw,
+    /// True where that is all of it.
+    pub whole: bool,
     /// The element that has it.
     pub holder: E,
-    /// The attribute that tells the element's own kind; empty where a piece of its text does, `*` where nothing but its tag.
-    pub own_by: String,
-    /// The value of that attribute, or the piece.
-    pub own: Raw,
+    /// How the element itself is told.
+    pub own: Told,
 }
 
 /// One element of a page. Equality is identity.
@@ -84,17 +101,20 @@ pub trait Element: Clone + PartialEq {
     fn is_only(&self, css: &Raw) -> bool;
     /// True where `css` finds this element and no other in the document and all its open shadow trees.
     fn is_only_pierced(&self, css: &Raw) -> bool;
-    /// True where `xpath` finds this element and no other in the document.
-    fn is_only_by_xpath(&self, xpath: &Raw) -> bool;
+    /// True where this is the only element of its tag in the document whose text holds `text`, runs of white space as one space.
+    fn alone_holds(&self, text: &Raw) -> bool;
     /// The first element inside this one, in the same tree, that `css` matches.
     fn inside(&self, css: &str) -> Option<Self>;
-    /// Of the elements of the same tree that `css` matches, those whose name may hold `word`: it stands in their text or
-    /// markup, or their name comes from elsewhere. `None` where there are more than `most`.
-    fn alike(&self, css: &str, word: &Raw, most: u32) -> Option<Vec<Self>>;
+    /// Of the other elements of the same tree that `css` matches, those that may be named `name`: its words stand in what they are
+    /// named by, or their name comes from elsewhere. `None` where there are more than `most`.
+    fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>>;
     /// True where this is the only smallest element of the document whose text holds `text`.
     fn text_is_only(&self, text: &Raw) -> bool;
-    /// The nearest thing that tells this element from others of its kind.
-    fn beside(&self) -> Option<Beside<Self>>;
+    /// Attributes by which the page's scripts know this element, and their values, that the page shows nowhere.
+    fn hooks(&self) -> Vec<(String, Raw)>;
+    /// The nearest things that tell this element from others that `css`, or `classed` where it is not empty, matches.
+    /// `lasting`: at most one, and that by an address or a field's name without numbers.
+    fn beside(&self, css: &str, classed: &str, lasting: bool) -> Vec<Beside<Self>>;
     /// Place among siblings of the same tag, from 1, and how many there are.
     fn place(&self) -> (u32, u32);
     /// The tag of the next sibling element.

@@ -10,7 +10,7 @@ import { recall, remember } from "./memory.js";
 import { changeIndex, drainJournal } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
-const FILES = ["page", "find", "hover", "events", "indicator", "link", "recorder", "main"].map(
+const FILES = ["page", "find", "beside", "hover", "events", "indicator", "link", "recorder", "main"].map(
   (name) => `content/${name}.js`,
 );
 const SCRIPT = "recorder";

@@ -11,11 +11,8 @@
   const localName = getter(Element, "localName");
   const matches = method(Element, "matches");
   const queryAll = method(Element, "querySelectorAll");
-  const byTag = method(Element, "getElementsByTagName");
-  const parentElement = getter(Node, "parentElement");
-  const nodeType = getter(Node, "nodeType");
+  const closest = method(Element, "closest");
   const getAttribute = method(Element, "getAttribute");
-  const outerHtml = getter(Element, "outerHTML");
   const queryInside = method(Element, "querySelector");
   const firstElement = getter(Element, "firstElementChild");
   const previousElement = getter(Element, "previousElementSibling");
@@ -24,35 +21,23 @@
   const textContent = getter(Node, "textContent");
   const queryDocument = method(Document, "querySelectorAll");
   const queryFragment = method(DocumentFragment, "querySelectorAll");
-  const evaluate = method(Document, "evaluate");
+  const byTag = method(Document, "getElementsByTagName");
   const createTreeWalker = method(Document, "createTreeWalker");
   const documentElement = getter(Document, "documentElement");
   const body = getter(Document, "body");
 
   /** How many nodes one question may look at before it is given up. */
   const MOST_NODES = 20_000;
-  /** How far up, and at how many texts, one looks for a text that tells the element from others like it. */
-  const MOST_LEVELS = 12;
-  const MOST_ASKED = 150;
+  /** How many words of a name are looked for in the page. */
+  const MOST_WORDS = 4;
   /** A text that stands more often tells nothing. */
   const MOST_TIMES = 4;
-  /** Lengths of such a text, in UTF-16 code units. */
-  const SHORTEST_PIECE = 3;
-  const LONGEST_PIECE = 48;
-  const LONGEST_TEXT = 120;
-  /** By what a neighbour is told, the longest lasting first. @type {Record<string, number>} */
-  const RANKS = { href: 0, "": 1, id: 2 };
-  /** What is added to the rank of what holds numbers. */
-  const NUMBERED = 3;
-  /** @param {HTMLCollectionOf<Element>} list @param {(element: Element) => boolean} holds @returns {boolean} */
-  const some = (list, holds) => Array.prototype.some.call(list, holds);
-  /** Attributes that tell an element without text from others of its tag. */
-  const OWN = ["aria-label", "title", "type", "class"];
-  /** Whose text no search finds, or is a person's. */
-  const QUIET = "script,style,noscript,template,textarea,select,[contenteditable]";
+  /** The shortest word, in UTF-16 code units, that tells something. */
+  const SHORTEST_WORD = 3;
   /** What is named by an attribute or a label, and what lends its name to the element around it. */
   const NAMED = "input,select,textarea,button,output,[aria-label],[aria-labelledby],[title],[alt]";
   const LENDING = "[aria-label],[aria-labelledby],[title],[alt],[value]";
+  const NAMING = ["aria-label", "title", "alt", "value", "placeholder"];
 
   /** The answer, or none where the page's tree or the selector does not allow one. @template T @param {() => T} ask */
   const tried = (ask) => {
@@ -63,69 +48,12 @@
     }
   };
 
-  /** How many smallest elements hold the text, up to two. @param {Element} element @param {string} text @returns {number} */
-  const smallest = (element, text) => {
-    if (/^(script|style)$/.test(localName(element)) || !textContent(element).includes(text)) return 0;
-    let found = 0;
-    for (let child = firstElement(element); child && found < 2; child = nextElement(child))
-      found += smallest(child, text);
-    return found || 1;
-  };
-
   /** Text with runs of white space as one space each, as XPath has it. @param {Node} node @returns {string} */
   const flat = (node) => textContent(node).replace(/[ \t\r\n]+/g, " ");
 
-  /**
-   * The longest piece of a text without digits and line breaks, and not too long.
-   * @param {string} text
-   */
-  const piece = (text) => {
-    let longest = "";
-    for (const part of text.split(/[\d\t\r\n"]| {2,}/)) if (part.trim().length > longest.length) longest = part.trim();
-    return longest.slice(0, LONGEST_PIECE).trim();
-  };
-
-  /** The attribute that tells an element's kind (none for a piece of its text, `*` for its tag alone), and the value. @param {Element} element */
-  const kindOf = (element) => {
-    const text = matches(element, QUIET) ? "" : piece(flat(element)) || flat(element).replace(/^ | $/g, "");
-    const by = OWN.find((name) => getAttribute(element, name));
-    return text.length > LONGEST_TEXT
-      ? ["*", ""]
-      : text
-        ? ["", text]
-        : by
-          ? [by, getAttribute(element, by)]
-          : ["*", ""];
-  };
-
-  /**
-   * @typedef {{by: string, text: string, holder: Element, rank: number}} Neighbour what may tell an element from others
-   * like it: a text, or an attribute's value; the lower its rank, the longer it lasts
-   */
-
-  /** @param {Node} node @returns {Neighbour[]} */
-  const tellingOf = (node) => {
-    /** @type {Neighbour[]} */
-    const list = [];
-    const add = (/** @type {string} */ by, /** @type {string | null} */ text, /** @type {Element} */ holder) => {
-      const rank = RANKS[by] + (/\d/.test(text ?? "") ? NUMBERED : 0);
-      if (text && text.length >= SHORTEST_PIECE && text.length <= LONGEST_TEXT) list.push({ by, text, holder, rank });
-    };
-    if (nodeType(node) === 3) {
-      const text = textContent(node);
-      const holder = parentElement(node);
-      add("", piece(text), holder);
-      add("", text.trim().slice(0, LONGEST_TEXT), holder);
-    } else {
-      const element = /** @type {Element} */ (node);
-      const address = getAttribute(element, "href");
-      // Query and user info may be private, a fragment alone is an id.
-      if (address && !/[?@#]|^(?!https?:)[a-z]+:/i.test(address)) add("href", address, element);
-      const id = getAttribute(element, "id");
-      if (id && /^[A-Za-z][\w-]+$/.test(id)) add("id", id, element);
-    }
-    return list;
-  };
+  /** @param {string} text @returns {string} */
+  const longestWord = (text) =>
+    text.split(/[ \t\r\n]+/).reduce((long, word) => (word.length > long.length ? word : long), "");
 
   /** How often a text stands in another, up to `most`. @param {string} text @param {string} all @param {number} most */
   const times = (text, all, most) => {
@@ -134,20 +62,22 @@
     return count;
   };
 
-  /**
-   * True where it stands nowhere but in the box.
-   * @param {Neighbour} one
-   * @param {Element} box
-   * @param {string} all the document's text
-   */
-  const isOnlyIn = ({ by, text }, box, all) => {
-    if (!by) {
-      const here = times(text, textContent(box), MOST_TIMES);
-      return here < MOST_TIMES && times(text, all, MOST_TIMES) === here;
+  /** @type {{element?: Element, text?: string, lower?: string, addresses?: string}} */
+  let kept = {};
+  /** What was read of the document for all questions about an element in one turn. @param {Element} element */
+  const keptFor = (element) => {
+    if (kept.element !== element) {
+      kept = { element };
+      queueMicrotask(() => (kept = {}));
     }
-    const css = `[${by}="${CSS.escape(text)}"]`;
-    return queryDocument(document, css).length === queryAll(box, css).length;
+    return kept;
   };
+  /** The text of the document, with that of its scripts. @param {Element} element @returns {string} */
+  const allText = (element) => (keptFor(element).text ??= textContent(body(document) ?? documentElement(document)));
+  /** The same in lower case. @param {Element} element @returns {string} */
+  const lowerText = (element) => (keptFor(element).lower ??= allText(element).toLowerCase());
+
+  root.overt.finding = { MOST_TIMES, flat, longestWord, times, keptFor, allText, lowerText };
 
   Object.assign(page, {
     /** @param {Element} element @param {string} css */
@@ -173,81 +103,85 @@
         visit(document);
         return looked < MOST_NODES && found.size === 1 && found.has(element);
       }) === true,
-    /** @param {Element} element @param {string} xpath */
-    isOnlyByXpath(element, xpath) {
-      const found = tried(() =>
-        evaluate(document, xpath, document, null, XPathResult.ORDERED_NODE_ITERATOR_TYPE, null),
-      );
-      return found?.iterateNext() === element && found.iterateNext() === null;
+    /** @param {Element} element @param {string} text */
+    aloneHolds(element, text) {
+      const word = longestWord(text);
+      const holds = (/** @type {Element} */ one) => textContent(one).includes(word) && flat(one).includes(text);
+      if (!holds(element)) return false;
+      for (const other of byTag(document, localName(element))) if (other !== element && holds(other)) return false;
+      return true;
     },
     /** @param {Element} element @param {string} css */
     inside: (element, css) => queryInside(element, css) ?? undefined,
-    /** @param {Element} element @param {string} css @param {string} word @param {number} most */
-    alike(element, css, word, most) {
+    /** @param {Element} element @param {string} css @param {string} name @param {number} most */
+    alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
-      const pattern = new RegExp(word.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "i");
-      const holds = (/** @type {string} */ text) => pattern.test(text);
-      // Whose name may come from elsewhere than its text.
-      const lent = (/** @type {Element} */ other) => firstElement(other) && queryInside(other, LENDING) !== null;
-      const list = [];
-      for (const other of tried(() => query(element, css)) ?? []) {
-        const may =
-          other === element ||
-          holds(textContent(other)) ||
-          ((matches(other, NAMED) || lent(other)) &&
-            (holds(outerHtml(other)) ||
-              getAttribute(other, "aria-labelledby") !== null ||
-              page.labels(other).some((/** @type {Element} */ label) => holds(textContent(label)))));
-        if (may && list.push(other) > most) return undefined;
+      const words = name.toLowerCase().split(/\s+/);
+      // Where no other text of the page has one of the words, only what is named otherwise can have the name.
+      const own = textContent(element).toLowerCase();
+      const everywhere = lowerText(element);
+      const rare = words
+        .filter((word) => word.length >= SHORTEST_WORD)
+        .slice(0, MOST_WORDS)
+        .find((word) => times(word, everywhere, MOST_TIMES) === times(word, own, MOST_TIMES));
+      const alone = rare !== undefined;
+      const longest = rare ?? longestWord(name.toLowerCase());
+      const pattern = new RegExp(longest.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "i");
+      const holds = (/** @type {string} */ text) => {
+        if (!pattern.test(text)) return false;
+        const lower = text.toLowerCase();
+        return words.every((word) => lower.includes(word));
+      };
+      /** What the other may be named by beside its text; `true` where that is not to be seen here. */
+      const lent = (/** @type {Element} */ other) => {
+        const lenders = firstElement(other) ? [other, ...queryAll(other, LENDING)] : [other];
+        if (lenders.some((one) => getAttribute(one, "aria-labelledby") !== null)) return true;
+        const texts = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by)));
+        return [...texts, ...page.labels(other).map(textContent)].join(" ");
+      };
+      const list = new Set();
+      const consider = (/** @type {Element} */ other) => {
+        const more = lent(other);
+        if (more === true || holds(`${textContent(other)} ${more}`)) list.add(other);
+      };
+      if (alone) {
+        // Beyond ASCII css does not leave case out of account.
+        const lends = /^[!-~]+$/.test(longest)
+          ? (/** @type {string} */ by) => `[${by}*="${CSS.escape(longest)}" i]`
+          : (/** @type {string} */ by) => `[${by}]`;
+        for (const one of query(element, `[aria-labelledby],${NAMING.map(lends).join()}`)) {
+          const other = tried(() => closest(one, css));
+          if (other && other !== element) consider(other);
+          if (list.size > most) return undefined;
+        }
+        return [...list];
       }
-      return list;
+      for (const other of tried(() => query(element, css)) ?? []) {
+        if (other === element) continue;
+        const text = textContent(other);
+        // A name may leave out what is hidden inside, and add to a text what a style puts before or after it.
+        const may = () => holds(text) && (firstElement(other) || flat(other).trim().length <= name.length);
+        if (text.length >= longest.length && may()) list.add(other);
+        else if (matches(other, NAMED) || (firstElement(other) && queryInside(other, LENDING))) consider(other);
+        if (list.size > most) return undefined;
+      }
+      return [...list];
     },
     /** @param {Element} element @param {string} text */
     textIsOnly(element, text) {
-      if (!textContent(element).includes(text)) return false;
+      const own = textContent(element);
+      if (!own.includes(text)) return false;
+      for (let child = firstElement(element); child; child = nextElement(child))
+        if (textContent(child).includes(text)) return false;
       // A replay's search by text also looks into what fields hold.
       for (const field of queryDocument(document, "input,textarea,select"))
         if (field !== element && `${page.value(field)}`.includes(text)) return false;
-      for (let child = firstElement(element); child; child = nextElement(child))
-        if (textContent(child).includes(text)) return false;
-      const top = body(document) ?? documentElement(document);
-      const all = textContent(top);
-      return all.indexOf(text) === all.lastIndexOf(text) || smallest(top, text) === 1;
-    },
-    /** @param {Element} element */
-    beside(element) {
-      const tag = localName(element);
-      const [ownBy, own] = kindOf(element);
-      const alike = (/** @type {Element} */ other) =>
-        other !== element &&
-        (ownBy === "*" || (ownBy ? getAttribute(other, ownBy) === own : flat(other).includes(own)));
-      const all = textContent(body(document) ?? documentElement(document));
-      /** @type {Neighbour | undefined} */
-      let best;
-      let inner = element;
-      let asked = 0;
-      for (let level = 0; level < MOST_LEVELS && asked < MOST_ASKED; level++) {
-        const around = parentElement(inner);
-        if (!around || some(byTag(around, tag), alike)) break;
-        const here = inner;
-        const walker = createTreeWalker(
-          document,
-          around,
-          NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-          (/** @type {Node} */ node) =>
-            node === here || (nodeType(node) === 1 && matches(node, QUIET))
-              ? NodeFilter.FILTER_REJECT
-              : NodeFilter.FILTER_ACCEPT,
-        );
-        while (walker.nextNode() && asked < MOST_ASKED)
-          for (const one of tellingOf(walker.currentNode)) {
-            asked++;
-            if ((best?.rank ?? 9) > one.rank && isOnlyIn(one, around, all)) best = one;
-            if ((best?.rank ?? 9) < NUMBERED) asked = MOST_ASKED;
-          }
-        inner = around;
-      }
-      return best && [best.by, best.text, best.holder, ownBy, own];
+      // It looks for the smallest elements that hold the text, and not into scripts.
+      let elsewhere = times(text, allText(element), MOST_TIMES) - times(text, own, MOST_TIMES);
+      if (elsewhere > 0)
+        for (const quiet of queryDocument(document, "body script,body style"))
+          elsewhere -= times(text, textContent(quiet), MOST_TIMES);
+      return elsewhere === 0;
     },
     /** @param {Element} element */
     nextTag(element) {

@@ -1,7 +1,7 @@
 //! Answers `Element` from the page, by the functions of `page.js`.
 
 use super::page;
-use crate::element::{Beside, Element, Node, Style};
+use crate::element::{Beside, Element, Node, Style, Told};
 use crate::redact::Raw;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -105,28 +105,43 @@ impl Element for PageElement {
     fn is_only_pierced(&self, css: &Raw) -> bool {
         page::is_only_pierced(&self.0, css.expose())
     }
-    fn is_only_by_xpath(&self, xpath: &Raw) -> bool {
-        page::is_only_by_xpath(&self.0, xpath.expose())
+    fn alone_holds(&self, text: &Raw) -> bool {
+        page::alone_holds(&self.0, text.expose())
     }
     fn inside(&self, css: &str) -> Option<Self> {
         Self::from_js(page::inside(&self.0, css))
     }
-    fn alike(&self, css: &str, word: &Raw, most: u32) -> Option<Vec<Self>> {
-        page::alike(&self.0, css, word.expose(), most).dyn_into().ok().map(elements)
+    fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>> {
+        page::alike(&self.0, css, name.expose(), most).dyn_into().ok().map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
         page::text_is_only(&self.0, text.expose())
     }
-    fn beside(&self) -> Option<Beside<Self>> {
-        let found: js_sys::Array = page::beside(&self.0).dyn_into().ok()?;
-        let text = |at| found.get(at).as_string();
-        Some(Beside {
-            by: text(0)?,
-            text: Raw::new(text(1)?),
-            holder: Self::from_js(found.get(2))?,
-            own_by: text(3)?,
-            own: Raw::new(text(4)?),
-        })
+    fn hooks(&self) -> Vec<(String, Raw)> {
+        let mut words = page::hooks(&self.0).into_iter();
+        let mut list = Vec::new();
+        while let (Some(name), Some(value)) = (words.next(), words.next()) {
+            list.push((name, Raw::new(value)));
+        }
+        list
+    }
+    fn beside(&self, css: &str, classed: &str, lasting: bool) -> Vec<Beside<Self>> {
+        let one = |found: JsValue| {
+            let found: js_sys::Array = found.dyn_into().ok()?;
+            let text = |at| found.get(at).as_string();
+            let own = match text(4)?.as_str() {
+                "facts" => Told::ByFacts,
+                "class" => Told::ByClass,
+                by => Told::Seen {
+                    by: by.strip_prefix("text").unwrap_or(by).to_owned(),
+                    text: Raw::new(text(5)?),
+                    whole: found.get(6).is_truthy(),
+                },
+            };
+            let (by, whole) = (text(0)?, found.get(2).is_truthy());
+            Some(Beside { by, text: Raw::new(text(1)?), whole, holder: Self::from_js(found.get(3))?, own })
+        };
+        page::beside(&self.0, css, classed, lasting).iter().filter_map(one).collect()
     }
     fn place(&self) -> (u32, u32) {
         match page::place(&self.0)[..] {

@@ -58,8 +58,8 @@ extern "C" {
     pub fn is_only(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]
     pub fn is_only_pierced(element: &JsValue, css: &str) -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyByXpath)]
-    pub fn is_only_by_xpath(element: &JsValue, xpath: &str) -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = aloneHolds)]
+    pub fn alone_holds(element: &JsValue, text: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
     pub fn text_is_only(element: &JsValue, text: &str) -> bool;
     /// Place from 1 among siblings of the tag, and their number.
@@ -75,12 +75,15 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn inside(element: &JsValue, css: &str) -> JsValue;
-    /// `[by, text, holder, ownBy, own]`, or `undefined`.
+    /// Names and values in turn.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn beside(element: &JsValue) -> JsValue;
+    pub fn hooks(element: &JsValue) -> Vec<String>;
+    /// A list of `[by, text, whole, holder, "facts" | "class" | "text" | an attribute, own text, whole]`.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn beside(element: &JsValue, css: &str, classed: &str, lasting: bool) -> js_sys::Array;
     /// `undefined` where there are more than `most`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn alike(element: &JsValue, css: &str, word: &str, most: u32) -> JsValue;
+    pub fn alike(element: &JsValue, css: &str, name: &str, most: u32) -> JsValue;
 
     /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

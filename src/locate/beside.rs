@@ -1,55 +1,82 @@
 //! Selectors by what stands beside the element: the box around both is found by it, and the element in the box by its kind.
 
-use super::score::{BY_NEIGHBOUR, CLASS, ID, NUMBER, TEXT, Worth};
-use super::{css, fact};
-use crate::element::Element;
+use super::fact::{self, Fact};
+use super::score::{
+    BY_NEIGHBOUR, BY_NEIGHBOUR_ADDRESS, BY_NEIGHBOUR_TWICE, BY_SIZE, CLASS, ID, NUMBER, PLACE, TEXT, Worth,
+};
+use super::{css, xpath};
+use crate::element::{Beside, Element, Told};
 use crate::redact::{Raw, any_marker};
 
-/// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind and
-/// text in the nearest box around a text that is unique, as `Element::beside` has made sure. It finds nothing where a second one has come into the box.
-pub(super) fn by_neighbour<E: Element>(element: &E) -> Option<(Worth, Raw)> {
-    let beside = element.beside()?;
-    if beside.holder.closest(&any_marker()).is_some() {
-        return None;
+/// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
+/// nearest box around a neighbour that is unique, as `Element::beside` has made sure. It finds nothing where a second one of
+/// the kind has come into the box. `lasting`: only what leans on nothing that is seen is asked for.
+pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Worth, Raw)> {
+    let mut facts = fact::own(element);
+    if element.tag() == "a" {
+        // Beside an image with a link there often is a text with the same link.
+        facts.push(Fact::Image(element.inside("img").is_some()));
     }
-    let (own, text) = (beside.own.expose(), beside.text.expose());
+    let class = if lasting { None } else { fact::all_classes(element) };
+    let tag = element.tag();
+    let own = [css::tag(&tag), &fact::all(&facts)].concat();
+    let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
+    let found = element.beside(&own, &classed, lasting);
+    let visible = |beside: &Beside<E>| beside.holder.closest(&any_marker()).is_none();
+    found.into_iter().filter(visible).filter_map(|beside| written(&tag, &facts, class.as_ref(), &beside)).collect()
+}
+
+/// The selector by this neighbour.
+fn written<E: Element>(tag: &str, facts: &[Fact], class: Option<&Fact>, beside: &Beside<E>) -> Option<(Worth, Raw)> {
+    let text = beside.text.expose();
+    let value = xpath::quoted(text)?;
     let mut leans = if fact::has_digit(text) { NUMBER } else { 0 };
     let neighbour = match beside.by.as_str() {
         "" => {
             leans |= TEXT;
-            ["text()[contains(.,", &quoted(text)?, ")]"].concat()
+            ["text()[contains(.,", &value, ")]"].concat()
         }
         by => {
             leans |= if by == "id" { ID } else { 0 };
-            ["*[@", by, "=", &quoted(text)?, "]"].concat()
+            ["*[", &condition(&["@", by].concat(), &value, beside.whole), "]"].concat()
         }
     };
-    let kind = match beside.own_by.as_str() {
-        "*" => String::new(),
-        "" => {
-            leans |= if fact::has_digit(own) { TEXT | NUMBER } else { TEXT };
-            ["[contains(normalize-space(.),", &quoted(own)?, ")]"].concat()
+    let mut kind = css::tag(tag).to_owned();
+    for fact in facts {
+        kind.push_str(&fact.xpath()?);
+        leans |= if fact.is_numbered() { NUMBER } else { 0 };
+    }
+    match &beside.own {
+        Told::ByFacts => leans |= if facts.is_empty() { PLACE } else { 0 },
+        Told::ByClass => {
+            kind.push_str(&class?.xpath()?);
+            leans |= if facts.is_empty() { CLASS | PLACE } else { CLASS };
         }
-        by => {
-            leans |= match by {
-                "type" => 0,
-                "class" => CLASS,
-                _ => TEXT,
-            };
-            ["[@", by, "=", &quoted(own)?, "]"].concat()
+        Told::Seen { by, text, whole } => {
+            let text = text.expose();
+            let value = xpath::quoted(text)?;
+            let shown = if by.is_empty() { "normalize-space(.)".to_owned() } else { ["@", by].concat() };
+            kind.push_str(&["[", &condition(&shown, &value, *whole), "]"].concat());
+            leans |= if fact::has_digit(text) { TEXT | NUMBER } else { TEXT };
         }
+    }
+    if beside.by == "size" {
+        let alone = ["ancestor-or-self::*[count(descendant-or-self::", &kind, ")=1][last()]"].concat();
+        let found =
+            ["xpath///", &kind, "[count(", &alone, "/descendant-or-self::*[@href or @src])=", text, "]"].concat();
+        return Some((Worth { score: BY_SIZE.score, leans: leans & !NUMBER | PLACE }, Raw::new(found)));
+    }
+    let kind = ["//", &kind].concat();
+    let found = ["xpath///", &neighbour, "/ancestor::*[.", &kind, "][1][count(.", &kind, ")=1]", &kind].concat();
+    let score = match leans.count_ones() {
+        0 => BY_NEIGHBOUR_ADDRESS.score,
+        1 => BY_NEIGHBOUR.score,
+        _ => BY_NEIGHBOUR_TWICE.score,
     };
-    let tag = element.tag();
-    let kind = ["//", css::tag(&tag), &kind].concat();
-    let xpath = ["//", &neighbour, "/ancestor::*[.", &kind, "][1][count(.", &kind, ")=1]", &kind].concat();
-    Some((Worth { leans, ..BY_NEIGHBOUR }, Raw::new(["xpath/", &xpath].concat())))
+    Some((Worth { score, leans }, Raw::new(found)))
 }
 
-/// The text as an XPath string; `None` where it holds both kinds of quotes.
-fn quoted(text: &str) -> Option<String> {
-    let quote = ['"', '\''].into_iter().find(|quote| !text.contains(*quote))?;
-    let mut out = String::from(quote);
-    out.push_str(text);
-    out.push(quote);
-    Some(out)
+/// What is there is the value, or has it in it.
+fn condition(what: &str, value: &str, whole: bool) -> String {
+    if whole { [what, "=", value].concat() } else { ["contains(", what, ",", value, ")"].concat() }
 }

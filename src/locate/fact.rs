@@ -1,7 +1,7 @@
 //! Facts of one element that css can ask for: addresses and names that nobody sees, ids, classes.
 
-use super::css;
 use super::generated::looks_generated;
+use super::{css, xpath};
 use crate::element::Element;
 use crate::redact::Raw;
 
@@ -19,6 +19,59 @@ const KINDS: &[&str] = &["type", "rel", "itemprop", "data-action", "data-toggle"
 /// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label,
 /// placeholder, title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
 const ADDRESSES: &[&str] = &["href", "action", "src"];
+
+/// The first of these that an element has tells it, though not by its value, from an empty one of its tag.
+const HAD: &[&str] = &["href", "type", "name", "for", "role"];
+
+/// One thing that is true of an element, in each language that a selector is written in.
+pub(super) enum Fact {
+    /// What an attribute holds, is (`=`), begins with (`^=`) or has in it (`*=`).
+    Attribute(&'static str, &'static str, String),
+    /// It has the attribute, whatever that holds.
+    Has(&'static str),
+    /// There are elements in it.
+    Holds,
+    /// There is an image in it, or there is none.
+    Image(bool),
+}
+
+impl Fact {
+    /// As a condition of css.
+    pub(super) fn css(&self) -> String {
+        match self {
+            Self::Attribute(name, relation, value) => css::condition(name, relation, value),
+            Self::Has(name) => ["[", name, "]"].concat(),
+            Self::Holds => ":has(*)".to_owned(),
+            Self::Image(true) => ":has(img)".to_owned(),
+            Self::Image(false) => ":not(:has(img))".to_owned(),
+        }
+    }
+
+    /// As a condition of xpath; `None` where its value holds both kinds of quotes.
+    pub(super) fn xpath(&self) -> Option<String> {
+        Some(match self {
+            Self::Attribute(name, "=", value) => ["[@", name, "=", &xpath::quoted(value)?, "]"].concat(),
+            Self::Attribute(name, relation, value) => {
+                let function = if *relation == "^=" { "starts-with" } else { "contains" };
+                ["[", function, "(@", name, ",", &xpath::quoted(value)?, ")]"].concat()
+            }
+            Self::Has(name) => ["[@", name, "]"].concat(),
+            Self::Holds => "[*]".to_owned(),
+            Self::Image(true) => "[.//img]".to_owned(),
+            Self::Image(false) => "[not(.//img)]".to_owned(),
+        })
+    }
+
+    /// True where a number in it is changed some day.
+    pub(super) fn is_numbered(&self) -> bool {
+        matches!(self, Self::Attribute(_, _, value) if has_digit(value))
+    }
+}
+
+/// The facts as one condition of css.
+pub(super) fn all(facts: &[Fact]) -> String {
+    facts.iter().map(Fact::css).collect()
+}
 
 /// The test id as a condition.
 pub(super) fn test_id<E: Element>(element: &E) -> Option<String> {
@@ -47,30 +100,47 @@ pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
     list
 }
 
-/// Conditions on what nobody sees and what is the element's own: a field's name, the address behind it; the strongest first.
-pub(super) fn addresses<E: Element>(element: &E) -> Vec<String> {
-    let mut list: Vec<String> = plain(element, "name").into_iter().collect();
-    list.extend(ADDRESSES.iter().filter_map(|name| address_condition(name, &element.attribute(name)?)));
+/// All classes, unless a tool made one of them up.
+pub(super) fn all_classes<E: Element>(element: &E) -> Option<Fact> {
+    let class = element.attribute("class").filter(fits)?;
+    let chosen = class.expose().split_ascii_whitespace().all(|word| !looks_generated(word));
+    chosen.then(|| Fact::Attribute("class", "=", class.expose().to_owned()))
+}
+
+/// What nobody sees and what is the element's own: a field's name, the address behind it; the strongest first.
+pub(super) fn addresses<E: Element>(element: &E) -> Vec<Fact> {
+    let mut list: Vec<Fact> = plain(element, "name").into_iter().collect();
+    list.extend(ADDRESSES.iter().filter_map(|name| address_fact(name, &element.attribute(name)?)));
     list
 }
 
-/// Conditions on what kind of thing it is, which another beside it may be too.
-fn kinds<E: Element>(element: &E) -> impl Iterator<Item = String> {
+/// What kind of thing it is, which another beside it may be too.
+fn kinds<E: Element>(element: &E) -> impl Iterator<Item = Fact> {
     KINDS.iter().filter_map(|name| plain(element, name))
 }
 
-/// All conditions on what nobody sees.
-pub(super) fn unseen<E: Element>(element: &E) -> Vec<String> {
+/// All that nobody sees.
+pub(super) fn unseen<E: Element>(element: &E) -> Vec<Fact> {
     let mut list = addresses(element);
     list.extend(kinds(element));
     list
 }
 
-/// `[name="value"]`, unless the value is no word that a person chose.
-fn plain<E: Element>(element: &E, name: &str) -> Option<String> {
+/// The same, or at least what tells it from an empty element of its tag.
+pub(super) fn own<E: Element>(element: &E) -> Vec<Fact> {
+    let mut list = unseen(element);
+    if list.is_empty() {
+        let had = HAD.iter().find(|name| element.attribute(name).is_some()).map(|name| Fact::Has(name));
+        list.extend(had.or_else(|| element.inside("*").map(|_| Fact::Holds)));
+    }
+    list
+}
+
+/// The attribute as it is, unless its value is no word that a person chose.
+fn plain<E: Element>(element: &E, name: &'static str) -> Option<Fact> {
     let value = element.attribute(name)?;
     let chosen = fits(&value) && !looks_generated(value.expose()) && !value.is("text");
-    chosen.then(|| css::condition(name, "=", value.expose()))
+    chosen.then(|| Fact::Attribute(name, "=", value.expose().to_owned()))
 }
 
 /// The whole path behind a link, where numbers are in it.
@@ -88,6 +158,11 @@ pub(super) fn fragment<E: Element>(element: &E) -> Option<String> {
     Some(css::condition("href", "=", fragment))
 }
 
+/// True where the word holds a small number.
+pub(super) fn is_counted(word: &str) -> bool {
+    word.split(|c: char| !c.is_ascii_digit()).any(|number| (1..4).contains(&number.len()))
+}
+
 /// True where the text counts, dates or numbers something.
 pub(super) fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
@@ -98,14 +173,17 @@ fn fits(value: &Raw) -> bool {
 }
 
 /// The longest stretch of the address without a digit: numbers in addresses are dates, versions and counts.
-fn address_condition(name: &str, address: &Raw) -> Option<String> {
+fn address_fact(name: &'static str, address: &Raw) -> Option<Fact> {
     let address = address.expose();
     let path = path_of(address)?;
+    let fragment = address.get(path.len()..)?;
+    let led_to = !path.is_empty() && fragment.strip_prefix('#').is_some_and(css::plain) && !looks_generated(fragment);
+    let path = if led_to { address } else { path };
     let stretch = without_digits(path);
     if stretch.len() == address.len() && address.len() <= LONGEST_VALUE {
-        return (!address.is_empty() && address != "/").then(|| css::condition(name, "=", address));
+        return (!address.is_empty() && address != "/").then(|| Fact::Attribute(name, "=", address.to_owned()));
     }
-    (stretch.len() >= SHORTEST_STRETCH).then(|| css::condition(name, "*=", shortened(stretch)))
+    (stretch.len() >= SHORTEST_STRETCH).then(|| Fact::Attribute(name, "*=", shortened(stretch).to_owned()))
 }
 
 /// What of an address may be kept: query, fragment and user info may be private, and schemes like `mailto:` are.

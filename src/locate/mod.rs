@@ -8,6 +8,7 @@ mod nearby;
 mod path;
 mod score;
 mod text;
+mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
@@ -36,16 +37,26 @@ impl Candidates {
         self.0.insert(at, Candidate { text, worth, carries_text });
     }
 
-    /// Adds css without text, unless the list is long enough.
-    fn add_until_enough(&mut self, worth: Worth, css: impl FnOnce() -> Option<Raw>) {
-        if !self.are_enough() {
+    /// Adds css without text, if it stands where all others fall with one change of the page.
+    fn add_if_wanted(&mut self, worth: Worth, css: impl FnOnce() -> Option<Raw>) {
+        if self.wants(worth) {
             self.add(worth, false, css());
         }
     }
 
-    /// True once no single change of the page fells them all.
-    fn are_enough(&self) -> bool {
-        !self.0.is_empty() && self.0.iter().fold(u8::MAX, |all, one| all & one.worth.leans) == 0
+    /// What fells them all, as bits; each bit is set where there are none.
+    fn fall_with(&self) -> u8 {
+        self.0.iter().fold(u8::MAX, |all, one| all & one.worth.leans)
+    }
+
+    /// True where something fells all, but not one of this worth.
+    fn wants(&self, worth: Worth) -> bool {
+        self.fall_with() & !worth.leans != 0
+    }
+
+    /// True where there is one that no such change fells.
+    fn has_lasting(&self) -> bool {
+        self.0.iter().any(|one| one.worth.leans == 0)
     }
 }
 
@@ -102,20 +113,28 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
         }
         list.add(score::BY_TEXT, true, text);
     }
-    list.add_until_enough(score::BY_ID, || nearby::by_id(element));
-    list.add_until_enough(score::BY_ADDRESS_NEARBY, || nearby::by_nearby(element));
-    list.add_until_enough(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(element));
-    list.add_until_enough(score::BY_FRAGMENT, || nearby::by_fragment(element));
-    list.add_until_enough(score::BY_KIND, || nearby::by_kind(element));
-    list.add_until_enough(score::BY_ID_AROUND, || nearby::by_id_around(element));
-    list.add_until_enough(score::BY_CLASS, || nearby::by_class(element));
-    if in_document
-        && !list.are_enough()
-        && let Some((worth, xpath)) = beside::by_neighbour(element)
-    {
-        list.add(worth, true, Some(xpath));
+    if !list.has_lasting() {
+        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(element));
     }
-    list.add_until_enough(score::BY_CLASS_AROUND, || nearby::by_class_around(element));
-    list.add_until_enough(score::BY_PATH, || path::path(element));
+    if !list.has_lasting() {
+        list.add(score::BY_HOOK, true, nearby::by_hook(element));
+    }
+    if in_document && !list.has_lasting() {
+        for (worth, xpath) in beside::by_neighbours(element, list.fall_with() == 0) {
+            if worth.leans == 0 || list.wants(worth) {
+                list.add(worth, worth.leans & score::TEXT != 0, Some(xpath));
+            }
+        }
+    }
+    list.add_if_wanted(score::BY_ID, || nearby::by_id(element));
+    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(element));
+    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(element));
+    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(element));
+    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(element));
+    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(element));
+    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(element));
+    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(element, "class"));
+    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(element, "id"));
+    list.add_if_wanted(score::BY_PATH, || path::path(element));
     list
 }

@@ -1,7 +1,8 @@
 //! Makes css unique by what is on, in and around the element. Only descendant combinators: a box put between two elements,
 //! an element put beside them and another order leave these true.
 
-use super::{css, fact};
+use super::css;
+use super::fact::{self, Fact};
 use crate::element::Element;
 use crate::redact::Raw;
 
@@ -25,7 +26,7 @@ pub(super) fn by_kind<E: Element>(element: &E) -> Option<Raw> {
     by_facts(element, &fact::unseen(element))
 }
 
-fn by_facts<E: Element>(element: &E, facts: &[String]) -> Option<Raw> {
+fn by_facts<E: Element>(element: &E, facts: &[Fact]) -> Option<Raw> {
     if facts.is_empty() {
         return None;
     }
@@ -34,7 +35,7 @@ fn by_facts<E: Element>(element: &E, facts: &[String]) -> Option<Raw> {
     let tag = css::tag(&tag);
     facts
         .iter()
-        .map(|fact| [tag, fact].concat())
+        .map(|fact| [tag, &fact.css()].concat())
         .chain((facts.len() > 1).then(|| all.clone()))
         .chain(INSIDE.iter().map(|inside| [&all, *inside].concat()))
         .find_map(|css| only(element, css))
@@ -48,7 +49,7 @@ pub(super) fn by_nearby<E: Element>(element: &E) -> Option<Raw> {
         let inner = of.inside(TELLING)?;
         let facts = fact::unseen(&inner);
         let tag = inner.tag();
-        (!facts.is_empty()).then(|| [css::tag(&of.tag()), ":has(", css::tag(&tag), &facts.concat(), ")"].concat())
+        (!facts.is_empty()).then(|| [css::tag(&of.tag()), ":has(", css::tag(&tag), &fact::all(&facts), ")"].concat())
     };
     with_inside(element)
         .and_then(|css| only(element, css))
@@ -56,6 +57,17 @@ pub(super) fn by_nearby<E: Element>(element: &E) -> Option<Raw> {
         .or_else(|| {
             below(element, &own, |row| if BOXES.contains(&row.tag().as_str()) { None } else { with_inside(row) })
         })
+}
+
+/// Unique css by what the page's scripts know the element by.
+pub(super) fn by_hook<E: Element>(element: &E) -> Option<Raw> {
+    let tag = element.tag();
+    let hooked = |(name, value): &(String, Raw)| [css::tag(&tag), &css::condition(name, "=", value.expose())].concat();
+    let hooks = element.hooks();
+    hooks
+        .iter()
+        .find_map(|hook| only(element, hooked(hook)))
+        .or_else(|| hooks.iter().find_map(|hook| below(element, &hooked(hook), told)))
 }
 
 /// Unique css by the whole address.
@@ -87,11 +99,10 @@ pub(super) fn by_id_around<E: Element>(element: &E) -> Option<Raw> {
 /// Unique css by the element's own classes, one or all.
 pub(super) fn by_class<E: Element>(element: &E) -> Option<Raw> {
     let classes = fact::classes(element);
-    let tag = element.tag();
-    let tag = css::tag(&tag);
+    let own = compound(element);
     let all = classes.concat();
     classes.iter().chain((classes.len() > 1).then_some(&all)).find_map(|class| {
-        let own = [tag, class].concat();
+        let own = [&own, class.as_str()].concat();
         only(element, own.clone()).and_then(|_| only(element, css::alone(&own)))
     })
 }
@@ -105,16 +116,29 @@ pub(super) fn by_class_around<E: Element>(element: &E) -> Option<Raw> {
     })
 }
 
-/// The tag with all that nobody sees.
+/// Unique css by the ids and classes that other selectors leave out as made up by a tool.
+pub(super) fn by_made_up<E: Element>(element: &E, name: &str) -> Option<Raw> {
+    let own = compound(element);
+    // A counted id is one of many, which move up when one of them goes.
+    let fits = |value: &Raw| !value.is_blank() && (name != "id" || !fact::is_counted(value.expose()));
+    let made_up = |of: &E| Some(css::condition(name, "=", of.attribute(name).filter(fits)?.expose()));
+    let told = made_up(element).map(|own_word| [&own, own_word.as_str()].concat());
+    told.as_ref()
+        .and_then(|css| only(element, css::alone(css)))
+        .or_else(|| below(element, &own, made_up))
+        .or_else(|| below(element, &told?, made_up))
+}
+
+/// The tag with all that nobody sees, or what tells it from an empty one.
 pub(super) fn compound<E: Element>(element: &E) -> String {
-    [css::tag(&element.tag()), &fact::unseen(element).concat()].concat()
+    [css::tag(&element.tag()), &fact::all(&fact::own(element))].concat()
 }
 
 /// The same of something around an element, unless it is a mere box.
 fn told<E: Element>(around: &E) -> Option<String> {
     let facts = fact::unseen(around);
     let tag = around.tag();
-    (!facts.is_empty() || !BOXES.contains(&tag.as_str())).then(|| [css::tag(&tag), &facts.concat()].concat())
+    (!facts.is_empty() || !BOXES.contains(&tag.as_str())).then(|| [css::tag(&tag), &fact::all(&facts)].concat())
 }
 
 /// `around own` for the nearest thing around the element that makes it unique.

@@ -33,6 +33,11 @@ pub(super) const BY_TEST_ID: Worth = worth(990, 0);
 pub(super) const BY_ADDRESS: Worth = worth(960, 0);
 /// The same facts on something around the element or inside it.
 pub(super) const BY_ADDRESS_NEARBY: Worth = worth(955, 0);
+/// The same facts on something that stands beside it, in a box that holds no other of its kind.
+pub(super) const BY_NEIGHBOUR_ADDRESS: Worth = worth(952, 0);
+/// An attribute by which the page's own scripts know it: like a field's name, not seen by anybody, and its script breaks when
+/// it changes.
+pub(super) const BY_HOOK: Worth = worth(951, 0);
 /// Role and accessible name (.85 and .95): what the person acted by; exact, so two facts must hold.
 pub(super) const BY_NAME: Worth = worth(950, TEXT);
 /// The whole path behind a link, with its numbers.
@@ -45,7 +50,7 @@ pub(super) const BY_ID: Worth = worth(870, ID);
 pub(super) const BY_TEXT: Worth = worth(860, TEXT);
 /// The same by xpath, where the text stands in elements inside.
 pub(super) const BY_TEXT_INSIDE: Worth = worth(850, TEXT);
-/// What stands beside it tells it from others of the same kind.
+/// What stands beside it tells it from others of the same kind; what it leans on is told from case to case.
 pub(super) const BY_NEIGHBOUR: Worth = worth(845, TEXT);
 /// Role and a name that holds numbers: they count or date something.
 pub(super) const BY_NUMBERED_NAME: Worth = worth(842, TEXT | NUMBER);
@@ -57,5 +62,15 @@ pub(super) const BY_ID_AROUND: Worth = worth(840, ID | PLACE);
 pub(super) const BY_CLASS: Worth = worth(800, CLASS | PLACE);
 /// The classes of something around the element.
 pub(super) const BY_CLASS_AROUND: Worth = worth(790, CLASS | PLACE);
+/// What stands beside it, where it or the element itself leans on two facts that change apart.
+pub(super) const BY_NEIGHBOUR_TWICE: Worth = worth(780, TEXT | NUMBER);
+/// How many addresses stand in the box around it that holds no other of its kind. Boxes around it, another order and what
+/// has no address may come; one more address, and it finds nothing.
+pub(super) const BY_SIZE: Worth = worth(570, PLACE);
+/// Classes that a tool made up, on it or around it. They go with the next build of the page, a path already with any change
+/// of its order, so they stand above it.
+pub(super) const BY_MADE_UP_CLASS: Worth = worth(560, CLASS | NUMBER);
+/// The same of ids.
+pub(super) const BY_MADE_UP_ID: Worth = worth(550, ID | NUMBER);
 /// The path of tags and places (.54): the last resort.
 pub(super) const BY_PATH: Worth = worth(540, PLACE);

@@ -7,7 +7,7 @@ use crate::redact::Raw;
 use crate::role::{lasting_name, role, selector_for};
 
 /// How many elements of one role that may have the name are compared before the name is left out as unchecked.
-const MOST_ALIKE: u32 = 40;
+const MOST_ALIKE: u32 = 16;
 /// Longest name, in bytes, that makes a selector.
 const LONGEST_NAME: usize = 160;
 
@@ -35,10 +35,10 @@ impl Named {
         if self.role == "generic" || name.bytes().any(grammar) || is_otherwise_named(element) {
             return None;
         }
-        let alike = element.alike(&selector_for(self.role), &Raw::new(longest_word(name)), MOST_ALIKE)?;
-        let only = alike.iter().all(|other| {
-            other == element || !other.rendered() || role(other) != self.role || !lasting_name(other).same(&self.name)
-        });
+        let alike = element.alike(&selector_for(self.role), &self.name, MOST_ALIKE)?;
+        let only = alike
+            .iter()
+            .all(|other| !other.rendered() || role(other) != self.role || !lasting_name(other).same(&self.name));
         only.then(|| Raw::new(["aria/", name, "[role=\"", self.role, "\"]"].concat()))
     }
 
@@ -55,10 +55,9 @@ impl Named {
     /// `xpath///a[contains(normalize-space(.), "Name")]`, for an element whose text stands in elements inside it.
     pub(super) fn by_text_inside<E: Element>(&self, element: &E) -> Option<Raw> {
         let tag = element.tag();
-        let tag = css::tag(&tag);
-        self.texts().filter(|text| !text.bytes().any(|byte| byte == b'"')).find_map(|text| {
-            let path = Raw::new(["//", tag, "[contains(normalize-space(.),\"", text, "\")]"].concat());
-            element.is_only_by_xpath(&path).then(|| Raw::new(["xpath/", path.expose()].concat()))
+        self.texts().filter(|text| css::plain(&tag) && !text.contains('"')).find_map(|text| {
+            let path = ["xpath///", tag.as_str(), "[contains(normalize-space(.),\"", text, "\")]"].concat();
+            element.alone_holds(&Raw::new(text)).then(|| Raw::new(path))
         })
     }
 
@@ -70,16 +69,6 @@ impl Named {
         let worded = all.chars().any(char::is_alphabetic);
         telling.then_some(part).into_iter().chain((worded && part.len() != all.len()).then_some(all))
     }
-}
-
-fn longest_word(name: &str) -> &str {
-    let mut longest = "";
-    for word in name.split_ascii_whitespace() {
-        if word.len() > longest.len() {
-            longest = word;
-        }
-    }
-    longest
 }
 
 /// True where the browser's own tree has the element under another name or role, or not at all, so that no selector by name

@@ -186,15 +186,19 @@ impl Element for FakeElement {
     fn is_only_pierced(&self, css: &Raw) -> bool {
         self.is_only(css)
     }
-    fn is_only_by_xpath(&self, _xpath: &Raw) -> bool {
+    fn alone_holds(&self, _text: &Raw) -> bool {
         true
     }
-    fn alike(&self, css: &str, _word: &Raw, most: u32) -> Option<Vec<Self>> {
-        let found = self.select(css);
+    fn alike(&self, css: &str, _name: &Raw, most: u32) -> Option<Vec<Self>> {
+        let mut found = self.select(css);
+        found.retain(|other| other != self);
         (found.len() <= most as usize).then_some(found)
     }
-    fn beside(&self) -> Option<Beside<Self>> {
-        None
+    fn hooks(&self) -> Vec<(String, Raw)> {
+        Vec::new()
+    }
+    fn beside(&self, _css: &str, _classed: &str, _lasting: bool) -> Vec<Beside<Self>> {
+        Vec::new()
     }
     fn inside(&self, css: &str) -> Option<Self> {
         let selector = Selector::parse(css).expect("the core's css parses");

@@ -20,11 +20,13 @@ export async function putProbe(page, engine) {
       ? "const { Module } = WebAssembly; WebAssembly.Module = class { constructor() { throw 0; } };"
       : "";
   const allow = engine === "wasm2js" ? "WebAssembly.Module = Module;" : "";
-  const [answers, finding, engines] = await Promise.all(
-    ["extension/content/page.js", "extension/content/find.js", "pkg/probe/probe.js"].map(built),
-  );
+  const scripts = ["page", "find", "beside"].map((name) => `extension/content/${name}.js`);
+  const [answers, engines] = await Promise.all([
+    Promise.all(scripts.map(built)).then((texts) => texts.join("\n")),
+    built("pkg/probe/probe.js"),
+  ]);
   const started = await page.evaluate(
-    `${answers}\n${finding}\n${engines}\n${forbid}
+    `${answers}\n${engines}\n${forbid}
     { const { engine, core } = overt.startEngine(); globalThis.probe = { engine, ...core }; }
     ${allow}\nprobe.engine`,
   );

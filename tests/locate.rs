@@ -1,0 +1,26 @@
+//! Which selectors an element has, in which order, and which it has not.
+
+mod support;
+
+use overt::locate::selectors;
+use overt::redact::{Floor, Redactor};
+use support::Page;
+
+fn taken(html: &str, css: &str) -> Vec<String> {
+    let found = selectors(&Page::new(html).find(css), false, &mut Redactor::new([0; 16], Floor::Values));
+    found.iter().map(|selector| selector.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" >> ")).collect()
+}
+
+#[test]
+fn an_address_with_a_place_in_another_page_is_told_from_the_page_alone() {
+    let html = r#"<a href="/privacy">Privacy</a> <a href="/privacy#choices" class="x">Choices</a>"#;
+    assert_eq!(taken(html, ".x")[0], r##"a[href="/privacy#choices"]"##);
+}
+
+#[test]
+fn what_may_be_private_in_an_address_is_in_no_css() {
+    let html = r#"<a class="x" href="/find?q=salary">Find</a>"#;
+    assert!(taken(html, ".x").iter().all(|selector| !selector.contains("salary")));
+    let html = r#"<a class="x" href="/back#access_token=abcdef">Back</a>"#;
+    assert!(taken(html, ".x").iter().all(|selector| !selector.contains("token")));
+}
