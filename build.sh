@@ -22,6 +22,7 @@ usage() {
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
 ./build.sh screenshots     take a picture of every page in both themes into docs/pictures
 ./build.sh icons           make the toolbar's PNG icons from icon.svg
+./build.sh audit           ask for known weaknesses of what is used, where the registries answer that
 ./build.sh format          put Rust and JavaScript in the one format
 END
 }
@@ -295,6 +296,14 @@ check() {
   fi
 }
 
+# Known weaknesses. Not part of `check`: both lists are on a network, and not every registry hands them out.
+audit() {
+  local status=0
+  npm audit --prefix tests || status=1
+  if has cargo-deny; then cargo deny check || status=1; else echo "  no cargo-deny: run 'cargo install cargo-deny' for the crates" && status=1; fi
+  return $status
+}
+
 # --- Browsers ----------------------------------------------------------------
 
 # first PROGRAM...: the path of the first that is installed.
@@ -454,6 +463,7 @@ icons)
   with_browsers
   step "icons" node tests/browser/icons.mjs
   ;;
+audit) step "audit" audit ;;
 format)
   step "set up" setup_npm
   step "format" cargo fmt
