@@ -24,7 +24,7 @@
     button:hover { background: light-dark(#eef1f5, #242c37); }
     button:focus-visible { outline: 2px solid light-dark(#1d4f9e, #8fb6ff); outline-offset: 1px; }
     .state, .move, .size { border-color: transparent; }
-    .state { padding-inline: 4px 6px; }
+    .state { gap: 10px; padding-inline: 4px 8px; }
     .move { padding: 0; color: light-dark(#4f5b6d, #a9b4c3); cursor: grab; touch-action: none; }
     .move:active { cursor: grabbing; }
     .size { padding: 0; }
@@ -36,7 +36,7 @@
     .floor { max-width: 22ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     [hidden],
     .small .floor, .small .pause, .small .stop { display: none; }
-    svg { display: block; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; }
+    svg { display: block; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
     .status, .small .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (max-width: 40rem) { .floor { display: none; } }
     @media (forced-colors: active) { .mark { border-color: CanvasText; } .mark::after { background: CanvasText; } }`;
@@ -101,7 +101,8 @@
     const makeButton = (name, spoken, text) => {
       const button = make("button", name, text);
       button.setAttribute("type", "button");
-      button.setAttribute("aria-label", spoken);
+      // A word that is shown is the name; what is said beside it only explains it.
+      if (!text) button.setAttribute("aria-label", spoken);
       button.title = spoken;
       return button;
     };
@@ -114,7 +115,7 @@
     const open = make("button", "state");
     open.setAttribute("type", "button");
     open.title = words.open;
-    const pause = makeButton("pause", words.pauseLong);
+    const pause = makeButton("pause", words.pauseLong, words.pause);
     const stop = makeButton("stop", words.stopLong, words.stop);
     const size = makeButton("size", words.smaller);
     const status = make("span", "status");
@@ -329,7 +330,6 @@
         );
         pause.textContent = paused ? words.resume : words.pause;
         pause.title = paused ? words.resumeLong : words.pauseLong;
-        pause.setAttribute("aria-label", pause.title);
         // Only a change of state is announced: a count at each click would talk over the page.
         if (said !== state) status.textContent = words.announce[state];
         said = state;

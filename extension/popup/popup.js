@@ -140,7 +140,9 @@ function beginning() {
     >
     <p id="floor-hint" class="quiet small">${t("popup_floor_hint")}</p>
     <button id="record" class="record big" type="button" ?disabled=${!site.pattern} @click=${record}>
-      ${icon("record")}${t(site.on || !site.pattern ? "popup_record" : "popup_record_first")} ${key("toggle-recording")}
+      ${icon("record")}${
+        site.on || !site.pattern ? html`${t("popup_record")} ${key("toggle-recording")}` : t("popup_record_first")
+      }
     </button>
   `;
 }
@@ -165,8 +167,14 @@ const running = (active, last) => html`
     </div>
     ${
       last.length
-        ? html`<button id="forget" class="plain" type="button" @click=${() => ask({ type: "forgetLast" })}>
-            ${icon("forget")}${t("popup_forget")} ${key("forget-last")}
+        ? html`<button
+            id="forget"
+            class="plain small"
+            type="button"
+            title=${keys["forget-last"]}
+            @click=${() => ask({ type: "forgetLast" })}
+          >
+            ${icon("forget")}${t("popup_forget")}
           </button>`
         : nothing
     }

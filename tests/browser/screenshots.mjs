@@ -36,7 +36,10 @@ const opened = await openBrowser();
 async function picture(page, name, { sized = true, whole = false } = {}) {
   if (sized) await page.setViewport(SIZE);
   for (const theme of THEMES) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: theme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
     const file = join(PICTURES, `${name}-${theme}.png`);
     await page.screenshot({ path: /** @type {`${string}.png`} */ (file), fullPage: whole });
     console.log(`  docs/pictures/${name}-${theme}.png`);
@@ -49,6 +52,7 @@ async function own(path, ready, use = async () => {}) {
   if (!existsSync(join(EXTENSION, path))) return;
   const page = await opened.openOwn(path);
   await page.bringToFront();
+  await page.setViewport(SIZE);
   await waitFor(ready, () => page.$(ready));
   await use(page);
   await picture(page, path.split("/")[0], { whole: path.startsWith("welcome") });
