@@ -21,8 +21,8 @@ const notShipped = /(^|\/)(tsconfig\.json|manifest\.json)$|\.mjs$|\.d\.ts$|\.svg
 
 /** Keys of the one manifest that only the other browser understands. */
 const foreignKeys = {
-  chrome: ["browser_specific_settings", "background.scripts"],
-  firefox: ["minimum_chrome_version", "background.service_worker", "storage"],
+  chrome: ["browser_specific_settings", "background.scripts", "sidebar_action"],
+  firefox: ["minimum_chrome_version", "background.service_worker", "storage", "side_panel", "permissions.sidePanel"],
 };
 
 try {
@@ -118,7 +118,8 @@ function manifest(browser) {
   const source = JSON.parse(read("extension/manifest.json"));
   for (const key of foreignKeys[browser]) {
     const [outer, inner] = key.split(".");
-    if (inner) delete source[outer][inner];
+    if (Array.isArray(source[outer])) source[outer] = source[outer].filter((one) => one !== inner);
+    else if (inner) delete source[outer][inner];
     else delete source[outer];
   }
   const { manifest_version, name, ...rest } = source;

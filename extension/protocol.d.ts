@@ -166,7 +166,8 @@ export interface Step {
   flags?: string[];
   /** What the person had before their eyes, and the target's line in it. */
   observation?: { id: string; ref?: string };
-  action: { type: string };
+  action: { type: string; value?: string };
+  target?: { role: string; name?: string; tag: string; selectors: string[][] };
 }
 /** The part of a page that was in the window, as masked lines. */
 export interface StoredObservation {
@@ -208,7 +209,7 @@ export interface Receipt {
   date: string;
   session: string;
   goal: string;
-  format: ExportFormat;
+  format: import("./shared/formats").Format;
   file: string;
   bytes: number;
   steps: number;

@@ -44,7 +44,8 @@ async function answer(message) {
     case "forgetLast":
       return { done: true, count: await forgetLast() };
     case "deleteStep":
-      return { done: true, count: await forgetStep(message.session, message.document, message.sequence) };
+      await forgetStep(message.session, message.document, message.sequence);
+      return { done: true };
     case "deleteSession":
       return deleteSession(message.session);
     case "forgetRecent":

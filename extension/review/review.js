@@ -1,196 +1,258 @@
-// The review page: what was recorded, what of it to delete, and the exact text that leaves when the person exports.
-import init, { export_playwright, export_trace, export_user_flow, phrase, read_trace } from "../core/overt.js";
-import { api, send } from "../shared/api.js";
-import { named, say as inLanguage, speak, t } from "../shared/i18n.js";
+// The review page: what was recorded, what of it to change or delete, and the exact bytes that leave on the person's click.
+import init from "../core/overt.js";
+import { api } from "../shared/api.js";
+import { ask } from "../shared/ask.js";
+import { deleteEverything } from "../shared/everything.js";
+import { count, language, speak, t } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { onNews } from "../shared/news.js";
+import { onSettings } from "../shared/settings.js";
+import { inOrder, readSteps } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
+import { html, nothing, render, repeat } from "../vendor/lit.js";
+import { showAbout } from "./about.js";
+import { createExport } from "./export.js";
+import { createFile } from "./file.js";
+import { showReceipts } from "./receipts.js";
+import { createSteps } from "./steps.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 /** @typedef {import("../protocol").StoredStep} StoredStep */
+/** @typedef {"steps" | "export" | "receipts" | "file"} View */
+
+/**
+ * What the parts of the page ask of it.
+ * @typedef {object} Page
+ * @property {(message: import("../protocol").FromOwnPage, done?: (count: number) => string) => Promise<boolean>} act asks the
+ *   background, says how it went, and shows what is there then
+ * @property {(words: string, kind: "bad" | "good") => void} say
+ * @property {(view: View) => void} go
+ */
 
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const find = (id) => /** @type {T} */ (document.getElementById(id));
-/** @type {HTMLInputElement} */
-const goal = find("goal");
-/** @type {HTMLSelectElement} */
-const outcome = find("outcome");
 
+/** @type {StoredSession[]} */
+let sessions = [];
 /** @type {StoredSession | undefined} */
 let chosen;
 /** @type {StoredStep[]} */
 let steps = [];
-/** @type {import("../protocol").StoredObservation[]} */
-let observations = [];
+/** @type {import("../protocol").Receipt[]} */
+let receipts = [];
+/** @type {import("../protocol").Index} */
+let index = {};
+/** @type {View} */
+let view = "steps";
+/** Deleted here, so that nobody need be told. */
+let deleting = "";
 
-/** @param {string} text @param {boolean} [bad] */
-function say(text, bad = false) {
-  const message = find("message");
-  message.textContent = text;
-  message.hidden = !text;
-  message.className = bad ? "note" : "quiet";
+/** @type {Page} */
+const page = {
+  async act(message, done) {
+    if (message.type === "deleteSession") deleting = message.session;
+    const answer = await ask(message);
+    const words = answer.words || (done?.(answer.count) ?? "");
+    say(words, answer.done ? "good" : "bad");
+    // What was done is news, and news are shown.
+    if (!answer.done) await load();
+    return answer.done;
+  },
+  say,
+  go,
+};
+const stepsView = createSteps(find("tools"), find("steps"), page);
+const exportView = createExport(
+  { choice: find("choice"), text: find("text"), scroller: find("scroller"), go: find("go") },
+  page,
+);
+const fileView = createFile(find("file"), find("file-steps"), page);
+
+/** @param {string} words @param {"bad" | "good"} kind */
+function say(words, kind) {
+  render(
+    words
+      ? html`<p class="note" data-kind=${kind}>${icon(kind === "bad" ? "warn" : "check")}<span>${words}</span></p>`
+      : nothing,
+    find("message"),
+  );
 }
 
-/** @param {string} tag @param {string} text @param {string} [name] */
-function make(tag, text, name = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  element.className = name;
-  return element;
+/** @param {View} next */
+function go(next) {
+  view = next;
+  show();
+  if (next === "export") scrollTo(0, 0);
 }
 
-/** `{email: 2}` in words. @param {Record<string, number> | undefined} masked */
-const maskedWords = (masked) =>
-  Object.entries(masked ?? {})
-    .map(([kind, count]) => (count > 1 ? `${count} × ${named("mask_", kind)}` : named("mask_", kind)))
-    .join(", ");
-
-/** @param {import("../protocol").Step} step */
-function inWords(step) {
-  try {
-    return inLanguage(JSON.parse(phrase(JSON.stringify(step))));
-  } catch {
-    return `An unknown step (${step.action?.type})`;
-  }
-}
-
-async function showSessions() {
+async function load() {
   const store = await openStore();
-  const sessions = /** @type {StoredSession[]} */ (await store.getAll("sessions")).sort(
-    (a, b) => b.started - a.started,
-  );
-  const { index = {} } = /** @type {{index?: import("../protocol").Index}} */ (await api.storage.local.get("index"));
-  const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id));
-  if (lost.length)
-    say(`${lost.length} recorded sessions are missing from the browser's database: it was damaged or cleared.`, true);
-  find("none").hidden = sessions.length > 0;
-  chosen = sessions.find((session) => session.id === chosen?.id) ?? sessions[0];
-  find("sessions").replaceChildren(
-    ...sessions.map((session) => {
-      const item = document.createElement("li");
-      item.dataset.session = session.id;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.setAttribute("aria-current", String(session.id === chosen?.id));
-      const count = index[session.id]?.steps ?? 0;
-      const state = session.ended ? "" : " · recording";
-      button.append(
-        make("strong", session.goal || "Without a goal"),
-        make("span", `${new Date(session.started).toLocaleString()} · ${count} steps${state}`, "quiet"),
-      );
-      button.addEventListener("click", () => {
-        chosen = session;
-        void show();
-      });
-      item.append(button);
-      return item;
-    }),
+  const [all, exported, local] = await Promise.all([
+    store.getAll("sessions"),
+    store.getAll("receipts"),
+    api.storage.local.get("index"),
+  ]);
+  sessions = /** @type {StoredSession[]} */ (all).sort((a, b) => b.started - a.started);
+  receipts = /** @type {import("../protocol").Receipt[]} */ (exported).sort((a, b) => b.date.localeCompare(a.date));
+  index = /** @type {any} */ (local.index ?? {});
+  const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id)).length;
+  if (lost) say(count("review_lost", lost), "bad");
+  const before = chosen;
+  chosen = sessions.find(({ id }) => id === before?.id) ?? sessions[0];
+  if (before && before.id !== chosen?.id) {
+    if (before.id !== deleting) say(t("review_deleted_elsewhere", before.goal || t("session_no_goal")), "bad");
+    if (view === "export") view = "steps";
+  }
+  await loadSteps();
+}
+
+async function loadSteps() {
+  steps = chosen ? await readSteps(chosen.id) : [];
+  show();
+}
+
+function show() {
+  showTop();
+  showSide();
+  const own = view === "steps" || view === "export";
+  for (const part of ["about", "tabs"]) find(part).hidden = !own || !chosen;
+  for (const one of ["steps", "export", "receipts", "file"])
+    find(`view-${one}`).hidden = one !== view || (own && !chosen);
+  if (chosen) {
+    showAbout(find("about"), chosen, steps.length, page);
+    showTabs();
+  }
+  if (view === "steps" && chosen) stepsView.show(chosen, steps);
+  if (view === "export" && chosen) void exportView.show(chosen, steps);
+  if (view === "receipts") showReceipts(find("view-receipts"), receipts, page);
+}
+
+function showTop() {
+  document.title = t("review_title");
+  render(
+    html`<div>
+        <h1>${t("review_title")}</h1>
+        <p class="quiet">${t("review_lead")}</p>
+      </div>
+      <div class="row">
+        <label class="button" for="import">${icon("import")}${t("import_open")}</label>
+        <input
+          id="import"
+          class="unseen"
+          type="file"
+          accept=".jsonl"
+          @change=${async (/** @type {Event} */ event) => {
+            const input = /** @type {HTMLInputElement} */ (event.target);
+            const [file] = input.files ?? [];
+            if (file) await fileView.open(file);
+            // The same file, mended meanwhile, can be chosen again.
+            input.value = "";
+          }}
+        />
+        <a class="button" href="../settings/settings.html">${icon("settings")}${t("link_settings")}</a>
+      </div>`,
+    find("top"),
   );
 }
 
-async function showSteps() {
-  find("session").hidden = !chosen;
+const date = (/** @type {number} */ time) =>
+  new Date(time).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
+
+function showSide() {
+  const side = find("side");
+  side.setAttribute("aria-label", t("review_sessions"));
+  render(
+    html`<h2>${t("review_sessions")}</h2>
+      ${sessions.length ? nothing : html`<p id="none" class="quiet">${t("review_none")}</p>`}
+      <ul id="sessions">
+        ${repeat(
+          sessions,
+          ({ id }) => id,
+          (session) =>
+            html`<li data-session=${session.id}>
+              <button
+                type="button"
+                class="entry"
+                aria-current=${String(session.id === chosen?.id && (view === "steps" || view === "export"))}
+                @click=${() => choose(session)}
+              >
+                <strong>${session.goal || t("session_no_goal")}</strong>
+                <span class="quiet small">${date(session.started)}</span>
+                <span class="quiet small"
+                  >${count("sign_steps", session.id === chosen?.id ? steps.length : (index[session.id]?.steps ?? 0))}
+                  ${session.ended ? nothing : html`<span class="chip" data-kind="record">${icon("record")}${t("sign_recording")}</span>`}</span
+                >
+              </button>
+            </li>`,
+        )}
+      </ul>
+      <div class="stack">
+        <button
+          id="receipts"
+          type="button"
+          class="entry"
+          aria-current=${String(view === "receipts")}
+          @click=${() => go("receipts")}
+        >
+          <strong>${icon("export")} ${t("receipts_title")}</strong>
+          <span class="quiet small">${count("receipts_count", receipts.length)}</span>
+        </button>
+        <button id="delete-everything" type="button" class="plain danger" @click=${() => deleteEverything().then(load)}>
+          ${icon("delete")}${t("everything_open")}
+        </button>
+      </div>`,
+    side,
+  );
+}
+
+/** @param {StoredSession} session */
+async function choose(session) {
+  chosen = session;
+  view = "steps";
+  say("", "good");
+  await loadSteps();
+}
+
+function showTabs() {
+  /** @param {View} name @param {string} words @param {import("../shared/icons.js").IconName} shape */
+  const tab = (name, words, shape) =>
+    html`<button
+      id=${`tab-${name}`}
+      type="button"
+      class="tab"
+      aria-current=${view === name ? "step" : "false"}
+      @click=${() => go(name)}
+    >
+      ${icon(shape)}${words}
+    </button>`;
+  render(
+    html`<div class="tabs" role="group" aria-label=${t("review_ways")}>
+      ${tab("steps", t("review_steps"), "ledger")}${tab("export", t("review_export"), "export")}
+    </div>`,
+    find("tabs"),
+  );
+}
+
+/** One step is new, changed or gone: the others need not be read again. @param {string} from @param {number} sequence */
+async function loadStep(from, sequence) {
   if (!chosen) return;
-  const store = await openStore();
-  if (document.activeElement !== goal) goal.value = chosen.goal;
-  outcome.value = chosen.outcome;
-  steps = /** @type {StoredStep[]} */ (await store.getAllFromIndex("steps", "session", chosen.id));
-  observations = await store.getAllFromIndex("observations", "session", chosen.id);
-  steps.sort((a, b) => a.step.time - b.step.time || a.sequence - b.sequence);
-  find("steps").replaceChildren(...steps.map(stepItem));
-  const text = asTrace();
-  find("text").textContent = text;
-  find("bytes").textContent = `${new TextEncoder().encode(text).length.toLocaleString()} bytes, ${steps.length} steps`;
+  const one = /** @type {StoredStep | undefined} */ (
+    await (await openStore()).get("steps", [chosen.id, from, sequence])
+  );
+  const others = steps.filter((other) => other.document !== from || other.sequence !== sequence);
+  steps = one ? [...others, one].sort(inOrder) : others;
+  show();
 }
 
-/** @param {StoredStep} stored */
-function stepItem({ session, document: from, sequence, step }) {
-  const item = document.createElement("li");
-  item.dataset.step = `${from}/${sequence}`;
-  const words = make("span", inWords(step));
-  const masked = maskedWords(step.masked);
-  if (masked) words.append(make("span", `masked: ${masked}`, "masked"));
-  if (step.flags?.includes("pageInitiated")) words.append(make("span", "by the page itself", "masked"));
-  const remove = /** @type {HTMLButtonElement} */ (make("button", "Delete"));
-  remove.type = "button";
-  remove.setAttribute("aria-label", `Delete step: ${inWords(step)}`);
-  remove.addEventListener("click", () => void ask({ type: "deleteStep", session, document: from, sequence }));
-  item.append(words, remove);
-  return item;
-}
-
-/** What the core needs to know of a session. @param {StoredSession} session */
-const header = ({ id, goal, outcome, started, floor, environment }) =>
-  JSON.stringify({
-    session: id,
-    goal,
-    outcome,
-    started: new Date(started).toISOString(),
-    floor,
-    environment: { viewport: { width: 1280, height: 800 }, ...environment },
-  });
-const stepsText = () => JSON.stringify(steps.map(({ step }) => step));
-const observationsText = () => JSON.stringify(observations.map(({ session: _, ...seen }) => seen));
-const asTrace = () => (chosen ? export_trace(header(chosen), stepsText(), observationsText()) : "");
-const asPlaywright = () => (chosen ? export_playwright(header(chosen), stepsText()) : "");
-const asUserFlow = () => (chosen ? export_user_flow(header(chosen), stepsText()) : "");
-
-/** @param {string} text @param {string} ending @param {string} type */
-function download(text, ending, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = `overt-${chosen?.id}.${ending}`;
-  link.click();
-  // The download has taken the bytes by the time a new task runs.
-  setTimeout(() => URL.revokeObjectURL(link.href));
-  say(`Exported ${link.download}.`);
-}
-
-/** @param {import("../protocol").FromOwnPage} message */
-async function ask(message) {
-  const reply = await send(message).catch(() => undefined);
-  if (!reply?.done) say(t(reply?.reason ?? "error_no_answer"), true);
-  await show();
-}
-
-async function show() {
-  await showSessions();
-  await showSteps();
-}
-
-const describe = () =>
-  chosen &&
-  ask({
-    type: "describe",
-    session: chosen.id,
-    goal: goal.value.trim(),
-    outcome: /** @type {any} */ (outcome.value),
-    note: chosen.note ?? "",
-  });
-goal.addEventListener("change", describe);
-outcome.addEventListener("change", describe);
-find("delete-session").addEventListener("click", () => {
-  if (chosen) void ask({ type: "deleteSession", session: chosen.id });
-});
-find("export-trace").addEventListener("click", () => download(asTrace(), "trace.jsonl", "application/jsonl"));
-find("export-user-flow").addEventListener("click", () => download(asUserFlow(), "userflow.json", "application/json"));
-find("export-playwright").addEventListener("click", () => download(asPlaywright(), "spec.mjs", "text/javascript"));
-find("import").addEventListener("change", async (event) => {
-  const input = /** @type {HTMLInputElement} */ (event.target);
-  const [file] = input.files ?? [];
-  if (!file) return;
-  try {
-    const { steps, header, broken } = JSON.parse(read_trace(await file.text()));
-    if (broken) say(`${file.name} was refused. ${inLanguage(broken)}`, true);
-    else say(`${file.name} is a whole trace: ${steps.length} steps, version ${header.version}.`);
-  } catch (error) {
-    say(`${file.name} was refused. ${error instanceof Error ? error.message : String(error)}`, true);
-  } finally {
-    // The same file, mended meanwhile, can be chosen again.
-    input.value = "";
-  }
-});
-api.storage.onChanged.addListener((changes, area) => {
-  if (area === "local" && changes.index) void show();
+onNews(({ session, document: from, sequence }) => {
+  if (from === undefined || sequence === undefined) void load();
+  else if (session === chosen?.id) void loadStep(from, sequence);
 });
 
-await Promise.all([init(), speak()]);
-await show();
+const start = async () => {
+  await speak();
+  await load();
+};
+onSettings(() => void start());
+await init();
+await start();

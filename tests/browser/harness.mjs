@@ -5,6 +5,7 @@ export { clickEnabled, closePopup, isGranted, openPopup, switchOn } from "./popu
 export {
   badge,
   brief,
+  exportAs,
   exportSession,
   liveDocuments,
   openReview,

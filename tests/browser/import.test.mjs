@@ -1,7 +1,8 @@
 // The review page refuses a broken or foreign trace, and says in which line and why.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -55,20 +56,71 @@ for (const [what, breakIt, message] of BROKEN) {
   });
 }
 
-test("a whole trace is taken", async () => {
-  assert.doesNotMatch(await importText(good), /line \d+:/i);
+test("a whole trace is shown, and nothing of it is stored", async () => {
+  const before = await counts();
+  assert.match(await importText(good), /is whole/);
+  await waitFor("its steps", async () => (await review.$$("#file-steps [data-step]")).length === 2);
+  assert.deepEqual(await counts(), before);
 });
 
+test("a hostile trace is shown as text: none of its HTML becomes an element, and no script runs", async () => {
+  const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+  const lines = good.trimEnd().split("\n").slice(0, -1);
+  const evil = lines.map((line) => line.replaceAll("Approve", JSON.stringify(hostile).slice(1, -1)));
+  const [header, ...rest] = evil;
+  evil.splice(0, evil.length, (header ?? "").replace('"goal":""', `"goal":${JSON.stringify(hostile)}`), ...rest);
+  const text = `${evil.join("\n")}\n`;
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  const footer = (good.trimEnd().split("\n").at(-1) ?? "").replace(/"sha256":"\w+"/, `"sha256":"${sha256}"`);
+  assert.match(await importText(`${text}${footer}\n`), /is whole/);
+  await waitFor("its text", () =>
+    review.$eval("#view-file", (view) => (view.textContent ?? "").split("<img src=x").length > 2),
+  );
+  const found = await review.evaluate(() => [
+    document.querySelectorAll("main img, main script").length,
+    /** @type {any} */ (window).ran,
+  ]);
+  assert.equal(found[0], 0);
+  assert.ok(!found[1], "a script of the file ran");
+});
+
+test("a trace whose steps nest without end is refused at its line", async () => {
+  const [header, ...rest] = good.trimEnd().split("\n");
+  const bomb = `{"kind":"step","seq":${'{"a":'.repeat(500_000)}1${"}".repeat(500_000)}}`;
+  assert.match(await importText([header, bomb, ...rest].join("\n")), /line 2: ./i);
+});
+
+test("a file of 1 GB is refused by its size, at once", async () => {
+  const file = join(folder, "huge.trace.jsonl");
+  await writeFile(file, "");
+  await truncate(file, 1024 ** 3);
+  const started = Date.now();
+  assert.match(await importFile(file), /1,024 MB.*64 MB/);
+  assert.ok(Date.now() - started < 5000, "it was read");
+});
+
+/** How much the store holds. */
+const counts = () =>
+  review.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const store = await openStore();
+    return Promise.all(["sessions", "steps", "observations"].map((name) => store.count(name)));
+  });
+
 /**
- * Gives a file to the import field; the review page's answer.
+ * Gives a text as a file to the import field; the review page's answer.
  * @param {string} text
  */
 async function importText(text) {
   const file = join(folder, "some.trace.jsonl");
   await writeFile(file, text);
+  return importFile(file);
+}
+
+/** @param {string} file */
+async function importFile(file) {
   await review.bringToFront();
-  await review.$eval("#message", (node) => (node.textContent = ""));
   const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await review.$("#import"));
   await input.uploadFile(file);
-  return waitFor("an answer to the import", () => review.$eval("#message", (node) => node.textContent ?? ""));
+  return waitFor("an answer to the import", () => review.$eval("#message", (node) => node.textContent?.trim() ?? ""));
 }

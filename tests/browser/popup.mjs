@@ -76,6 +76,7 @@ export async function switchOn(opened, { tab = opened.page, answer = "allow" } =
  */
 async function requestByClick({ openOwn }, origin, tab) {
   const own = await openOwn("review/review.html");
+  await waitFor("its heading", () => own.$("h1"));
   const host = origin.replace(/:\d+\/\*$/, "/*");
   await own.$eval(
     "h1",

@@ -83,8 +83,12 @@ export async function openReview(opened) {
  * @returns {Promise<string[]>}
  */
 export async function shownSteps(review) {
-  return review.$$eval("#steps [data-step] > :not(button)", (items) =>
-    items.map((item) => [...item.childNodes].map((node) => (node.textContent ?? "").trim()).join(" · ")),
+  return review.$$eval("#steps [data-step]", (steps) =>
+    steps.map((step) =>
+      [...step.querySelectorAll(".sentence, .chips .chip")]
+        .map((part) => (part.querySelector(".unseen") ?? part).textContent?.trim())
+        .join(" · "),
+    ),
   );
 }
 
@@ -98,12 +102,11 @@ export async function exportSession(opened, { steps = 1 } = {}) {
   const review = await openReview(opened);
   try {
     await waitFor(`${steps} steps in the review page`, async () => (await shownSteps(review)).length >= steps);
-    await clickEnabled(review, "#export-trace");
-    const trace = await opened.downloaded(".trace.jsonl");
-    await clickEnabled(review, "#export-user-flow");
-    const flow = await opened.downloaded(".userflow.json");
-    await clickEnabled(review, "#export-playwright");
-    const { text: source } = await opened.downloaded(".spec.mjs");
+    await clickEnabled(review, "#tab-export");
+    const trace = await exportAs(opened, review, "trace");
+    const flow = await exportAs(opened, review, "userFlow");
+    const { text: source } = await exportAs(opened, review, "playwright");
+    await clickEnabled(review, "#tab-steps");
     return {
       trace: readTrace(trace),
       flow: JSON.parse(flow.text),
@@ -118,6 +121,22 @@ export async function exportSession(opened, { steps = 1 } = {}) {
     await opened.page.bringToFront();
     throw new Error(`no export; the review page shows:\n${shown.join("\n")}`, { cause: error });
   }
+}
+
+const ENDINGS = { trace: ".trace.jsonl", userFlow: ".userflow.json", playwright: ".spec.mjs" };
+
+/**
+ * Chooses a format and exports; the review page stands on its export.
+ * @param {Opened} opened
+ * @param {Page} review
+ * @param {keyof typeof ENDINGS} format
+ */
+export async function exportAs(opened, review, format) {
+  const radio = `#choice input[value="${format}"]`;
+  await waitFor("the format", () => review.$(radio));
+  await review.$eval(radio, (input) => /** @type {HTMLInputElement} */ (input).click());
+  await clickEnabled(review, "#export");
+  return opened.downloaded(ENDINGS[format]);
 }
 
 /**

@@ -54,8 +54,9 @@ test("goal, outcome and deleted steps are as the person left them in the export"
   assert.equal(steps.length, 4, steps.join(" | "));
   await review.$eval("#goal", (input) => void (/** @type {HTMLInputElement} */ (input.value = "")));
   await review.type("#goal", "Approve one bill");
-  await review.select("#outcome", "partly");
-  await review.locator('[data-step]:nth-child(3) button[aria-label^="Delete step: Clicked"]').click();
+  await review.$eval('input[name="outcome"][value="partly"]', (radio) => /** @type {HTMLElement} */ (radio).click());
+  const third = '#steps [data-step$="/2"] button[aria-label^="Delete step: Clicked"]';
+  await clickEnabled(review, third);
   await waitFor("the step to go", async () => (await shownSteps(review)).length === 3);
   await review.close();
 
@@ -70,15 +71,18 @@ test("a deleted session leaves nothing of itself in the store", async () => {
   const { opened } = fixture;
   const review = await openReview(opened);
   await clickEnabled(review, "#delete-session");
+  await clickEnabled(review, "#confirm-yes");
   await waitFor("the session to go", async () => !(await review.$("#sessions [data-session]")));
   await review.close();
   const left = await opened.control.evaluate(async () => {
     const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
     const store = await openStore();
     const { index } = await chrome.storage.local.get("index");
-    return [await store.count("sessions"), await store.count("steps"), Object.keys(/** @type {any} */ (index)).length];
+    const parts = ["sessions", "steps", "observations", "gone"];
+    const counts = await Promise.all(parts.map((name) => store.count(name)));
+    return [...counts, Object.keys(/** @type {any} */ (index)).length];
   });
-  assert.deepEqual(left, [0, 0, 0]);
+  assert.deepEqual(left, [0, 0, 0, 0, 0]);
 });
 
 /**

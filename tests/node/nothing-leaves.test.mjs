@@ -31,7 +31,11 @@ const REMOTE = /^(https?|wss?|ftp):\/\/|^\/\/[a-z]/i;
  */
 const EXCEPTIONS = [
   ["content/indicator.js", "the address http://www.w3.org/2000/svg", "the name of SVG, which nobody opens"],
-  ["practice/practice.js", "the address https://", "the core words a step of the practice page, which has a name instead of a site"],
+  [
+    "practice/practice.js",
+    "the address https://",
+    "the core words a step of the practice page, which has a name instead of a site",
+  ],
 ];
 
 /**

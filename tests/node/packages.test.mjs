@@ -40,7 +40,13 @@ test("two clean folders give the packages the same bytes, which are those of pkg
 test("the bill of materials names what is linked in, and no tool", { skip }, () => {
   const { components } = json("pkg/firefox/sbom.cdx.json");
   const names = components.map((/** @type {any} */ part) => part.purl.replace(/@.*/, ""));
-  for (const name of ["pkg:cargo/serde_json", "pkg:cargo/psl", "pkg:cargo/siphasher", "pkg:npm/idb", "pkg:npm/lit-html"])
+  for (const name of [
+    "pkg:cargo/serde_json",
+    "pkg:cargo/psl",
+    "pkg:cargo/siphasher",
+    "pkg:npm/idb",
+    "pkg:npm/lit-html",
+  ])
     assert.ok(names.includes(name), `${name} is not in it`);
   for (const name of ["pkg:cargo/proptest", "pkg:cargo/thiserror-impl", "pkg:npm/typescript"])
     assert.ok(!names.includes(name), `${name} is in it`);
@@ -48,7 +54,8 @@ test("the bill of materials names what is linked in, and no tool", { skip }, () 
 });
 
 /** What may be in the package, and what may build and test it. */
-const LICENCES = /^(MIT|Apache-2\.0|Apache-2\.0 WITH LLVM-exception|Unicode-3\.0|ISC|BSD-[23]-Clause|Zlib|0BSD|CC0-1\.0|Unlicense)$/;
+const LICENCES =
+  /^(MIT|Apache-2\.0|Apache-2\.0 WITH LLVM-exception|Unicode-3\.0|ISC|BSD-[23]-Clause|Zlib|0BSD|CC0-1\.0|Unlicense)$/;
 /** Also for tools: file by file copyleft binds who changes them, and data under CC-BY who passes it on. */
 const TOOL_LICENCES = /^(MPL-2\.0|BlueOak-1\.0\.0|Python-2\.0|CC-BY-[34]\.0|MIT-0|WTFPL|\(.*\))$/;
 /** One of the alternatives is enough; of what is joined by AND each is needed. */
@@ -88,7 +95,11 @@ test("every crate and npm package comes from its registry, is locked by a hash a
 
 test("each permission has its reason in docs/permissions.md, and there is no other", () => {
   const manifest = json("extension/manifest.json");
-  const wanted = [...manifest.permissions, ...manifest.optional_host_permissions, ...(manifest.optional_permissions ?? [])];
+  const wanted = [
+    ...manifest.permissions,
+    ...manifest.optional_host_permissions,
+    ...(manifest.optional_permissions ?? []),
+  ];
   const table = readFileSync(`${ROOT}docs/permissions.md`, "utf8");
   const told = [...table.matchAll(/^\| `([^`]+)` \| ([^|]{20,}) \|/gm)].map(([, name]) => name);
   assert.deepEqual(told.sort(), wanted.sort());

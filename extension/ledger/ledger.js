@@ -1,0 +1,223 @@
+// The live ledger: each step in a sentence as it is taken, and what takes it back. In the side panel, the sidebar or a tab.
+import init from "../core/overt.js";
+import { api } from "../shared/api.js";
+import { ask } from "../shared/ask.js";
+import { count, language, named, speak, t } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { onNews } from "../shared/news.js";
+import { createRows } from "../shared/rows.js";
+import { onSettings } from "../shared/settings.js";
+import { chips, inOrder, keyOf, readSteps, sentence } from "../shared/steps.js";
+import { openStore } from "../shared/store.js";
+import { html, nothing, render } from "../vendor/lit.js";
+import { openSites } from "./sites.js";
+
+/** @typedef {import("../protocol").StoredStep} StoredStep */
+
+/** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
+const find = (id) => /** @type {T} */ (document.getElementById(id));
+const rows = createRows(find("steps"), find("scroller"));
+
+/** The session that records, or else the last one. @type {import("../protocol").StoredSession | undefined} */
+let session;
+/** @type {StoredStep[]} */
+let steps = [];
+/** @type {import("../protocol").ActiveSession | undefined} */
+let active;
+let full = false;
+/** What was said last at the top. @type {{words: string, kind: "bad" | "good"} | undefined} */
+let note;
+/** Steps that came while the end was not on screen. */
+let unseen = 0;
+
+async function load() {
+  const memory = /** @type {Partial<import("../protocol").Memory>} */ (
+    await api.storage.session.get(["active", "full"])
+  );
+  ({ active, full = false } = memory);
+  const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));
+  const before = session?.id;
+  session = sessions.find(({ id }) => id === active?.id) ?? sessions.sort((a, b) => b.started - a.started)[0];
+  const end = rows.atEnd() || session?.id !== before;
+  steps = session ? await readSteps(session.id) : [];
+  show();
+  if (end) toEnd();
+}
+
+/** One step is new, changed or gone. @param {string} from @param {number} sequence */
+async function loadStep(from, sequence) {
+  if (!session) return;
+  const one = /** @type {StoredStep | undefined} */ (
+    await (await openStore()).get("steps", [session.id, from, sequence])
+  );
+  const key = keyOf({ document: from, sequence });
+  const known = steps.some((other) => keyOf(other) === key);
+  const end = rows.atEnd();
+  steps = steps.filter((other) => keyOf(other) !== key);
+  if (one) steps = [...steps, one].sort(inOrder);
+  if (one && !known && !end) unseen++;
+  show();
+  if (end) toEnd();
+}
+
+function toEnd() {
+  unseen = 0;
+  rows.toEnd();
+  showNewer();
+}
+
+function show() {
+  rows.show(
+    steps.map((stored, at) => ({
+      key: keyOf(stored),
+      kind: stored.marks?.includes("mistake") ? "mistake" : "",
+      content: () => row(stored, at),
+    })),
+  );
+  find("scroller").hidden = !steps.length;
+  const none = find("none");
+  none.hidden = steps.length > 0;
+  none.textContent = active ? t("ledger_none_yet") : t("ledger_none");
+  showTop();
+  showNewer();
+}
+
+/** @param {StoredStep} stored @param {number} at */
+function row(stored, at) {
+  const words = sentence(stored.step);
+  const mistake = stored.marks?.includes("mistake") ?? false;
+  return html`<div class="step" data-step=${keyOf(stored)}>
+    <span class="number quiet" aria-hidden="true">${at + 1}</span>
+    <div class="what">
+      <p class="sentence">${words}</p>
+      ${chips(stored)}
+    </div>
+    <div class="acts">
+      <button
+        type="button"
+        class="only-icon plain"
+        data-act="mistake"
+        aria-pressed=${String(mistake)}
+        aria-label=${t("mark_mistake_step", words)}
+        title=${t("mark_mistake")}
+        @click=${() => act({ type: "mark", ...place(stored), mark: "mistake", on: !mistake })}
+      >
+        ${icon("mistake")}
+      </button>
+      <button
+        type="button"
+        class="only-icon plain"
+        data-act="delete"
+        aria-label=${t("step_delete", words)}
+        title=${t("step_delete_short")}
+        @click=${() => act({ type: "deleteStep", ...place(stored) })}
+      >
+        ${icon("delete")}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** @param {StoredStep} stored */
+const place = ({ session, document, sequence }) => ({ session, document, sequence });
+
+function showTop() {
+  const state = active ? (active.paused ? "paused" : "recording") : "off";
+  const when =
+    session && new Date(session.started).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
+  render(
+    html`<div class="row apart">
+        <h1 id="state" data-state=${state} role="status">
+          ${icon(active ? (active.paused ? "pause" : "record") : "off")} ${t(STATE[state])}
+        </h1>
+        ${session ? html`<span id="count" class="quiet number">${count("sign_steps", steps.length)}</span>` : nothing}
+      </div>
+      ${
+        session
+          ? html`<p class="goal">${session.goal || html`<span class="quiet">${t("session_no_goal")}</span>`}</p>
+              <p class="row">
+                <span class="chip" data-kind="mask">${icon("mask")}${named("floor_", session.floor)}</span>
+                ${active ? nothing : html`<span class="chip">${when}</span>`}
+              </p>`
+          : nothing
+      }
+      <div class="row forget" role="group" aria-label=${t("ledger_take_back")}>
+        <button id="forget-recent" type="button" @click=${forgetRecent}>
+          ${icon("forget")}${t("ledger_forget_recent")}
+        </button>
+        <button id="forget-site" type="button" @click=${forgetSite}>${icon("site")}${t("ledger_forget_site")}</button>
+      </div>
+      ${full ? html`<p id="full" class="note" data-kind="bad">${icon("warn")}<span>${t("ledger_full")}</span></p>` : nothing}
+      <div id="message" role="status">
+        ${
+          note
+            ? html`<p class="note" data-kind=${note.kind}>
+                ${icon(note.kind === "bad" ? "warn" : "check")}<span>${note.words}</span>
+              </p>`
+            : nothing
+        }
+      </div>`,
+    find("top"),
+  );
+  render(
+    html`<a href="../review/review.html" target="_blank">${icon("review")} ${t("link_review")}</a>
+      <a href="../settings/settings.html" target="_blank">${icon("settings")} ${t("link_settings")}</a>`,
+    find("bottom"),
+  );
+}
+
+/** @type {Record<string, import("../words").Key>} */
+const STATE = { recording: "sign_recording", paused: "sign_paused", off: "state_off" };
+
+function showNewer() {
+  const button = find("newer");
+  button.hidden = !unseen;
+  render(html`${icon("down")}${count("ledger_newer", unseen)}`, button);
+}
+
+/** @param {import("../protocol").FromOwnPage} message @param {(count: number) => string} [done] what to say then */
+async function act(message, done) {
+  const answer = await ask(message);
+  const words = answer.words || (done?.(answer.count) ?? "");
+  note = words ? { words, kind: answer.done ? "good" : "bad" } : undefined;
+  // What was done is news, and news are shown.
+  if (answer.done) showTop();
+  else await load();
+}
+
+const forgotten = (/** @type {number} */ steps) =>
+  steps ? count("ledger_forgotten", steps) : t("ledger_forgotten_none");
+const forgetRecent = () => act({ type: "forgetRecent", minutes: 5 }, forgotten);
+
+async function forgetSite() {
+  const chosen = await openSites(/** @type {HTMLDialogElement} */ (find("sites")));
+  if (chosen) await act({ type: "forgetSite", origin: chosen }, forgotten);
+}
+
+find("newer").addEventListener("click", toEnd);
+find("scroller").addEventListener("scroll", () => {
+  if (!unseen || !rows.atEnd()) return;
+  unseen = 0;
+  showNewer();
+});
+onNews(({ session: which, document: from, sequence }) => {
+  if (which && which === session?.id && from !== undefined && sequence !== undefined) void loadStep(from, sequence);
+  else if (from === undefined || !session) void load();
+});
+api.storage.onChanged.addListener((changes, area) => {
+  if (area !== "session" || !(changes.active || changes.full)) return;
+  const before = active;
+  active = /** @type {any} */ (changes.active ? changes.active.newValue : active);
+  // The step count alone is told by the steps themselves.
+  if (changes.full || before?.id !== active?.id) void load();
+  else showTop();
+});
+
+const start = async () => {
+  await speak();
+  document.title = t("ledger_title");
+  await load();
+};
+onSettings(() => void start());
+await init();
+await start();

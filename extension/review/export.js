@@ -1,0 +1,288 @@
+// The exact bytes that will leave: counted, searchable for a word that is feared, and then exported with a receipt.
+import { count, named, t } from "../shared/i18n.js";
+import { FORMATS, allowedFormats } from "../shared/formats.js";
+import { icon } from "../shared/icons.js";
+import { createRows } from "../shared/rows.js";
+import { asExported, maskedWords } from "../shared/steps.js";
+import { openStore } from "../shared/store.js";
+import { html, nothing, render } from "../vendor/lit.js";
+import { findIn, parts } from "./search.js";
+import { receiptCard } from "./receipts.js";
+
+/** @typedef {import("../protocol").StoredSession} StoredSession */
+/** @typedef {import("../protocol").StoredStep} StoredStep */
+/** @typedef {import("../protocol").Receipt} Receipt */
+/** @typedef {import("../shared/formats.js").Format} Format */
+/** @typedef {import("../protocol").StoredObservation} StoredObservation */
+
+/**
+ * @param {{choice: HTMLElement, text: HTMLElement, scroller: HTMLElement, go: HTMLElement}} parts
+ * @param {import("./review.js").Page} page
+ */
+export function createExport({ choice, text, scroller, go }, page) {
+  const rows = createRows(text, scroller);
+  /** @type {StoredSession | undefined} */
+  let session;
+  /** @type {StoredStep[]} */
+  let steps = [];
+  /** What they were taken in. @type {StoredObservation[]} */
+  let seen = [];
+  /** @type {Format} */
+  let format = "trace";
+  /** @type {Format[]} */
+  let allowed = [];
+  /** The withdrawal id of the next export: it stands in the bytes that are shown. */
+  let id = crypto.randomUUID();
+  /** What leaves, its lines and its bytes. */
+  let leaves = "";
+  /** @type {string[]} */
+  let lines = [];
+  let bytes = new Uint8Array();
+  let feared = "";
+  /** @type {ReturnType<typeof findIn>} */
+  let found = { total: 0, places: [] };
+  let hit = 0;
+  /** @type {Receipt | undefined} */
+  let receipt;
+
+  /** @param {StoredSession} next @param {StoredStep[]} its */
+  async function show(next, its) {
+    if (next.id !== session?.id) {
+      receipt = undefined;
+      feared = "";
+    }
+    session = next;
+    steps = its;
+    seen = await (await openStore()).getAllFromIndex("observations", "session", next.id);
+    allowed = await allowedFormats();
+    if (!allowed.includes(format)) format = allowed[0] ?? format;
+    write();
+  }
+
+  function write() {
+    if (!session) return;
+    leaves = allowed.includes(format)
+      ? FORMATS[format].write(
+          header(session, id),
+          JSON.stringify(steps.map(asExported)),
+          JSON.stringify(seen.map(({ session: _, ...one }) => one)),
+        )
+      : "";
+    bytes = new TextEncoder().encode(leaves);
+    lines = leaves.split("\n");
+    if (lines.at(-1) === "") lines.pop();
+    search();
+  }
+
+  function search() {
+    found = findIn(lines, feared);
+    hit = 0;
+    showAll();
+    if (found.total) reveal();
+  }
+
+  /** @param {1 | -1} by */
+  function next(by) {
+    if (!found.places.length) return;
+    hit = (hit + by + found.places.length) % found.places.length;
+    showAll();
+    reveal();
+  }
+
+  function reveal() {
+    rows.reveal(found.places[hit]?.line ?? 0);
+    // In a long line the place itself may be far from its edges.
+    text.querySelector("mark[data-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} at */
+  function line(at) {
+    const place = found.places[hit];
+    return html`<pre class="line">
+${parts(lines[at] ?? "", feared).map(({ text, match, nth }) =>
+        match
+          ? place?.line === at && place.nth === nth
+            ? html`<mark data-current>${text}</mark>`
+            : html`<mark>${text}</mark>`
+          : text,
+      )}</pre>`;
+  }
+
+  function showAll() {
+    showChoice();
+    rows.show(lines.map((_, at) => ({ key: String(at), content: () => line(at) })));
+    showGo();
+  }
+
+  const masked = () => {
+    /** @type {Record<string, number>} */
+    const sum = {};
+    for (const { masked = {} } of [...steps.map(({ step }) => step), ...(format === "trace" ? seen : [])])
+      for (const [kind, more] of Object.entries(masked)) sum[kind] = (sum[kind] ?? 0) + more;
+    return sum;
+  };
+
+  function showChoice() {
+    const kinds = maskedWords(masked());
+    render(
+      html`<fieldset class="formats">
+          <legend class="label">${t("export_format")}</legend>
+          ${
+            /** @type {Format[]} */ (Object.keys(FORMATS)).map(
+              (one) =>
+                html`<label class="card format"
+                  ><input
+                    type="radio"
+                    name="format"
+                    value=${one}
+                    .checked=${one === format}
+                    ?disabled=${!allowed.includes(one)}
+                    @change=${() => {
+                      format = one;
+                      receipt = undefined;
+                      write();
+                    }}
+                  /><span
+                    ><strong>${named("format_", one.toLowerCase())}</strong>
+                    <span class="quiet small"
+                      >${allowed.includes(one) ? named("format_about_", one.toLowerCase()) : t("export_forbidden")}</span
+                    ></span
+                  ></label
+                >`,
+            )
+          }
+        </fieldset>
+        <div class="row apart">
+          <h2>${t("export_exactly")}</h2>
+          <span id="bytes" class="quiet number"
+            >${count("bytes", bytes.length)} · ${count("sign_steps", steps.length)}</span
+          >
+        </div>
+        <div id="masked" class="chips">
+          ${
+            kinds.length
+              ? kinds.map((words) => html`<span class="chip" data-kind="mask">${icon("mask")}${words}</span>`)
+              : html`<span class="chip">${t("export_nothing_masked")}</span>`
+          }
+        </div>
+        <form class="tool" role="search" @submit=${(/** @type {Event} */ event) => (event.preventDefault(), next(1))}>
+          <label class="field"
+            ><span>${t("export_fear")}</span>
+            <input
+              id="feared"
+              type="search"
+              autocomplete="off"
+              placeholder=${t("export_fear_hint")}
+              .value=${feared}
+              @input=${(/** @type {any} */ { target }) => {
+                feared = target.value;
+                search();
+              }}
+          /></label>
+          <button id="next" type="submit" ?disabled=${!found.total} aria-label=${t("find_next")}>
+            ${icon("down")}
+          </button>
+          <output id="hits"
+            >${
+              feared.trim()
+                ? found.total
+                  ? html`<span class="chip" data-kind="record"
+                      >${icon("warn")}${count("export_hits", found.total)},
+                      ${t("find_place", hit + 1, found.places.length)}</span
+                    >`
+                  : html`<span class="chip" data-kind="good">${icon("check")}${t("export_hit_none")}</span>`
+                : nothing
+            }</output
+          >
+          ${
+            found.total && session?.ended
+              ? html`<button id="mask-feared" type="button" @click=${maskFeared}>
+                  ${icon("mask")}${t("masking_everywhere")}
+                </button>`
+              : nothing
+          }
+        </form>`,
+      choice,
+    );
+  }
+
+  function maskFeared() {
+    if (!session) return;
+    const term = feared.trim();
+    void page.act({ type: "maskWord", session: session.id, word: term }, (places) =>
+      places ? count("masking_done", places) : t("masking_nowhere", term),
+    );
+  }
+
+  function showGo() {
+    const running = session && !session.ended;
+    render(
+      html`<div class="row">
+          <button id="export" type="button" class="primary big" ?disabled=${!leaves || !steps.length} @click=${leave}>
+            ${icon("export")}${t("export_now")}
+          </button>
+          <span class="quiet">${running ? t("export_running") : t("export_to_file")}</span>
+        </div>
+        ${
+          receipt
+            ? html`<section id="receipt" class="card" aria-label=${t("receipt_title")}>
+                <p class="note" data-kind="good">${icon("check")}<span>${t("export_done", receipt.file)}</span></p>
+                ${receiptCard(receipt, page)}
+              </section>`
+            : nothing
+        }`,
+      go,
+    );
+  }
+
+  async function leave() {
+    if (!session) return;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    /** @type {Receipt} */
+    const noted = {
+      id,
+      date: new Date().toISOString(),
+      session: session.id,
+      goal: session.goal,
+      format,
+      file: `overt-${id}.${FORMATS[format].ending}`,
+      bytes: bytes.length,
+      steps: steps.length,
+      masked: masked(),
+      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    };
+    const taken = bytes;
+    // The receipt first: what left must stand in the log.
+    if (!(await page.act({ type: "noteExport", receipt: noted }))) return;
+    download(taken, noted.file, FORMATS[format].type);
+    receipt = noted;
+    // The next export is another one.
+    id = crypto.randomUUID();
+    write();
+  }
+
+  return { show };
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} file @param {string} type */
+function download(bytes, file, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = file;
+  link.click();
+  // The download has taken the bytes by the time a new task runs.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
+
+/** What the core needs to know of a session. @param {StoredSession} session @param {string} withdrawal */
+const header = ({ id, goal, outcome, note = "", started, floor, environment }, withdrawal) =>
+  JSON.stringify({
+    session: id,
+    goal,
+    outcome,
+    note,
+    withdrawal,
+    started: new Date(started).toISOString(),
+    floor,
+    environment: { viewport: { width: 1280, height: 800 }, ...environment },
+  });

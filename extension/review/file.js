@@ -1,0 +1,78 @@
+// Opens a trace file to look at: checked as a whole, shown as text, and nothing of it is stored or run.
+import { read_trace } from "../core/overt.js";
+import { count, say as inLanguage, t } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { createRows } from "../shared/rows.js";
+import { chips, keyOf, sentence } from "../shared/steps.js";
+import { html, nothing, render } from "../vendor/lit.js";
+
+/** A file over this size is not read at all: no recording is nearly so large, and the page would stand still. */
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * @param {HTMLElement} about
+ * @param {HTMLElement} list
+ * @param {import("./review.js").Page} page
+ */
+export function createFile(about, list, page) {
+  const rows = createRows(list);
+
+  /** @param {File} file */
+  async function open(file) {
+    page.say("", "good");
+    if (file.size > LARGEST)
+      return refuse(file, t("import_too_large", Math.ceil(file.size / 1024 / 1024), LARGEST / 1024 / 1024));
+    let trace;
+    try {
+      trace = JSON.parse(read_trace(await file.text()));
+    } catch {
+      // The browser could not read it: it was moved or deleted meanwhile.
+      return refuse(file, t("import_unreadable"));
+    }
+    if (trace.broken) return refuse(file, inLanguage(trace.broken));
+    page.say(t("import_whole", file.name), "good");
+    page.go("file");
+    show(file.name, trace);
+  }
+
+  /** @param {File} file @param {string} why */
+  const refuse = (file, why) => page.say(t("import_refused", file.name, why), "bad");
+
+  /** @param {string} name @param {{header: any, steps: import("../protocol").Step[]}} trace */
+  function show(name, { header, steps }) {
+    const stored = steps.map((step) => ({
+      ...{ session: "", document: "file", sequence: step.seq, revision: 0, step },
+      marks: /** @type {any} */ ((step.flags ?? []).filter((flag) => flag === "mistake" || flag === "notForTraining")),
+    }));
+    render(
+      html`<div class="card stack">
+        <div class="row apart">
+          <h2>${header.goal || t("session_no_goal")}</h2>
+          <button id="close-file" type="button" @click=${() => page.go("steps")}>${icon("close")}${t("close")}</button>
+        </div>
+        <p class="quiet">${t("import_only_shown", name)}</p>
+        ${header.note ? html`<p>${header.note}</p>` : nothing}
+        <p class="row">
+          <span class="chip">${count("sign_steps", steps.length)}</span>
+          <span class="chip">${header.environment.browser}</span>
+        </p>
+      </div>`,
+      about,
+    );
+    rows.show(
+      stored.map((one, at) => ({
+        key: keyOf(one),
+        content: () =>
+          html`<div class="step" data-step=${keyOf(one)}>
+            <span class="number quiet" aria-hidden="true">${at + 1}</span>
+            <div class="what">
+              <p class="sentence">${sentence(one.step)}</p>
+              ${chips(one)}
+            </div>
+          </div>`,
+      })),
+    );
+  }
+
+  return { open };
+}

@@ -1,0 +1,59 @@
+// The organisation's policy as it applies here.
+import { count, named, t, told } from "../shared/i18n.js";
+import { icon } from "../shared/icons.js";
+import { readPolicy } from "../shared/policy.js";
+import { html, nothing } from "../vendor/lit.js";
+
+/** @typedef {import("../protocol").PolicyView} PolicyView */
+
+/** What the organisation has decided; without a policy the person decides alone, but for the kinds of sites that are never recorded. */
+export async function policyPart() {
+  const policy = await readPolicy();
+  return html`${policy.present ? facts(policy) : html`<p id="no-policy">${t("policy_none")}</p>`}
+    <p class="quiet">${t("policy_packs")}</p>
+    <ul id="packs" class="chips">
+      ${policy.packs.map(
+        ({ name, hosts, own }) =>
+          html`<li class="chip">
+            ${icon("barred")}${named("pack_", name)} <span class="number">${hosts + own.length}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** @param {PolicyView} policy */
+const facts = (policy) =>
+  html`${
+      policy.problems.length
+        ? html`<div class="note" data-kind="bad">
+            ${icon("warn")}
+            <div>
+              <p>${t("policy_broken")}</p>
+              <ul>
+                ${policy.problems.map((problem) => html`<li>${told(problem)}</li>`)}
+              </ul>
+            </div>
+          </div>`
+        : nothing
+    }
+    <dl id="policy-facts" class="facts">
+      ${fact(t("policy_by"), policy.organisation)} ${fact(t("policy_contact"), policy.contact)}
+      ${fact(t("policy_sites"), policy.sites ? list(policy.sites) : t("policy_sites_all"))}
+      ${fact(t("policy_never"), policy.never.length ? list(policy.never) : undefined)}
+      ${fact(t("policy_floor"), named("floor_", policy.floor))}
+      ${fact(t("policy_retention"), policy.retentionDays ? count("settings_days", policy.retentionDays) : undefined)}
+      ${fact(t("policy_exports"), list(policy.exports.map((format) => named("format_", format.toLowerCase()))))}
+      ${fact(t("policy_consent"), policy.consent)}
+    </dl>`;
+
+/** @param {string} name @param {unknown} content */
+const fact = (name, content) =>
+  content
+    ? html`<dt>${name}</dt>
+        <dd>${content}</dd>`
+    : nothing;
+/** @param {string[]} entries */
+const list = (entries) =>
+  html`<ul>
+    ${entries.map((one) => html`<li>${one}</li>`)}
+  </ul>`;

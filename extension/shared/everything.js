@@ -1,0 +1,72 @@
+// Deletes everything there is, and proves it: what every store and every storage area holds after that is counted anew.
+import { html, render } from "../vendor/lit.js";
+import { api } from "./api.js";
+import { ask } from "./ask.js";
+import { confirmed } from "./confirm.js";
+import { count, named, t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { openStore } from "./store.js";
+
+/** How much each store and storage area holds. @returns {Promise<{name: string, entries: number}[]>} */
+export async function countAll() {
+  const store = await openStore();
+  const stores = await Promise.all(
+    [...store.objectStoreNames].map(async (name) => ({ name: String(name), entries: await store.count(name) })),
+  );
+  const areas = await Promise.all(
+    /** @type {const} */ (["local", "session"]).map(async (area) => ({
+      name: `storage.${area}`,
+      entries: Object.keys(await api.storage[area].get(null)).length,
+    })),
+  );
+  return [...stores, ...areas];
+}
+
+/** Asks, deletes and shows the proof. */
+export async function deleteEverything() {
+  const sure = await confirmed({ title: t("everything_title"), text: t("everything_text"), yes: t("everything_yes") });
+  if (!sure) return;
+  const { words } = await ask({ type: "deleteEverything" });
+  const [counts, { origins = [] }] = await Promise.all([countAll(), api.permissions.getAll()]);
+  const left = counts.reduce((sum, { entries }) => sum + entries, 0);
+  await showProof(words, counts, left, origins.length);
+}
+
+/**
+ * @param {string} words why it was refused
+ * @param {{name: string, entries: number}[]} counts
+ * @param {number} left
+ * @param {number} sites
+ */
+async function showProof(words, counts, left, sites) {
+  const dialog = document.createElement("dialog");
+  dialog.id = "proof";
+  dialog.setAttribute("aria-labelledby", "proof-title");
+  const good = !words && left === 0;
+  render(
+    html`<form method="dialog" class="stack">
+      <h2 id="proof-title">${good ? t("proof_title") : t("proof_left")}</h2>
+      <p class="note" data-kind=${good ? "good" : "bad"}>
+        ${icon(good ? "check" : "warn")}<span>${words || (good ? t("proof_text") : t("proof_left_text"))}</span>
+      </p>
+      <table class="counts">
+        <tbody>
+          ${counts.map(
+            ({ name, entries }) =>
+              html`<tr>
+                <th scope="row">${named("store_", name.replace(".", "_"))}</th>
+                <td class="number" data-store=${name}>${entries}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${sites ? html`<p class="quiet">${count("proof_sites", sites)}</p>` : ""}
+      <div class="row end"><button type="submit" class="primary">${t("close")}</button></div>
+    </form>`,
+    dialog,
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  await new Promise((closed) => dialog.addEventListener("close", closed, { once: true }));
+  dialog.remove();
+}

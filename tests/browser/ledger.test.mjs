@@ -1,0 +1,160 @@
+// The live ledger: every step as it is taken, in a sentence, and what is taken back stays away while it records.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { browserFor } from "./fixture.mjs";
+import { clickEnabled, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { countStored, storeSession } from "./stored.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+/** @type {import("puppeteer-core").Page} */
+let ledger;
+
+/** What the ledger shows of each step. */
+const shown = () =>
+  ledger.$$eval("#steps [data-step]", (steps) =>
+    steps.map((step) => (step.querySelector(".sentence")?.textContent ?? "").trim()),
+  );
+/** @param {number} steps */
+const shows = (steps) =>
+  waitFor(`${steps} steps in the ledger`, async () => {
+    const all = await shown();
+    return all.length === steps && all;
+  });
+
+before(async () => {
+  const { opened } = fixture;
+  await startRecording(opened);
+  ledger = await opened.openOwn("ledger/ledger.html");
+  await shows(1);
+  await opened.page.bringToFront();
+});
+
+test("a step is shown as it is taken, in a sentence, the newest at the end, with what was masked", async () => {
+  const { page } = fixture.opened;
+  await page.click("#approve");
+  await page.click("#name");
+  await page.keyboard.type("Dana");
+  const steps = await shows(4);
+  assert.match(steps[1] ?? "", /^Clicked button ‘Approve’ on 127\.0\.0\.1/);
+  assert.match(steps[3] ?? "", /^Typed ‘<TEXT_1>’ into /);
+  const chips = await ledger.$$eval(
+    "#steps [data-step]:last-child .chip, #steps [role=listitem]:last-child .chip",
+    (all) => all.map((chip) => chip.querySelector(".unseen")?.textContent),
+  );
+  assert.deepEqual(chips, ["Masked: text"]);
+});
+
+test("a mistake stays marked when the step is typed on", async () => {
+  const { page } = fixture.opened;
+  await ledger.bringToFront();
+  await clickEnabled(ledger, '#steps [role=listitem]:last-child [data-act="mistake"]');
+  const pressed = () =>
+    ledger.$eval('#steps [role=listitem]:last-child [data-act="mistake"]', (one) => one.getAttribute("aria-pressed"));
+  await waitFor("the mark", async () => (await pressed()) === "true");
+  await page.bringToFront();
+  await page.keyboard.type(" W");
+  await waitFor("the later revision", async () => (await newestRevision()) >= 5);
+  assert.equal(await pressed(), "true");
+});
+
+test("a deleted step is not brought back by what is typed after", async () => {
+  const { page } = fixture.opened;
+  await ledger.bringToFront();
+  await clickEnabled(ledger, '#steps [role=listitem]:last-child [data-act="delete"]');
+  await shows(3);
+  await page.bringToFront();
+  await page.keyboard.type("hit");
+  await page.click("#approve");
+  const steps = await shows(4);
+  assert.match(steps[3] ?? "", /^Clicked button ‘Approve’/);
+});
+
+test("the last five minutes are forgotten, in the running session and in one that has ended", async () => {
+  const { opened } = fixture;
+  await storeSession(opened, { id: "recent", steps: 3, started: Date.now() - 60_000 });
+  await storeSession(opened, { id: "old", steps: 3, started: Date.now() - 600_000 });
+  await ledger.bringToFront();
+  await clickEnabled(ledger, "#forget-recent");
+  await waitFor("the words", () =>
+    ledger.$eval("#message", (node) => /7 steps are forgotten/.test(node.textContent ?? "")),
+  );
+  assert.deepEqual(await shown(), []);
+  const counts = await countStored(opened);
+  assert.deepEqual([counts.steps, counts.observations], [3, 0], "only the old session's steps are left");
+});
+
+test("steps of the forgotten time that are still in the journal do not come back, and new ones are taken", async () => {
+  const { opened } = fixture;
+  const { page } = opened;
+  await page.bringToFront();
+  await opened.control.evaluate(async () => {
+    const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
+    const step = {
+      seq: 0,
+      time: Date.now() - active.started - 60_000,
+      url: "http://x.example/",
+      action: { type: "copy" },
+    };
+    const entry = { session: active.id, document: "late", sequence: 0, revision: 0, json: JSON.stringify(step) };
+    await chrome.storage.local.set({ "journal/late/0": entry });
+  });
+  await page.reload();
+  await waitFor("the journal to be taken in", () =>
+    opened.control.evaluate(async () => !("journal/late/0" in (await chrome.storage.local.get(null)))),
+  );
+  const steps = await shows(1);
+  assert.match(steps[0] ?? "", /^(Reloaded|Opened) /);
+});
+
+test("a forgotten site goes from every session, and is switched off where that is wanted", async () => {
+  const { opened } = fixture;
+  const { page } = opened;
+  await page.click("#approve");
+  await shows(2);
+  await ledger.bringToFront();
+  await clickEnabled(ledger, "#forget-site");
+  const radio = await waitFor("the site", () =>
+    ledger.$(`input[name="origin"][value="${new URL(page.url()).origin}"]`),
+  );
+  await radio.click();
+  await ledger.click("#switch-off");
+  await ledger.click("#forget-it");
+  await shows(0);
+  const { steps } = await countStored(opened);
+  assert.equal(steps, 3, "the other site's steps stay");
+  const granted = await opened.control.evaluate(() => chrome.permissions.contains({ origins: ["http://127.0.0.1/*"] }));
+  assert.equal(granted, false);
+});
+
+test("no name of a forgotten site is kept after the session", async () => {
+  const { opened } = fixture;
+  await stopRecording(opened);
+  const kept = await opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const store = await openStore();
+    return JSON.stringify(await Promise.all([store.getAll("sessions"), store.getAll("gone")]));
+  });
+  assert.doesNotMatch(kept, /127\.0\.0\.1/);
+});
+
+test("each browser's manifest has the ledger in its own place beside the page", () => {
+  /** @param {string} browser */
+  const manifest = (browser) =>
+    JSON.parse(readFileSync(fileURLToPath(new URL(`../../pkg/${browser}/manifest.json`, import.meta.url)), "utf8"));
+  const [chrome, firefox] = ["chrome", "firefox"].map(manifest);
+  assert.equal(chrome.side_panel.default_path, "ledger/ledger.html");
+  assert.ok(chrome.permissions.includes("sidePanel") && !chrome.sidebar_action);
+  assert.equal(firefox.sidebar_action.default_panel, "ledger/ledger.html");
+  assert.ok(!firefox.permissions.includes("sidePanel") && !firefox.side_panel);
+});
+
+/** The revision of the step that came last. */
+const newestRevision = () =>
+  fixture.opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const steps = await (await openStore()).getAll("steps");
+    return Math.max(...steps.map((/** @type {any} */ { revision }) => revision));
+  });

@@ -1,0 +1,60 @@
+// Puts sessions and counts into the extension's store, and reads it, as tests need it.
+
+/** @typedef {import("./browser.mjs").Opened} Opened */
+
+/**
+ * Stores a session with many steps, as the background would have; tells the pages.
+ * @param {Opened} opened
+ * @param {{id: string, goal?: string, steps: number, started?: number, ended?: number}} options
+ */
+export async function storeSession(opened, { id, goal = "", steps, started = Date.now() - 60_000, ended }) {
+  await opened.control.evaluate(
+    async ({ id, goal, steps, started, ended }) => {
+      const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+      const { tellNews } = await import(/** @type {any} */ ("/shared/news.js"));
+      const store = await openStore();
+      const write = store.transaction(["sessions", "steps"], "readwrite");
+      const viewport = { width: 1280, height: 800 };
+      const environment = { recorder: "overt 0.1.0", browser: "Chromium 156", language: "en", viewport };
+      const about = { id, goal, outcome: "unknown", started, floor: "values", environment };
+      void write.objectStore("sessions").put({ ...about, ended: ended ?? started + 1000 });
+      for (let at = 0; at < steps; at++) {
+        const target = {
+          role: "button",
+          name: `Approve invoice ${at}`,
+          tag: "button",
+          selectors: [[`aria/Approve invoice ${at}[role="button"]`], ["#ok"]],
+          box: [0, 0, 80, 20],
+        };
+        const url = `https://erp.example.com/page/${Math.floor(at / 40)}`;
+        const action = { type: "click", button: "primary", offsetX: 5, offsetY: 6 };
+        const step = { kind: "step", seq: at, time: at * 10, url, action, target, masked: { email: 1 } };
+        void write.objectStore("steps").put({ session: id, document: "d", sequence: at, revision: 0, step });
+      }
+      await write.done;
+      const { index = {} } = /** @type {any} */ (await chrome.storage.local.get("index"));
+      index[id] = { started, steps, ended: ended ?? started + 1000 };
+      await chrome.storage.local.set({ index });
+      tellNews({ session: id });
+    },
+    { id, goal, steps, started, ended },
+  );
+}
+
+/**
+ * How much each store and each storage area holds.
+ * @param {Opened} opened
+ * @returns {Promise<Record<string, number>>}
+ */
+export function countStored(opened) {
+  return opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const store = await openStore();
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const name of store.objectStoreNames) counts[name] = await store.count(name);
+    for (const area of /** @type {const} */ (["local", "session"]))
+      counts[area] = Object.keys(await chrome.storage[area].get(null)).length;
+    return counts;
+  });
+}
