@@ -12,7 +12,6 @@
   const VISIBILITY_DELAY = 100;
 
   const STYLE = `
-    :host { color-scheme: light dark; }
     * { box-sizing: border-box; }
     .bar { --record: light-dark(#b91c35, #ff8a98); display: flex; align-items: center; gap: 6px; padding: 4px; border-radius: 999px;
       font: 500 13px/20px system-ui, sans-serif; color: light-dark(#17202e, #e9edf3);
@@ -51,6 +50,7 @@
   /** Inline and important, so that no style of the page hides the host. */
   const HOST = {
     all: "initial",
+    "color-scheme": "light dark",
     position: "fixed",
     inset: "auto 16px 16px auto",
     margin: "0",

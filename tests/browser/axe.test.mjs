@@ -205,6 +205,11 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
             (paused) => /** @type {any} */ (globalThis).sign.update({ paused, outside: false, steps: 12 }),
             paused,
           );
+          const ground = await page.evaluate(() => {
+            const bar = document.querySelector("[popover]")?.shadowRoot?.querySelector(".bar");
+            return bar && getComputedStyle(bar).backgroundColor;
+          });
+          assert.equal(ground, theme === "dark" ? "rgb(26, 32, 40)" : "rgb(255, 255, 255)");
           assert.deepEqual(await violations(page, "[popover]"), [], `${language}, ${theme}, small: ${small}`);
         }
     }

@@ -22,7 +22,7 @@ import { approveInvoice, signIn } from "./person.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
 const THEMES = ["light", "dark"];
-const SIZE = { width: 1120, height: 760, deviceScaleFactor: 1 };
+const SIZE = { width: 1120, height: 720, deviceScaleFactor: 1 };
 
 mkdirSync(PICTURES, { recursive: true });
 const site = await serve({ folders: { "/": SITE } });
