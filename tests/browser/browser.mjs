@@ -27,11 +27,12 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
 
 /**
  * Opens the browser with a fresh profile and the extension, and agrees on its first page as a person does.
- * @param {{agree?: boolean}} [options] false leaves the first page open
+ * @param {{agree?: boolean, args?: string[], proxy?: number}} [options] `agree`: false leaves the first page open; `args`: of
+ *   Chromium; `proxy`: a port on loopback that everything goes through
  * @returns {Promise<Opened>}
  */
-export async function openBrowser({ agree = true } = {}) {
-  const opened = await (KIND === "firefox" ? openFirefox() : openChromium());
+export async function openBrowser({ agree = true, ...options } = {}) {
+  const opened = await (KIND === "firefox" ? openFirefox(options) : openChromium(options));
   if (!agree) return opened;
   const first = await firstPage(opened);
   await first.click("#agree");

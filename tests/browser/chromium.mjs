@@ -31,10 +31,10 @@ export const FLAGS = [
 
 /**
  * Opens a headful Chromium with a fresh profile on a display of its own.
- * @param {{args?: string[]}} [options]
+ * @param {{args?: string[], proxy?: number}} [options]
  * @returns {Promise<Opened>}
  */
-export async function openChromium({ args = [] } = {}) {
+export async function openChromium({ args = [], proxy } = {}) {
   const display = await openDisplay();
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
@@ -44,7 +44,12 @@ export async function openChromium({ args = [] } = {}) {
     protocolTimeout: 30_000,
     enableExtensions: [EXTENSION],
     defaultViewport: null,
-    args: [...FLAGS, ...args],
+    // `<-loopback>`: also what goes to this machine.
+    args: [
+      ...FLAGS,
+      ...args,
+      ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, "--proxy-bypass-list=<-loopback>"] : []),
+    ],
     env: { ...process.env, DISPLAY: display.name },
   });
   const session = await browser.target().createCDPSession();

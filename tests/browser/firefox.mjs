@@ -17,9 +17,10 @@ const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
 /**
  * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
  * by a real click in an own page, and sessions started by the message that the popup sends.
+ * @param {{proxy?: number}} [options]
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
-export async function openFirefox() {
+export async function openFirefox({ proxy } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -38,6 +39,15 @@ export async function openFirefox() {
       "browser.download.dir": downloads,
       "browser.download.alwaysOpenPanel": false,
       "intl.accept_languages": "en-US",
+      ...(proxy && {
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": proxy,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": proxy,
+        "network.proxy.allow_hijacking_localhost": true,
+        "network.proxy.no_proxies_on": "",
+      }),
     },
   });
   await browser.installExtension(EXTENSION);
