@@ -80,6 +80,9 @@ const hostOf = (origin) => origin.replace(/^https:\/\//, "");
 
 /** @param {string} origin */
 async function switchOff(origin) {
-  const site = origin.replace(/:\d+$/, "");
-  await api.permissions.remove({ origins: [`${site}/*`] }).catch(() => false);
+  const { origins: granted = [] } = await api.permissions.getAll();
+  // The store has a placeholder for a host that is a number: rather all of these are switched off than the wrong one.
+  const numbers = granted.filter((site) => /^https?:\/\/(\d+\.){3}\d+\//.test(site));
+  const sites = origin.includes("<") ? numbers : [`${origin.replace(/:\d+$/, "")}/*`];
+  if (sites.length) await api.permissions.remove({ origins: sites }).catch(() => false);
 }

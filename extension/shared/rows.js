@@ -115,15 +115,17 @@ export function createRows(host, scroller = /** @type {HTMLElement} */ (document
    */
   function reveal(at, { focus = false, block = "nearest" } = {}) {
     current = Math.max(0, Math.min(at, rows.length - 1));
-    // Heights on the way become known only there: each round comes nearer.
-    for (let round = 0; round < 4 && !element(current); round++) {
+    // Heights become known only where rows are shown, and move what is below them: each round comes nearer.
+    for (let round = 0; round < 8; round++) {
       const edge = whole ? 0 : scroller.getBoundingClientRect().top;
-      scroller.scrollTop += host.getBoundingClientRect().top - edge + (tops[current] ?? 0) - scroller.clientHeight / 2;
+      if (element(current)) element(current)?.scrollIntoView({ block });
+      else
+        scroller.scrollTop +=
+          host.getBoundingClientRect().top - edge + (tops[current] ?? 0) - scroller.clientHeight / 2;
       draw();
+      const box = element(current)?.getBoundingClientRect();
+      if (box && box.top >= edge - 1 && box.bottom <= edge + Math.max(scroller.clientHeight, box.height) + 1) break;
     }
-    draw();
-    element(current)?.scrollIntoView({ block });
-    draw();
     if (focus) element(current)?.focus({ preventScroll: true });
   }
 

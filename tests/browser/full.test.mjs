@@ -25,6 +25,20 @@ test("without room a step waits in the journal, the ledger says so, and a deleti
   await waitFor("the first step", async () => (await ledger.$$("#steps [data-step]")).length === 1);
   const before = (await countStored(opened)).steps;
   await limitTo(1);
+  // The browser lets small writes pass on what it remembers of the room there was: a large one makes it ask again.
+  await waitFor("the limit to hold", () =>
+    opened.control.evaluate(async () => {
+      const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+      const store = await openStore();
+      const large = { id: "large", text: "x".repeat(30_000_000) };
+      const taken = await store.put("settings", large).then(
+        () => true,
+        () => false,
+      );
+      if (taken) await store.delete("settings", "large");
+      return !taken;
+    }),
+  );
   await opened.page.bringToFront();
   await opened.page.click("#approve");
   await waitFor("the words", () => ledger.$("#full"));

@@ -2,15 +2,23 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "./fixture.mjs";
 import { clickEnabled, startRecording, stopRecording, waitFor } from "./harness.mjs";
 import { countStored, storeSession } from "./stored.mjs";
 
-const fixture = browserFor({ path: "/controls.html" });
 /** @type {import("puppeteer-core").Page} */
 let ledger;
+const fixture = browserFor({
+  path: "/controls.html",
+  prepare: async (opened) => {
+    await startRecording(opened);
+    ledger = await opened.openOwn("ledger/ledger.html");
+    await shows(1);
+    await opened.page.bringToFront();
+  },
+});
 
 /** What the ledger shows of each step. */
 const shown = () =>
@@ -24,27 +32,16 @@ const shows = (steps) =>
     return all.length === steps && all;
   });
 
-before(async () => {
-  const { opened } = fixture;
-  await startRecording(opened);
-  ledger = await opened.openOwn("ledger/ledger.html");
-  await shows(1);
-  await opened.page.bringToFront();
-});
-
 test("a step is shown as it is taken, in a sentence, the newest at the end, with what was masked", async () => {
   const { page } = fixture.opened;
   await page.click("#approve");
   await page.click("#name");
   await page.keyboard.type("Dana");
   const steps = await shows(4);
-  assert.match(steps[1] ?? "", /^Clicked button ‘Approve’ on 127\.0\.0\.1/);
+  assert.match(steps[1] ?? "", /^Clicked button ‘Approve’ on <IP_1>:/);
   assert.match(steps[3] ?? "", /^Typed ‘<TEXT_1>’ into /);
-  const chips = await ledger.$$eval(
-    "#steps [data-step]:last-child .chip, #steps [role=listitem]:last-child .chip",
-    (all) => all.map((chip) => chip.querySelector(".unseen")?.textContent),
-  );
-  assert.deepEqual(chips, ["Masked: text"]);
+  const chips = await ledger.$$eval("#steps > :last-child .chip .unseen", (all) => all.map((chip) => chip.textContent));
+  assert.ok(chips.includes("Masked: text"), chips.join());
 });
 
 test("a mistake stays marked when the step is typed on", async () => {
@@ -116,9 +113,7 @@ test("a forgotten site goes from every session, and is switched off where that i
   await shows(2);
   await ledger.bringToFront();
   await clickEnabled(ledger, "#forget-site");
-  const radio = await waitFor("the site", () =>
-    ledger.$(`input[name="origin"][value="${new URL(page.url()).origin}"]`),
-  );
+  const radio = await waitFor("the site", () => ledger.$('input[name="origin"][value^="http://<IP_1>:"]'));
   await radio.click();
   await ledger.click("#switch-off");
   await ledger.click("#forget-it");
@@ -137,7 +132,7 @@ test("no name of a forgotten site is kept after the session", async () => {
     const store = await openStore();
     return JSON.stringify(await Promise.all([store.getAll("sessions"), store.getAll("gone")]));
   });
-  assert.doesNotMatch(kept, /127\.0\.0\.1/);
+  assert.doesNotMatch(kept, /127\.0\.0\.1|<IP_1>/);
 });
 
 test("each browser's manifest has the ledger in its own place beside the page", () => {

@@ -1,7 +1,7 @@
 // A session of 10,000 steps: few rows are in the page, and each step can be reached by the keyboard and by search.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { clickEnabled, openReview, waitFor } from "./harness.mjs";
 import { storeSession } from "./stored.mjs";
@@ -9,14 +9,14 @@ import { storeSession } from "./stored.mjs";
 const STEPS = 10_000;
 /** A heading for each page of 40 steps. */
 const ROWS = STEPS + STEPS / 40;
-const fixture = browserFor();
 /** @type {import("puppeteer-core").Page} */
 let review;
-
-before(async () => {
-  await storeSession(fixture.opened, { id: "many", steps: STEPS });
-  review = await openReview(fixture.opened);
-  await waitFor("the steps", () => review.$("#steps [data-step]"), 20_000);
+const fixture = browserFor({
+  prepare: async (opened) => {
+    await storeSession(opened, { id: "many", steps: STEPS });
+    review = await openReview(opened);
+    await waitFor("the steps", () => review.$("#steps [data-step]"), 20_000);
+  },
 });
 
 const rows = () => review.$$eval("#steps > *", (all) => all.length);
@@ -28,7 +28,7 @@ test("only the rows on screen are in the page, wherever it is scrolled", async (
     await review.evaluate((part) => scrollTo(0, document.documentElement.scrollHeight * part), part);
     await waitFor("a step on screen", () =>
       review.evaluate(() => {
-        const middle = document.elementFromPoint(innerWidth * 0.6, innerHeight / 2);
+        const middle = document.elementFromPoint(innerWidth * 0.6, innerHeight * 0.9);
         return Boolean(middle?.closest("#steps [role=listitem]"));
       }),
     );

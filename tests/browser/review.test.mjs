@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import {
   clickEnabled,
@@ -16,28 +16,28 @@ import {
 } from "./harness.mjs";
 import { countStored, storeSession } from "./stored.mjs";
 
-const fixture = browserFor({ path: "/controls.html" });
 /** @type {import("puppeteer-core").Page} */
 let review;
+const fixture = browserFor({
+  path: "/controls.html",
+  prepare: async (opened) => {
+    await startRecording(opened, { goal: "Ask Tulip to approve", keepTyped: true });
+    await opened.page.click("#approve");
+    await opened.page.click("#name");
+    await opened.page.keyboard.type("for tulip");
+    await stopRecording(opened);
+    review = await openReview(opened);
+    await waitFor("the steps", async () => (await shownSteps(review)).length === 4);
+  },
+});
 /** @type {import("./record.mjs").Trace} */
 let trace;
-
-before(async () => {
-  const { opened } = fixture;
-  await startRecording(opened, { goal: "Ask Tulip to approve", keepTyped: true });
-  await opened.page.click("#approve");
-  await opened.page.click("#name");
-  await opened.page.keyboard.type("for tulip");
-  await stopRecording(opened);
-  review = await openReview(opened);
-  await waitFor("the steps", async () => (await shownSteps(review)).length === 4);
-});
 
 /** @param {string} selector */
 const text = (selector) => review.$eval(selector, (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim());
 
 test("steps stand under their page, and show their target and what the page was", async () => {
-  assert.match(await text('#steps [data-kind="page"]'), /127\.0\.0\.1:\d+\/controls\.html 4 steps/);
+  assert.match(await text('#steps [data-kind="page"]'), /<IP_1>:\d+\/controls\.html 4 steps/);
   await clickEnabled(review, '#steps [data-at="2"] [data-act="detail"]');
   await waitFor("the page's text", () => review.$("#steps .observation"));
   assert.match(await text("#steps .detail"), /button “?"?Approve/);

@@ -1,19 +1,20 @@
 // The settings page: each choice is kept, acts, and survives a reload; what is old goes.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { clickEnabled, waitFor } from "./harness.mjs";
 import { countStored, storeSession } from "./stored.mjs";
 
 const DAY = 86_400_000;
-const fixture = browserFor({ path: "/controls.html" });
 /** @type {import("puppeteer-core").Page} */
 let page;
-
-before(async () => {
-  page = await fixture.opened.openOwn("settings/settings.html");
-  await waitFor("the settings", () => page.$("#sites"));
+const fixture = browserFor({
+  path: "/controls.html",
+  prepare: async (opened) => {
+    page = await opened.openOwn("settings/settings.html");
+    await waitFor("the settings", () => page.$("#sites"));
+  },
 });
 
 const settings = () =>
