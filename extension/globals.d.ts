@@ -53,11 +53,12 @@ interface OvertEngine {
   engine: import("./protocol").EngineName;
   /** What the Wasm exports. */
   core: {
-    /** `key`: 32 hex digits; `started`: epoch ms; `frame`: indices below the top page. */
+    /** `key`: 32 hex digits; `terms`: one a line; `started`: epoch ms; `frame`: indices below the top page. */
     Recorder: new (
       indicator: { remove(): void },
       key: string,
       floor: import("./protocol").Floor,
+      terms: string,
       started: number,
       tab: number,
       frame: Uint32Array,

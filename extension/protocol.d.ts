@@ -68,6 +68,8 @@ export interface ActiveSession {
   /** What the person wants to do, as said when it began. */
   goal: string;
   floor: Floor;
+  /** The person's own words that are never kept; in memory only. */
+  terms: string[];
   started: number;
   paused: boolean;
   /** When a pause ends by itself, in epoch milliseconds; with the browser; absent: when the person says so. */
@@ -266,6 +268,7 @@ export type HelloReply =
       session: string;
       key: string;
       floor: Floor;
+      terms: string[];
       started: number;
       paused: boolean;
       until?: number;

@@ -87,6 +87,8 @@ pub trait Element: Clone + PartialEq {
     fn body(&self) -> Option<Self>;
     /// False where its box lies outside the window; true where it has no box of its own.
     fn in_view(&self) -> bool;
+    /// All text below it in its own tree, nothing between the pieces.
+    fn text(&self) -> Raw;
     /// True where `css` matches it.
     fn matches(&self, css: &str) -> bool;
     /// The `label` elements of a control, in order.

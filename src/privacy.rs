@@ -2,7 +2,7 @@
 
 use crate::element::Element;
 use crate::redact::{Class, Field, Marker, any_marker, on_element, secret};
-use crate::role::lasting_name;
+use crate::role::accessible_name;
 
 /// The strictest privacy marker on the element or on anything around it.
 pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
@@ -23,7 +23,8 @@ pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
 
 /// The class of a field whose value is never recorded.
 pub fn secret_of<E: Element>(field: &E) -> Option<Class> {
-    let mut names = vec![lasting_name(field)];
+    // Its label counts even where a marker keeps the label's text from being told.
+    let mut names = vec![accessible_name(field)];
     names.extend(["name", "id", "aria-label", "placeholder", "title"].iter().filter_map(|name| field.attribute(name)));
     secret(&Field {
         kind: field.attribute("type"),

@@ -152,6 +152,30 @@ pub struct Observation {
     pub masked: Masked,
 }
 
+impl Step {
+    /// What it was done to, and what else it was done with.
+    pub fn targets_mut(&mut self) -> impl Iterator<Item = &mut Target> {
+        let other = match &mut self.action {
+            Action::DragAndDrop { to, .. } => Some(&mut **to),
+            _ => None,
+        };
+        self.target.iter_mut().chain(other)
+    }
+
+    /// Every text that may be a page's or the person's, but for selectors.
+    pub fn texts_mut(&mut self) -> Vec<&mut Redacted> {
+        let mut texts = vec![&mut self.url];
+        match &mut self.action {
+            Action::Change { value, .. } => texts.push(value),
+            Action::Download { extension } => texts.push(extension),
+            Action::DragAndDrop { to, .. } => texts.extend([&mut to.name, &mut to.tag]),
+            _ => {}
+        }
+        texts.extend(self.target.iter_mut().flat_map(|target| [&mut target.name, &mut target.tag]));
+        texts
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_first(tab: &u32) -> bool {
     *tab == 0
@@ -229,7 +253,7 @@ pub enum Action {
     /// A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget.
     KeyDown {
         /// As `KeyboardEvent.key`.
-        key: String,
+        key: Redacted,
         /// Keys that were held, in the order Alt, Control, Meta, Shift.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         modifiers: Vec<Modifier>,
@@ -369,7 +393,7 @@ pub struct Target {
     #[serde(default)]
     pub name: Redacted,
     /// Local name.
-    pub tag: String,
+    pub tag: Redacted,
     /// Ordered ways to find it, the best first; each pierces shadow roots from the outside in.
     pub selectors: Vec<Vec<Redacted>>,
     /// Bounding box in the viewport, in CSS pixels: x, y, width, height.

@@ -64,12 +64,13 @@ async function hello(message, from, active, inFront) {
   if (top) await noteViewport(active.id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, inFront);
   void drainJournal();
-  const { id: session, key, floor, started, paused, until, steps } = active;
+  const { id: session, key, floor, terms, started, paused, until, steps } = active;
   return {
     on: true,
     session,
     key,
     floor,
+    terms,
     started,
     paused,
     until: typeof until === "number" ? until : undefined,

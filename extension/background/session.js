@@ -3,6 +3,7 @@ import { api } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
 import { tellNews } from "../shared/news.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
+import { readSettings } from "../shared/settings.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
@@ -83,10 +84,14 @@ export async function start(asked, goal) {
   const floor = strictest((await readPolicy()).floor, asked);
   const id = crypto.randomUUID();
   const started = Date.now();
+  const { terms } = await readSettings();
   const taken = await remember("active", (active) =>
     active
       ? { value: active, result: false }
-      : { value: { id, key: random(16), goal, floor, started, paused: false, steps: 0, recent: [] }, result: true },
+      : {
+          value: { id, key: random(16), goal, floor, terms, started, paused: false, steps: 0, recent: [] },
+          result: true,
+        },
   );
   if (!taken) return { done: false, reason: "error_already_recording" };
   const environment = {

@@ -13,8 +13,11 @@
   const KINDS = [
     ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
     ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
-    ...["input", "compositionend", "change", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
+    ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
+
+  /** Before what of these a page may make another thing of a field. */
+  const NOTED = ["pointerdown", "keydown", "focusout", "change"];
 
   /** An event, or a scroll that came to rest. @typedef {{type: string, target: EventTarget | null}} Heard */
 
@@ -49,8 +52,8 @@
     // The page's own exceptions are its own; ours must not become the page's.
     try {
       const node = innermost(event);
-      // Noted before "show password" changes its type.
-      if (node instanceof HTMLInputElement) root.overt.page.wasPassword(node);
+      // Noted before "show password" changes a type.
+      if (NOTED.includes(kind) && node instanceof Element) root.overt.page.noteFields(node);
       listener(event);
     } catch (error) {
       console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");

@@ -80,6 +80,8 @@
   root.overt.finding = { MOST_TIMES, flat, longestWord, times, keptFor, allText, lowerText };
 
   Object.assign(page, {
+    /** @param {Element} element */
+    text: (element) => textContent(element) ?? "",
     /** @param {Element} element @param {string} css */
     isOnly(element, css) {
       // Most selectors that are tried find something else first, which is known long before all is found.

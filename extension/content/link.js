@@ -12,6 +12,8 @@
   shared.createLink = ({ document, onEnded, onState }) => {
     /** @type {Map<string, Slot>} */
     const slots = new Map();
+    /** Writes that are on their way. @type {Set<Promise<void>>} */
+    const writing = new Set();
 
     /** After an update or a reload of the extension `runtime.id` is undefined and every call throws. */
     const alive = () => {
@@ -74,7 +76,8 @@
       slot.latest = revision;
       const step = { document, sequence, revision, json, observation: slot.observation };
       slot.next = { session, ...step };
-      void write(key, slot);
+      const done = write(key, slot).finally(() => writing.delete(done));
+      writing.add(done);
       void tell({ type: "step", ...step }).then((reply) => {
         if (reply?.ended) ended();
         if (!reply?.kept) return;
@@ -84,9 +87,13 @@
       });
     };
 
-    /** @param {import("../protocol").StateMessage} message */
-    const onMessage = (message) => {
-      if (message?.type === "state" && message.document === document) onState(message);
+    /** @param {import("../protocol").StateMessage} message @param {unknown} _sender @param {() => void} reply */
+    const onMessage = (message, _sender, reply) => {
+      if (message?.type !== "state" || message.document !== document) return;
+      onState(message);
+      // At the end what was typed last is told: the background waits until it is in the journal.
+      void Promise.all(writing).then(() => reply());
+      return true;
     };
     api.runtime.onMessage.addListener(onMessage);
     const close = () => {

@@ -100,12 +100,13 @@
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { session: id, key, floor, started, tab, paths } = session;
+      const { session: id, key, floor, terms, started, tab, paths } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
         floor,
+        terms.join("\n"),
         started,
         tab,
         framePath(),

@@ -63,6 +63,8 @@
   );
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
   const passwords = new WeakSet();
+  /** Fields that the browser was seen to have filled in: a value that is mended stays its. @type {WeakSet<Element>} */
+  const filled = new WeakSet();
 
   const chromeDom = root.chrome?.dom?.openOrClosedShadowRoot;
   /** @param {any} element */
@@ -199,7 +201,10 @@
     files: (element) =>
       element instanceof HTMLInputElement ? Array.from(inputFiles(element) ?? [], (file) => file.name) : [],
     /** @param {Element} element */
-    autofilled: (element) => matches(element, ":autofill"),
+    autofilled(element) {
+      if (matches(element, ":autofill")) filled.add(element);
+      return filled.has(element);
+    },
     /** The shadow root that the page keeps closed. @param {any} element */
     closedShadow: (element) => (openShadow(element) ? undefined : (shadow(element) ?? undefined)),
     /** @param {any} element */
@@ -238,8 +243,19 @@
     },
     /** @param {any} element */
     wasPassword(element) {
-      if (element instanceof HTMLInputElement && inputType(element) === "password") passwords.add(element);
+      const secret =
+        (element instanceof HTMLInputElement && inputType(element) === "password") ||
+        // A field of plain text that is drawn as dots.
+        (page.takesText(element) &&
+          !/^(none)?$/.test(getComputedStyle(element).getPropertyValue("-webkit-text-security")));
+      if (secret) passwords.add(element);
       return passwords.has(element);
+    },
+    /** Notes what a field is now, and which are password fields: the page may change that next. @param {Element} element */
+    noteFields(element) {
+      if (element instanceof HTMLInputElement) page.autofilled(element);
+      page.wasPassword(element);
+      for (const field of query(element, "input[type=password]")) passwords.add(field);
     },
   };
 

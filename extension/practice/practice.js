@@ -81,6 +81,7 @@ async function hello() {
     session: "practice",
     key: key.join(""),
     floor: FLOOR,
+    terms: [],
     started: Date.now(),
     paused,
     steps: 0,

@@ -84,6 +84,9 @@ impl Element for PageElement {
     fn in_view(&self) -> bool {
         page::in_view(&self.0)
     }
+    fn text(&self) -> Raw {
+        Raw::new(page::text(&self.0))
+    }
     fn matches(&self, css: &str) -> bool {
         page::matches(&self.0, css)
     }

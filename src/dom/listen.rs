@@ -5,7 +5,7 @@ use super::observe::{TYPES, arrival, moved, observed};
 use super::page::{self, Indicator};
 use crate::policy::Paths;
 use crate::record::{Moment, Observed, Place, Recorded, Recording};
-use crate::redact::{Floor, Raw};
+use crate::redact::{Floor, Raw, Terms};
 use crate::trace::Line;
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
@@ -21,6 +21,8 @@ pub struct Options {
     pub key: [u8; 16],
     /// How much is kept.
     pub floor: Floor,
+    /// The employee's words that are never kept.
+    pub terms: Terms,
     /// When the session started, milliseconds since 1970.
     pub started: f64,
     /// Where the document stands.
@@ -81,7 +83,9 @@ impl PageRecorder {
     pub fn start(indicator: Indicator, options: Options) -> Self {
         let state = Rc::new(State {
             top: options.place.frame.is_empty(),
-            recording: RefCell::new(Recording::new(options.key, options.floor, options.place)),
+            recording: RefCell::new(
+                Recording::new(options.key, options.floor, options.place).with_terms(options.terms),
+            ),
             emit: options.emit,
             paths: options.paths,
             placed: options.placed,
@@ -101,9 +105,18 @@ impl PageRecorder {
 
     /// While paused nothing is taken.
     pub fn set_paused(&self, paused: bool) {
+        if paused {
+            self.state.tell_typed();
+        }
         self.state.paused.set(paused);
         self.state.url.replace(page::url());
         self.state.settle();
+    }
+}
+
+impl Drop for PageRecorder {
+    fn drop(&mut self) {
+        self.state.tell_typed();
     }
 }
 
@@ -159,10 +172,17 @@ impl State {
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
         let time = (page::now() - self.started).max(0.0) as u64;
         let moment = Moment { time, url: Raw::new(self.url.borrow().as_str()), by_person };
-        if let Some(recorded) = recording.observe(event, &moment) {
-            drop(recording);
-            self.emit(recorded);
-        }
+        let recorded = recording.observe(event, &moment);
+        drop(recording);
+        recorded.into_iter().for_each(|recorded| self.emit(recorded));
+    }
+
+    /// Tells what was typed last.
+    fn tell_typed(&self) {
+        let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
+        let settled = recording.settle();
+        drop(recording);
+        settled.into_iter().for_each(|recorded| self.emit(recorded));
     }
 
     fn emit(&self, Recorded { sequence, revision, step, observation }: Recorded) {

@@ -19,6 +19,7 @@ pub(super) const TYPES: &[&str] = &[
     "dragend",
     "input",
     "change",
+    "focusout",
     "keydown",
     "submit",
     "scroll",
@@ -76,6 +77,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
         "input" if bits & NOT_A_PRESS != 0 => None,
         "input" => on.map(Observed::Input),
         "change" => on.map(Observed::Change),
+        "focusout" => Some(Observed::Leave),
         "keydown" if bits & NOT_A_PRESS != 0 => None,
         "keydown" => {
             let modifiers = HELD.iter().filter(|(bit, _)| bits & bit != 0).map(|&(_, held)| held).collect();

@@ -45,6 +45,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = inView)]
     pub fn in_view(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn text(element: &JsValue) -> String;
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn matches(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn labels(element: &JsValue) -> js_sys::Array;

@@ -4,16 +4,18 @@ mod jsonl;
 mod play;
 mod playwright;
 mod sentence;
+mod terms;
 mod user_flow;
 mod word;
 
 pub use jsonl::{Broken, Fault, Trace, read_trace, write_trace};
 pub use playwright::playwright;
 pub use sentence::{Arg, Phrase, phrase, sentence};
+pub use terms::{observed_without_terms, search, without_terms};
 pub use user_flow::user_flow;
 pub use word::{Found, mask_observation, mask_step};
 
-use crate::redact::own_words;
+use crate::redact::{Terms, own_words};
 use crate::trace::{Header, Step};
 
 impl Header {
@@ -26,8 +28,8 @@ impl Header {
 /// What the store holds of a session, ready to export: goal and note masked, the steps in order and numbered.
 #[must_use]
 pub fn in_order(mut header: Header, mut steps: Vec<Step>) -> (Header, Vec<Step>) {
-    header.goal = own_words(header.goal.as_str());
-    header.note = own_words(header.note.as_str());
+    header.goal = own_words(header.goal.as_str(), &Terms::default());
+    header.note = own_words(header.note.as_str(), &Terms::default());
     steps.sort_by_key(|step| step.time);
     for (place, step) in steps.iter_mut().enumerate() {
         step.seq = u32::try_from(place).expect("a session has fewer than four billion steps");

@@ -101,7 +101,7 @@ fn play(step: &Step, explained: bool) -> Play<'_> {
         (Action::Change { field, value, .. }, Some(target)) => {
             Play::Change { target, field: *field, value: value.as_str() }
         }
-        (Action::KeyDown { key, modifiers }, _) => Play::Press { key, held: modifiers },
+        (Action::KeyDown { key, modifiers }, _) => Play::Press { key: key.as_str(), held: modifiers },
         (&Action::Scroll { x, y }, target) => Play::Scroll { target, x, y },
         (Action::Hover, Some(target)) => Play::Hover { target },
         (Action::DragAndDrop { to, .. }, Some(target)) => Play::Drag { target, to },

@@ -92,7 +92,7 @@ pub fn phrase(step: &Step) -> Phrase {
         Action::Change { field, value, checked } => changed(*field, value.as_str(), *checked),
         Action::KeyDown { key, modifiers } => {
             let held: String = modifiers.iter().map(|held| format!("{held:?}+")).collect();
-            ("step_press", Some(Arg::Text(held + key)))
+            ("step_press", Some(Arg::Text(held + key.as_str())))
         }
         Action::Submit => ("step_submit", None),
         Action::Navigate { via } => return gone(*via, step.url.as_str()),

@@ -6,7 +6,7 @@ use super::score::{
 };
 use super::{css, xpath};
 use crate::element::{Beside, Element, Told};
-use crate::redact::{Raw, any_marker};
+use crate::redact::{Raw, any_marker, holds_private};
 
 /// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
 /// nearest box around a neighbour that is unique, as `Element::beside` has made sure. It finds nothing where a second one of
@@ -22,8 +22,12 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
     let own = [css::tag(&tag), &fact::all(&facts)].concat();
     let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
     let found = element.beside(&own, &classed, lasting);
-    let visible = |beside: &Beside<E>| beside.holder.closest(&any_marker()).is_none();
-    found.into_iter().filter(visible).filter_map(|beside| written(&tag, &facts, class.as_ref(), &beside)).collect()
+    let sayable = |beside: &Beside<E>| {
+        beside.holder.closest(&any_marker()).is_none()
+            && !(beside.by.is_empty() && shows_private(&beside.holder))
+            && !(matches!(&beside.own, Told::Seen { .. }) && shows_private(element))
+    };
+    found.into_iter().filter(sayable).filter_map(|beside| written(&tag, &facts, class.as_ref(), &beside)).collect()
 }
 
 /// The selector by this neighbour.
@@ -79,4 +83,13 @@ fn written<E: Element>(tag: &str, facts: &[Fact], class: Option<&Fact>, beside: 
 /// What is there is the value, or has it in it.
 fn condition(what: &str, value: &str, whole: bool) -> String {
     if whole { [what, "=", value].concat() } else { ["contains(", what, ",", value, ")"].concat() }
+}
+
+/// A longer text, in bytes, is not read through: it may hold anything.
+const LONGEST_READ: usize = 2_000;
+
+/// True where an element's text holds anything private: a piece of that may look like nothing.
+fn shows_private<E: Element>(element: &E) -> bool {
+    let text = element.text();
+    text.expose().len() > LONGEST_READ || holds_private(&text)
 }

@@ -3,7 +3,7 @@
 use super::generated::looks_generated;
 use super::{css, xpath};
 use crate::element::Element;
-use crate::redact::Raw;
+use crate::redact::{Raw, holds_private};
 
 /// Longest attribute value, in bytes, that css may hold.
 const LONGEST_VALUE: usize = 80;
@@ -192,7 +192,7 @@ fn path_of(address: &str) -> Option<&str> {
     let path = address.get(..end)?;
     let scheme = path.bytes().position(|byte| matches!(byte, b':' | b'/')).unwrap_or(0);
     let opaque = path.as_bytes().get(scheme) == Some(&b':') && !path.get(scheme..)?.starts_with("://");
-    (!opaque && path.bytes().all(|byte| byte != b'@')).then_some(path)
+    (!opaque && !holds_private(&Raw::new(path))).then_some(path)
 }
 
 /// The longest stretch of a text without a digit.

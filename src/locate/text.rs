@@ -3,7 +3,7 @@
 use super::score::{self, Worth};
 use super::{css, fact};
 use crate::element::{Element, Node};
-use crate::redact::Raw;
+use crate::redact::{Raw, holds_private};
 use crate::role::{lasting_name, role, selector_for};
 
 /// How many elements of one role that may have the name are compared before the name is left out as unchecked.
@@ -24,7 +24,8 @@ impl Named {
     /// `None` where the element has no name that a selector can hold.
     pub(super) fn of<E: Element>(element: &E) -> Option<Self> {
         let name = lasting_name(element);
-        let fits = !name.is_blank() && name.expose().len() <= LONGEST_NAME;
+        // A part of a private name may look like nothing private.
+        let fits = !name.is_blank() && name.expose().len() <= LONGEST_NAME && !holds_private(&name);
         fits.then(|| Self { role: role(element), name })
     }
 

@@ -184,6 +184,8 @@ impl<E: Element> Eye<'_, E> {
             }
             _ => element.value().unwrap_or_default().collapsed(),
         };
-        self.redactor.typed(&value, secret, masked || element.autofilled()).shortened(LONGEST_TEXT)
+        // What is being typed is a part of something yet unknown.
+        let done = element != self.target;
+        self.redactor.typed(&value, secret, masked || element.autofilled(), done).shortened(LONGEST_TEXT)
     }
 }

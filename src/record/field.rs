@@ -5,7 +5,7 @@ use super::step::When;
 use super::{Moment, Recorded, Recording};
 use crate::element::Element;
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Marker, Raw, Redacted};
+use crate::redact::{Class, Marker, Raw, Redacted};
 use crate::trace::{Action, FieldKind, Flag};
 
 impl<E: Element> Recording<E> {
@@ -59,9 +59,21 @@ impl<E: Element> Recording<E> {
         // A value that the browser filled in is the person's own data, whatever the field is called.
         let filled = field.autofilled();
         let secret = secret_of(field);
-        let value = self.redactor.typed(&field.value()?, secret, privacy.is_some() || filled);
+        let text = field.value()?;
+        let secret = secret.or_else(|| is_a_part(field, &text).then_some(Class::Secret));
+        let value = self.redactor.typed(&text, secret, privacy.is_some() || filled, false);
         let masked = self.redactor.take_masked();
         let action = Action::Change { field: kind, value, checked: None };
+        if self.redactor.keeps_typed() && secret.is_none() && privacy.is_none() && !filled {
+            let recorded = if self.follows("text", field) {
+                self.replace(action, "text", moment)?
+            } else {
+                let taken = self.take(field, When::Before)?;
+                self.add(Some(taken), action, "text", moment)
+            };
+            return Some(self.wait(field, recorded, text, &masked));
+        }
+        self.unsettled.clear();
         if self.follows("text", field) {
             if filled {
                 self.flag(Flag::Autofill);
@@ -94,8 +106,9 @@ impl<E: Element> Recording<E> {
             all = on.value()?;
         }
         Some(match secret {
-            Some(_) => self.redactor.typed(&all, secret, masked),
-            None => self.redactor.shown(&all, masked),
+            None if kind == FieldKind::Select => self.redactor.shown(&all, masked),
+            // A colour or a place on a slider is no choice of the page's.
+            _ => self.redactor.typed(&all, secret, masked, true),
         })
     }
 }
@@ -113,6 +126,15 @@ const INPUTS: &[(&str, FieldKind)] = &[
     ("time", FieldKind::Time),
     ("week", FieldKind::Date),
 ];
+
+/// Longest text, in signs, of a box for a part of a number.
+const LONGEST_PART: u32 = 4;
+
+/// True for digits in a box that takes no more than four: a card, a code or an account is asked for in such.
+fn is_a_part<E: Element>(field: &E, text: &Raw) -> bool {
+    let most = field.attribute("maxlength").and_then(|most| most.expose().parse().ok());
+    most.is_some_and(|most: u32| most <= LONGEST_PART) && text.is_number()
+}
 
 /// What sort of field an element is; `None` where it is none.
 fn field_kind<E: Element>(element: &E) -> Option<FieldKind> {

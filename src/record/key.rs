@@ -52,11 +52,16 @@ impl<E: Element> Recording<E> {
         let moving = MOVING.contains(&text) && moves(on);
         self.last_key = if text == " " { " " } else { ACTING.iter().copied().find(|name| *name == text).unwrap_or("") };
         self.armed = None;
-        let shortcut = modifiers.iter().any(|held| *held != Modifier::Shift) && !HELD.contains(&text);
+        // With Alt alone a Mac writes another sign, which may be one of a password.
+        let writes = modifiers.iter().all(|held| matches!(held, Modifier::Alt | Modifier::Shift))
+            && takes_text(on)
+            && text.chars().count() == 1;
+        let shortcut = modifiers.iter().any(|held| *held != Modifier::Shift) && !HELD.contains(&text) && !writes;
         if !shortcut && !acting && !moving {
             return None;
         }
-        self.with_target(on, Action::KeyDown { key: text.to_owned(), modifiers }, "keyDown", moment)
+        let key = self.redactor.key(key);
+        self.with_target(on, Action::KeyDown { key, modifiers }, "keyDown", moment)
     }
 }
 
@@ -67,7 +72,11 @@ fn moves<E: Element>(on: &E) -> bool {
     WIDGETS.contains(&role(on)) && (!native || opens_a_list)
 }
 
+fn takes_text<E: Element>(on: &E) -> bool {
+    matches!(on.tag().as_str(), "input" | "textarea") || on.editable()
+}
+
 /// True where the key writes into the field, so that the field's value tells it.
-fn writes_a_line<E: Element>(on: &E, key: &str) -> bool {
+pub(super) fn writes_a_line<E: Element>(on: &E, key: &str) -> bool {
     key == "Enter" && (on.tag() == "textarea" || on.editable())
 }

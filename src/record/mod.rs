@@ -5,11 +5,12 @@ mod key;
 mod observed;
 mod pointer;
 mod retarget;
+mod settle;
 mod step;
 mod target;
 
 use crate::element::Element;
-use crate::redact::{Floor, Redactor};
+use crate::redact::{Floor, Redactor, Terms};
 use crate::trace::Action;
 pub use observed::{Moment, Observed};
 pub use step::Recorded;
@@ -36,6 +37,8 @@ pub struct Recording<E: Element> {
     seen: Option<step::Seen<E>>,
     /// The control whose value was told last: its `change` event may come after other steps and tells nothing new.
     told: Option<E>,
+    /// What was typed into one field, masked as a whole until the person leaves the field.
+    unsettled: Vec<settle::Unsettled<E>>,
     last_key: &'static str,
 }
 
@@ -52,12 +55,32 @@ impl<E: Element> Recording<E> {
             open: None,
             seen: None,
             told: None,
+            unsettled: Vec::new(),
             last_key: "",
         }
     }
 
-    /// The step that an event makes or replaces, if it makes one.
-    pub fn observe(&mut self, event: Observed<E>, moment: &Moment) -> Option<Recorded> {
+    /// The same recording, which masks these words of the employee too.
+    #[must_use]
+    pub fn with_terms(self, terms: Terms) -> Self {
+        Self { redactor: self.redactor.with_terms(terms), ..self }
+    }
+
+    /// The steps that an event makes or replaces: its own, and before it what was typed until now, where the event ends that.
+    pub fn observe(&mut self, event: Observed<E>, moment: &Moment) -> Vec<Recorded> {
+        // It may come without an input event, and tell what was typed all by itself.
+        let settles_itself = matches!(event, Observed::Change(_));
+        let mut all = if self.ends_typing(&event) { self.settle() } else { Vec::new() };
+        if let Some(own) = self.step(event, moment) {
+            all.push(own);
+        }
+        if settles_itself {
+            all.append(&mut self.settle());
+        }
+        all
+    }
+
+    fn step(&mut self, event: Observed<E>, moment: &Moment) -> Option<Recorded> {
         match event {
             Observed::PointerDown { on, at } => {
                 self.pointer_down(&on, at);
@@ -92,6 +115,7 @@ impl<E: Element> Recording<E> {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
                 self.with_target(&on, action, "download", moment)
             }
+            Observed::Leave => None,
             // Half a secret looks like none: nothing may part a text in two.
             Observed::Gap if self.is_typing() => None,
             Observed::Gap => Some(self.add(None, Action::Gap, "gap", moment)),

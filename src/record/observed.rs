@@ -51,6 +51,8 @@ pub enum Observed<E> {
     Input(E),
     /// A control's value was settled.
     Change(E),
+    /// The focus left a field, or the recording rests.
+    Leave,
     /// A key went down.
     KeyDown {
         /// The focused element.

@@ -5,7 +5,7 @@ use crate::element::Element;
 /// Elements that a person means when they hit something inside them.
 const CONTROLS: &str = "button,a:not([name]),input,select,textarea,summary,label,option,[role=button],[role=checkbox],\
     [role=radio],[role=link],[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option],[role=tab],\
-    [role=switch],[role=treeitem],[contenteditable=''],[contenteditable=true]";
+    [role=switch],[role=treeitem],[contenteditable=''],[contenteditable=true],[contenteditable=plaintext-only]";
 
 /// The control that a hit on `element` is meant for; the element itself where there is none.
 pub(super) fn control_of<E: Element>(element: &E) -> E {

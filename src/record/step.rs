@@ -80,7 +80,7 @@ impl<E: Element> Recording<E> {
         self.redactor.take_masked();
         let target = target::take(element, &mut self.redactor)?;
         // What is drawn in a canvas has no elements to name.
-        let flags = if target.tag == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
+        let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
         let masked = self.redactor.take_masked();
         let observation = self.see(element, when);
         Some(Taken { element: element.clone(), target, masked, flags, observation })
@@ -177,6 +177,17 @@ impl<E: Element> Recording<E> {
             && !open.flags.contains(&flag)
         {
             open.flags.push(flag);
+        }
+    }
+
+    /// The revision after `revision` of a step that may still be open.
+    pub(super) fn revise(&mut self, sequence: u32, revision: u32) -> u32 {
+        match self.open.as_mut() {
+            Some(open) if self.next == sequence + 1 => {
+                open.revision += 1;
+                open.revision
+            }
+            _ => revision + 1,
         }
     }
 

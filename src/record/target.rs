@@ -4,12 +4,9 @@ use super::retarget::is_field;
 use crate::element::Element;
 use crate::locate::selectors;
 use crate::privacy::privacy_of;
-use crate::redact::{Marker, Redactor};
+use crate::redact::{Marker, Redactor, any_marker};
 use crate::role::{lasting_name, role};
 use crate::trace::Target;
-
-/// Roles whose name may be what a person typed, so that it is masked as such.
-const TYPED_INTO: &[&str] = &["textbox", "searchbox", "combobox", "spinbutton"];
 
 /// The element as a target; `None` where a marker forbids steps.
 pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Target> {
@@ -19,14 +16,17 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
     }
     let role = role(element);
     let name = lasting_name(element);
-    // An editor without a name would be named by its text, which is the person's.
-    let own_text = element.editable() && TYPED_INTO.contains(&role) && element.attribute("aria-label").is_none();
+    // An editor, and what stands in one, would be named by its text, which is the person's.
+    let labelled = ["aria-label", "aria-labelledby"].iter().any(|name| element.attribute(name).is_some());
+    let own_text = element.editable() && !labelled;
     let masked = privacy.is_some() || own_text;
+    // A name without what a marker hides inside it is none that a replay could find.
+    let in_part = element.inside(&any_marker()).is_some();
     Some(Target {
         role: role.to_owned(),
         name: redactor.shown(&name, masked),
-        tag: element.tag(),
-        selectors: selectors(element, masked, redactor),
+        tag: redactor.tag(&element.tag()),
+        selectors: selectors(element, masked || in_part, redactor),
         bounds: element.bounds(),
     })
 }

@@ -2,9 +2,11 @@
 
 mod detect;
 mod fields;
+mod files;
 mod markers;
 mod masked;
 mod raw;
+mod terms;
 mod url;
 mod word;
 
@@ -13,6 +15,7 @@ pub use fields::{Field, secret};
 pub use markers::{Marker, any_marker, on_element};
 pub use masked::Masked;
 pub use raw::{Raw, Redacted};
+pub use terms::Terms;
 pub use word::Word;
 
 use core::hash::Hasher;
@@ -119,14 +122,33 @@ impl Class {
 pub struct Redactor {
     key: [u8; 16],
     floor: Floor,
+    terms: Terms,
+    /// What was typed into private fields of this document: the page may show it again, in a text or an address.
+    secrets: Terms,
     masked: Masked,
 }
+
+/// How many typed secrets are remembered, and the shortest in bytes: shorter ones stand in any text by chance.
+const MOST_SECRETS: usize = 32;
+const SHORTEST_SECRET: usize = 4;
 
 impl Redactor {
     /// A gate for one document, with the session's random key and floor.
     #[must_use]
     pub fn new(key: [u8; 16], floor: Floor) -> Self {
-        Self { key, floor, masked: Masked::default() }
+        Self { key, floor, terms: Terms::default(), secrets: Terms::default(), masked: Masked::default() }
+    }
+
+    /// The same gate, which masks these words of the employee too, wherever they stand.
+    #[must_use]
+    pub fn with_terms(self, terms: Terms) -> Self {
+        Self { terms, ..self }
+    }
+
+    /// True where what is typed is kept once the person has left the field.
+    #[must_use]
+    pub fn keeps_typed(&self) -> bool {
+        self.floor == Floor::Open
     }
 
     /// What was masked since the last call, by class.
@@ -155,28 +177,68 @@ impl Redactor {
         self.detected(text)
     }
 
-    /// Text that the person typed or chose. `secret`: the field's class by the field rules.
-    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool) -> Redacted {
-        match secret {
-            Some(class) => self.whole(text, class),
-            None if self.floor == Floor::Open && !hidden_by_page => self.detected(text),
-            None => {
-                let class = only_class(text.expose()).unwrap_or(Class::Text);
-                self.whole(text, class)
+    /// Text that the person typed or chose. `secret`: the field's class by the field rules. `done`: the person has left the
+    /// field; until then the text may become part of something private, and is masked as a whole.
+    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool, done: bool) -> Redacted {
+        if let Some(class) = secret {
+            if text.expose().len() >= SHORTEST_SECRET {
+                self.secrets.follow(text.expose());
+                self.secrets.keep_last(MOST_SECRETS);
             }
+            return self.whole(text, class);
         }
+        let open = self.floor == Floor::Open && done && !hidden_by_page;
+        if open { self.detected_with(text, true) } else { self.whole(text, Class::Text) }
     }
 
-    /// A URL without query, fragment and user info, masked by the detectors.
+    /// A URL without query, fragment and user info, masked by the detectors; at the strictest floor without its path.
     pub fn url(&mut self, url: &Raw) -> Redacted {
-        self.detected(&Raw::new(url::without_secrets(url.expose())))
+        let url::Parts { origin, path } = url::without_secrets(url.expose());
+        let mut out = self.detected(&Raw::new(origin));
+        for (place, segment) in path.split('/').enumerate() {
+            if place > 0 {
+                out.0.push('/');
+            }
+            let (raw, decoded) = (Raw::new(segment), Raw::new(url::decoded(segment)));
+            // What is written in codes is judged by what it means.
+            let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
+            out.0.push_str(
+                match self.floor {
+                    Floor::All => self.whole(&decoded, Class::Text),
+                    _ if coded => self.whole(&decoded, Class::Text),
+                    _ => self.detected(&raw),
+                }
+                .as_str(),
+            );
+        }
+        out
     }
 
     /// A selector, or `None` where it would carry private text: a selector with a placeholder finds nothing.
     pub fn selector(&mut self, selector: &Raw, carries_text: bool, hidden_by_page: bool) -> Option<Redacted> {
         let text = selector.expose();
-        let private = (carries_text && (hidden_by_page || self.floor == Floor::All)) || !spans(text).is_empty();
+        let hidden = carries_text && (hidden_by_page || self.floor == Floor::All);
+        let private = hidden
+            || !self.private(text, false).is_empty()
+            || text.contains('%') && !self.private(&url::decoded(text), false).is_empty();
         (!private).then(|| Redacted::passed(text.to_owned()))
+    }
+
+    /// The name of a tag, unless it is a private word: a page may name its own elements as it likes.
+    pub fn tag(&mut self, tag: &str) -> Redacted {
+        if self.private(tag, false).is_empty() {
+            Redacted::passed(tag.to_owned())
+        } else {
+            Redacted::own("custom-element")
+        }
+    }
+
+    /// A key by its name, as `KeyboardEvent.key` has it: a word of the browser's, or one sign.
+    pub fn key(&mut self, key: &Raw) -> Redacted {
+        let text = key.expose();
+        let one_sign = text.chars().count() == 1;
+        let word = text.len() <= LONGEST_KEY && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if one_sign || word { Redacted::passed(text.to_owned()) } else { Redacted::own("Unidentified") }
     }
 
     /// How many files, and of which kinds; their names are the person's.
@@ -185,28 +247,48 @@ impl Redactor {
         out.push_str(if names.len() == 1 { " file" } else { " files" });
         for (place, name) in names.iter().enumerate() {
             out.push_str(if place == 0 { ": " } else { ", " });
-            out.push_str(kind_of(name.expose()).unwrap_or("other"));
+            out.push_str(files::kind_of(name.expose()).unwrap_or("other"));
         }
         Redacted::passed(out)
     }
 
-    /// What follows the last dot of a file's name, where it looks like a kind of file.
+    /// What follows the last dot of a file's name, where it is a known kind of file.
     pub fn extension(&mut self, name: &Raw) -> Redacted {
-        Redacted::passed(kind_of(name.expose()).unwrap_or_default().to_owned())
+        Redacted::own(files::kind_of(name.expose()).unwrap_or_default())
     }
 
     /// Replaces each private stretch and keeps the rest.
     fn detected(&mut self, text: &Raw) -> Redacted {
-        let text = text.expose();
-        replaced(text, |span| self.placeholder(part(text, span.range.clone()), span.class))
+        self.detected_with(text, false)
     }
 
-    /// Replaces the text as a whole; nothing stays nothing.
+    fn detected_with(&mut self, text: &Raw, by_hand: bool) -> Redacted {
+        let text = text.expose();
+        let spans = self.private(text, by_hand);
+        replaced(text, &spans, |span| self.placeholder(part(text, span.range.clone()), span.class))
+    }
+
+    /// The private stretches of a text: by their form, as words of the employee and as secrets that were typed. `by_hand`: it
+    /// was typed, so that a long number may be one with a slip in it.
+    fn private(&self, text: &str, by_hand: bool) -> Vec<Span> {
+        let mut found = spans(text);
+        if by_hand {
+            join(&mut found, detect::long_numbers(text), Class::Text);
+        }
+        join(&mut found, self.secrets.find(text), Class::Secret);
+        join(&mut found, self.terms.find(text), Class::Term);
+        found
+    }
+
+    /// Replaces the text as a whole; nothing stays nothing. What is private by its form keeps that class, so that it has the
+    /// same placeholder wherever it stands.
     fn whole(&mut self, text: &Raw, class: Class) -> Redacted {
-        if text.expose().is_empty() {
+        let text = text.expose();
+        if text.is_empty() {
             return Redacted::default();
         }
-        Redacted::passed(self.placeholder(text.expose(), class))
+        let class = if class == Class::Password { class } else { only_class(text).unwrap_or(class) };
+        Redacted::passed(self.placeholder(text, class))
     }
 
     fn placeholder(&mut self, text: &str, class: Class) -> String {
@@ -214,11 +296,14 @@ impl Redactor {
         let mut out = String::from("<");
         out.push_str(class.word());
         out.push('#');
-        push_tag(&self.key, &[class.word(), text], &mut out);
+        push_tag(&self.key, &[class.word(), &same_writing(text, class)], &mut out);
         out.push('>');
         out
     }
 }
+
+/// The longest name of a key, in bytes.
+const LONGEST_KEY: usize = 24;
 
 /// Appends the keyed hash of the texts, sixteen hexadecimal digits.
 fn push_tag(key: &[u8; 16], texts: &[&str], out: &mut String) {
@@ -231,13 +316,40 @@ fn push_tag(key: &[u8; 16], texts: &[&str], out: &mut String) {
     }
 }
 
-/// The ending of a file's name: up to five ASCII letters or digits, the first a letter.
-fn kind_of(name: &str) -> Option<&str> {
-    let (_, ending) = name.rsplit_once('.')?;
-    let bytes = ending.as_bytes();
-    let known =
-        (1..=5).contains(&bytes.len()) && bytes[0].is_ascii_alphabetic() && bytes.iter().all(u8::is_ascii_alphanumeric);
-    known.then_some(ending)
+/// One writing of all that mean the same: a number without the signs between its digits, anything else with single spaces
+/// and none at its ends, an address in small letters.
+fn same_writing(text: &str, class: Class) -> String {
+    let number = matches!(class, Class::Card | Class::Iban | Class::Id | Class::Phone);
+    let any_case = matches!(class, Class::Email | Class::Iban | Class::Id | Class::Ip | Class::Mac | Class::Term);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (terms::plain(c), if any_case || number { terms::plain(c) } else { Some(c) }) {
+            (None, _) => {}
+            (Some(sign), _) if number && !terms::is_of_word(sign) => {}
+            (Some(' '), _) if out.is_empty() || out.ends_with(' ') => {}
+            (Some(' '), _) => out.push(' '),
+            (_, written) => out.extend(written),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Puts more stretches among those that were found; of two that overlap one is made, of the class that was there first.
+fn join(found: &mut Vec<Span>, more: Vec<Range<usize>>, class: Class) {
+    for range in more {
+        let from = found.partition_point(|other| other.range.end <= range.start);
+        let to = found.partition_point(|other| other.range.start < range.end);
+        let mut whole = Span { range, class };
+        if let (Some(first), Some(last)) = (found.get(from), found.get(to.wrapping_sub(1)))
+            && from < to
+        {
+            whole.range = whole.range.start.min(first.range.start)..whole.range.end.max(last.range.end);
+            whole.class = first.class;
+        }
+        found.drain(from..to);
+        found.insert(from, whole);
+    }
 }
 
 /// The class of a text that is one private stretch and nothing else.
@@ -248,19 +360,40 @@ fn only_class(text: &str) -> Option<Class> {
     }
 }
 
-/// Masks text of the employee's own (a goal, a note) by the detectors alone, without numbers.
+/// True where the detectors find anything in a text, or in what its codes (`%40`) mean: no part of it may be kept.
 #[must_use]
-pub fn own_words(text: &str) -> Redacted {
-    replaced(text, |span| format!("<{}>", span.class.word()))
+pub fn holds_private(text: &Raw) -> bool {
+    let text = text.expose();
+    !spans(text).is_empty() || (text.contains('%') && !spans(&url::decoded(text)).is_empty())
+}
+
+/// Masks text of the employee's own (a goal, a note) by the detectors and their terms, without numbers.
+#[must_use]
+pub fn own_words(text: &str, terms: &Terms) -> Redacted {
+    let mut found = spans(text);
+    join(&mut found, terms.find(text), Class::Term);
+    replaced(text, &found, |span| format!("<{}>", span.class.word()))
+}
+
+impl Redacted {
+    /// The text with each of the terms replaced by `<TERM>`, and how many there were. For what was kept before a term was
+    /// feared.
+    #[must_use]
+    pub fn without(&self, terms: &Terms) -> (Redacted, u32) {
+        let mut found = Vec::new();
+        join(&mut found, terms.find(self.as_str()), Class::Term);
+        let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        (replaced(self.as_str(), &found, |span| format!("<{}>", span.class.word())), count)
+    }
 }
 
 /// The text with each private stretch replaced.
-fn replaced(text: &str, mut by: impl FnMut(&Span) -> String) -> Redacted {
+fn replaced(text: &str, spans: &[Span], mut by: impl FnMut(&Span) -> String) -> Redacted {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for span in spans(text) {
+    for span in spans {
         out.push_str(part(text, from..span.range.start));
-        out.push_str(&by(&span));
+        out.push_str(&by(span));
         from = span.range.end;
     }
     out.push_str(part(text, from..text.len()));

@@ -1,5 +1,6 @@
 //! The two kinds of text: `Raw` as the page has it, and `Redacted`, which alone may be kept.
 
+use super::detect;
 use serde::{Deserialize, Serialize};
 
 /// Text as it stands in the page. It cannot be printed, serialised, cloned or compared from outside
@@ -97,6 +98,12 @@ impl Raw {
         end.is_some_and(char::is_whitespace)
     }
 
+    /// True where there is nothing but digits, of any script.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        !self.0.is_empty() && self.0.chars().all(|c| matches!(detect::fold(c), None | Some(b'0'..=b'9')))
+    }
+
     /// Appends the other text as it is.
     pub fn push(&mut self, other: &Raw) {
         self.0.push_str(&other.0);
@@ -123,7 +130,7 @@ impl Raw {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Redacted(String);
+pub struct Redacted(pub(super) String);
 
 impl Redacted {
     /// Only the redactor and the reader of stored traces make one.

@@ -5,7 +5,7 @@ use super::embedded::value_of;
 use super::implicit::role;
 use super::native::native_name;
 use crate::element::{Element, Node};
-use crate::redact::Raw;
+use crate::redact::{Raw, any_marker};
 
 /// Roles whose name comes from their content (ARIA 1.2, section 5.2.8.6). A `dt` is not among ARIA's, but browsers name it.
 const FROM_CONTENT: &[&str] = &[
@@ -82,7 +82,8 @@ pub fn accessible_name<E: Element>(element: &E) -> Raw {
     name(element, true)
 }
 
-/// The accessible name without what a person typed or chose in controls inside it: it outlasts them, and may be kept.
+/// The accessible name without what a person typed or chose in controls inside it, and without what a privacy marker hides:
+/// it outlasts them, and may be kept.
 pub fn lasting_name<E: Element>(element: &E) -> Raw {
     name(element, false)
 }
@@ -92,14 +93,28 @@ fn name<E: Element>(element: &E, values: bool) -> Raw {
     if !element.rendered() && !matches!(element.tag().as_str(), "option" | "optgroup" | "area") {
         return Raw::default();
     }
-    let mut walk = Walk { root: element.clone(), values, left: MOST_NODES, told: Vec::new() };
+    let mut walk = Walk {
+        root: element.clone(),
+        values,
+        markers: if values { String::new() } else { markers_inside(element) },
+        left: MOST_NODES,
+        told: Vec::new(),
+    };
     walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed()
+}
+
+/// What matches a marked element, unless the named one is inside such itself: its name is then masked as a whole.
+fn markers_inside<E: Element>(element: &E) -> String {
+    let any = any_marker();
+    if element.closest(&any).is_some() { String::new() } else { any }
 }
 
 /// One computation: what it is of, and how much it may still look at.
 struct Walk<E> {
     root: E,
     values: bool,
+    /// What matches a marked element; empty where nothing is left out.
+    markers: String,
     left: u32,
     /// What an id has led to already: it is not told twice.
     told: Vec<E>,
@@ -166,6 +181,9 @@ impl<E: Element> Walk<E> {
         let ids = element.attribute("aria-labelledby")?;
         let mut name = Raw::default();
         for labeller in ids.tokens().filter_map(|id| element.by_id(&id)) {
+            if self.is_hidden_by_page(&labeller) {
+                continue;
+            }
             let way = Way { by_id: true, inside: true, hidden: !labeller.rendered(), depth: way.depth + 1 };
             name.push(&self.name_of(&labeller, way));
             name.push_space();
@@ -177,6 +195,9 @@ impl<E: Element> Walk<E> {
     fn by_labels(&mut self, element: &E, way: Way) -> Option<Raw> {
         let mut name = Raw::default();
         for label in element.labels() {
+            if self.is_hidden_by_page(&label) {
+                continue;
+            }
             let hidden = !label.rendered();
             name.push(&self.name_of(&label, Way { by_id: false, inside: true, hidden, depth: way.depth + 1 }));
             name.push_space();
@@ -207,7 +228,8 @@ impl<E: Element> Walk<E> {
         let style = child.style();
         // Inside a labeller that is hidden as a whole everything counts.
         let unseen = style.invisible && !way.hidden;
-        if (style.gone && !way.hidden) || (*child == self.root && !way.by_id) {
+        let hidden_by_page = self.is_marked(child);
+        if (style.gone && !way.hidden) || (*child == self.root && !way.by_id) || hidden_by_page {
             return;
         }
         if style.spaced {
@@ -223,6 +245,20 @@ impl<E: Element> Walk<E> {
         if style.spaced {
             out.push_space();
         }
+    }
+
+    /// True for an element with a privacy marker of its own.
+    fn is_marked(&self, element: &E) -> bool {
+        self.marked(element).is_some_and(|marked| marked == *element)
+    }
+
+    /// True for one in something that is marked, or that is marked itself.
+    fn is_hidden_by_page(&self, element: &E) -> bool {
+        self.marked(element).is_some()
+    }
+
+    fn marked(&self, element: &E) -> Option<E> {
+        if self.markers.is_empty() { None } else { element.closest(&self.markers) }
     }
 
     /// What is visible inside an element that is not (`visibility: hidden` around `visibility: visible`).

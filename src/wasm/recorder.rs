@@ -3,7 +3,7 @@
 use crate::dom::{Indicator, Options, PageRecorder};
 use crate::policy::Paths;
 use crate::record::Place;
-use crate::redact::Floor;
+use crate::redact::{Floor, Terms};
 use wasm_bindgen::prelude::*;
 
 /// Records the document it is made in, from `new` to `free`.
@@ -12,8 +12,8 @@ pub struct Recorder(PageRecorder);
 
 #[wasm_bindgen]
 impl Recorder {
-    /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `started`: milliseconds
-    /// since 1970; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
+    /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `terms`: the employee's
+    /// words that are never kept, one a line; `started`: milliseconds since 1970; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
     /// `emit(sequence, revision, step, observation)` takes each step, and with its first revision what it was taken in, as
     /// JSON; `placed(inside)` is told when the page leaves and comes back.
     #[wasm_bindgen(constructor)]
@@ -22,6 +22,7 @@ impl Recorder {
         indicator: Indicator,
         key: &str,
         floor: &str,
+        terms: &str,
         started: f64,
         tab: u32,
         frame: Vec<u32>,
@@ -35,6 +36,7 @@ impl Recorder {
             Options {
                 key: key_of(key),
                 floor: floor_of(floor),
+                terms: Terms::new(terms.split('\n')),
                 started,
                 place: Place { tab, frame },
                 emit,

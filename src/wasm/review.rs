@@ -2,7 +2,7 @@
 
 use crate::export;
 use crate::policy;
-use crate::redact::{Redacted, Word};
+use crate::redact::{Redacted, Terms, Word, own_words};
 use crate::trace::{Header, Observation, Step};
 use wasm_bindgen::prelude::*;
 
@@ -30,34 +30,53 @@ pub fn phrase(step: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&export::phrase(&step_of(step)?))?)
 }
 
-/// A session as a trace file, JSON Lines; `observations` are what the steps were taken in.
+/// Words of the employee (a goal, a note) as they may be stored: masked by the detectors and by their terms.
+#[wasm_bindgen]
+pub fn masked_words(text: &str, terms: Option<Vec<String>>) -> String {
+    own_words(text, &Terms::new(terms.unwrap_or_default())).as_str().to_owned()
+}
+
+/// How often a word stands in the exact text of an export, in any case and with or without accents.
+#[wasm_bindgen]
+pub fn search(text: &str, term: &str) -> usize {
+    export::search(text, term)
+}
+
+/// A session as a trace file, JSON Lines; `observations` are what the steps were taken in, `terms` the employee's words that
+/// must not leave.
 ///
 /// # Errors
 /// Where a text is not a session, not a list of steps or not a list of observations.
 #[wasm_bindgen]
-pub fn export_trace(session: &str, steps: &str, observations: &str) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps)?;
+pub fn export_trace(
+    session: &str,
+    steps: &str,
+    observations: &str,
+    terms: Option<Vec<String>>,
+) -> Result<String, JsError> {
+    let terms = Terms::new(terms.unwrap_or_default());
+    let (header, steps) = stored(session, steps, &terms)?;
     let observations: Vec<Observation> = serde_json::from_str(observations)?;
-    Ok(export::write_trace(header, steps, observations))
+    Ok(export::write_trace(header, steps, export::observed_without_terms(observations, &terms)))
 }
 
-/// A session as a UserFlow, JSON.
+/// A session as a UserFlow, JSON; `terms` as for a trace.
 ///
 /// # Errors
 /// Where a text is not a session or not a list of steps.
 #[wasm_bindgen]
-pub fn export_user_flow(session: &str, steps: &str) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps)?;
+pub fn export_user_flow(session: &str, steps: &str, terms: Option<Vec<String>>) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps, &Terms::new(terms.unwrap_or_default()))?;
     Ok(export::user_flow(header, steps))
 }
 
-/// A session as a test of Playwright, JavaScript.
+/// A session as a test of Playwright, JavaScript; `terms` as for a trace.
 ///
 /// # Errors
 /// Where a text is not a session or not a list of steps.
 #[wasm_bindgen]
-pub fn export_playwright(session: &str, steps: &str) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps)?;
+pub fn export_playwright(session: &str, steps: &str, terms: Option<Vec<String>>) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps, &Terms::new(terms.unwrap_or_default()))?;
     Ok(export::playwright(header, steps))
 }
 
@@ -105,10 +124,10 @@ fn step_of(text: &str) -> Result<Step, JsError> {
     Ok(serde_json::from_value(value)?)
 }
 
-fn stored(session: &str, steps: &str) -> Result<(Header, Vec<Step>), JsError> {
+fn stored(session: &str, steps: &str, terms: &Terms) -> Result<(Header, Vec<Step>), JsError> {
     let mut header: serde_json::Value = serde_json::from_str(session)?;
     header["version"] = crate::trace::VERSION.into();
-    Ok((serde_json::from_value(header)?, steps_of(steps)?))
+    Ok(export::without_terms(serde_json::from_value(header)?, steps_of(steps)?, terms))
 }
 
 fn steps_of(text: &str) -> Result<Vec<Step>, JsError> {

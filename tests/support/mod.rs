@@ -145,6 +145,9 @@ impl Element for FakeElement {
     fn in_view(&self) -> bool {
         self.attribute("data-out-of-view").is_none()
     }
+    fn text(&self) -> Raw {
+        Raw::new(self.dom().text().collect::<String>())
+    }
     fn matches(&self, css: &str) -> bool {
         Selector::parse(css).expect("the core's css parses").matches(&self.dom())
     }

@@ -15,7 +15,7 @@ const ZEROS: &[u32] = &[
 const MATHEMATICAL: core::ops::RangeInclusive<u32> = 0x1D7CE..=0x1D7FF;
 
 /// The character as ASCII where it means the same; `None` where it has no width and can be planted anywhere.
-pub(super) fn fold(c: char) -> Option<u8> {
+pub(in crate::redact) fn fold(c: char) -> Option<u8> {
     if c.is_ascii() {
         return Some(match c as u8 {
             b'\t' => b' ',

@@ -12,6 +12,7 @@ mod window;
 use super::Class;
 use context::Context;
 use core::ops::Range;
+pub(in crate::redact) use fold::fold;
 use number::Run;
 use window::Window;
 
@@ -36,6 +37,38 @@ pub fn spans(text: &str) -> Vec<Span> {
     let mut search = Search { window: Window::new(text), context: Context::default(), found: Vec::new() };
     while search.step() {}
     search.found
+}
+
+/// Fewest digits of a number that is too long to be anything but somebody's: a card with a slip in it is one.
+const LONG_NUMBER: usize = 12;
+/// Most signs between two digits of it.
+const LONG_GAP: usize = 3;
+
+/// Long numbers, in bytes, whatever their checksums say.
+pub(super) fn long_numbers(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut range, mut digits, mut gap) = (0..0, 0, 0);
+    for (at, c) in text.char_indices() {
+        match fold(c) {
+            Some(b'0'..=b'9') => {
+                range = if digits == 0 { at } else { range.start }..at + c.len_utf8();
+                digits += 1;
+                gap = 0;
+            }
+            None => {}
+            Some(b' ' | b'-' | b'.' | b'/' | b'_' | b'\n') if gap < LONG_GAP => gap += 1,
+            Some(_) => {
+                if digits >= LONG_NUMBER {
+                    found.push(range.clone());
+                }
+                digits = 0;
+            }
+        }
+    }
+    if digits >= LONG_NUMBER {
+        found.push(range);
+    }
+    found
 }
 
 struct Search<'a> {

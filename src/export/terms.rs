@@ -1,0 +1,43 @@
+//! The employee's own words, once more before a trace leaves: they may have thought of some only after it was recorded.
+
+use crate::redact::{Class, Terms, own_words};
+use crate::trace::{Header, Observation, Step};
+
+/// The session without the terms: each is replaced by `<TERM>`, and a selector that holds one is left out.
+#[must_use]
+pub fn without_terms(mut header: Header, mut steps: Vec<Step>, terms: &Terms) -> (Header, Vec<Step>) {
+    if terms.is_empty() {
+        return (header, steps);
+    }
+    header.goal = own_words(header.goal.as_str(), terms);
+    for step in &mut steps {
+        let mut masked = 0;
+        for text in step.texts_mut() {
+            let (kept, count) = text.without(terms);
+            *text = kept;
+            masked += count;
+        }
+        step.masked.count(Class::Term, masked);
+        for target in step.targets_mut() {
+            target.selectors.retain(|selector| selector.iter().all(|part| terms.find(part.as_str()).is_empty()));
+        }
+    }
+    (header, steps)
+}
+
+/// Observations without the terms.
+#[must_use]
+pub fn observed_without_terms(mut observations: Vec<Observation>, terms: &Terms) -> Vec<Observation> {
+    for observation in &mut observations {
+        let (kept, count) = observation.text.without(terms);
+        observation.text = kept;
+        observation.masked.count(Class::Term, count);
+    }
+    observations
+}
+
+/// How often a word stands in a text, in any case and with or without accents, as the terms are found.
+#[must_use]
+pub fn search(text: &str, term: &str) -> usize {
+    Terms::new([term]).find(text).len()
+}

@@ -1,0 +1,135 @@
+//! The employee's own words: found in any case, with or without accents, in whatever else a text holds.
+
+use super::detect::fold;
+use core::ops::Range;
+
+/// Latin letters from À (U+00C0) to ſ (U+017F) without their marks; `_` where a sign is none.
+const BASES: &[u8] = b"aaaaaaaceeeeiiiidnooooo_ouuuuybsaaaaaaaceeeeiiiidnooooo_ouuuuyby\
+    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+/// Most signs between two words of one term: a space in a text may be `-`, `_` or `%20` in an address, or nothing.
+const GAP: usize = 3;
+
+/// Words that must not be kept. A term of several words is found however they are joined.
+#[derive(Clone, Default)]
+pub struct Terms(Vec<Vec<char>>);
+
+impl Terms {
+    /// The terms as the employee wrote them; blank ones are none.
+    pub fn new<T: AsRef<str>>(terms: impl IntoIterator<Item = T>) -> Self {
+        let mut list = Self::default();
+        terms.into_iter().for_each(|term| list.push(folded_term(term.as_ref())));
+        list
+    }
+
+    /// True where there is nothing to look for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One more that is being typed: it takes the place of the last, where that is its beginning or its longer form.
+    pub(super) fn follow(&mut self, term: &str) {
+        let signs = folded_term(term);
+        match self.0.last_mut() {
+            Some(last) if signs.starts_with(last) => *last = signs,
+            Some(last) if last.starts_with(&signs) => {}
+            _ => self.push(signs),
+        }
+    }
+
+    fn push(&mut self, signs: Vec<char>) {
+        if !signs.is_empty() && !self.0.contains(&signs) {
+            self.0.push(signs);
+        }
+    }
+
+    /// Forgets the oldest over a number.
+    pub(super) fn keep_last(&mut self, most: usize) {
+        let over = self.0.len().saturating_sub(most);
+        self.0.drain(..over);
+    }
+
+    /// Where terms stand in the text, in bytes, in order and without overlap.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        if self.0.is_empty() {
+            return found;
+        }
+        let signs: Vec<(char, Range<usize>)> = folded(text).collect();
+        let mut at = 0;
+        while let Some(rest) = signs.get(at..).filter(|rest| !rest.is_empty()) {
+            let length = self.0.iter().filter_map(|term| starts(rest, term)).max().unwrap_or(0);
+            if let (Some((_, first)), Some((_, last))) = (rest.first(), rest.get(length.wrapping_sub(1))) {
+                found.push(first.start..last.end);
+            }
+            at += length.max(1);
+        }
+        found
+    }
+}
+
+/// How many signs of a text a term takes that it starts with.
+fn starts(text: &[(char, Range<usize>)], term: &[char]) -> Option<usize> {
+    let mut at = 0;
+    for sign in term {
+        if *sign == ' ' {
+            at += text.get(at..)?.iter().take(GAP).take_while(|(sign, _)| !is_of_word(*sign)).count();
+            // `%20` of an address.
+            let coded: Vec<char> = text.get(at.saturating_sub(1)..)?.iter().take(3).map(|(sign, _)| *sign).collect();
+            at += if coded == ['%', '2', '0'] { 2 } else { 0 };
+        } else if text.get(at)?.0 == *sign {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// The signs of a term, a single space between its words and none at its ends.
+fn folded_term(term: &str) -> Vec<char> {
+    let mut signs: Vec<char> = Vec::new();
+    for (sign, _) in folded(term) {
+        if sign != ' ' || signs.last().is_some_and(|last| *last != ' ') {
+            signs.push(sign);
+        }
+    }
+    if signs.last() == Some(&' ') {
+        signs.pop();
+    }
+    signs
+}
+
+/// The signs of a text as they are compared, and the bytes that each stands in. What has no width is left out.
+fn folded(text: &str) -> impl Iterator<Item = (char, Range<usize>)> + '_ {
+    text.char_indices().filter_map(|(at, c)| Some((plain(c)?, at..at + c.len_utf8())))
+}
+
+/// A character in small letters and without accents; a space for each kind of space. `None` where it has no width.
+pub(super) fn plain(c: char) -> Option<char> {
+    let folded = fold(c)?;
+    if c.is_whitespace() || folded == b' ' || folded == b'\n' {
+        return Some(' ');
+    }
+    if folded.is_ascii_graphic() {
+        return Some(char::from(folded.to_ascii_lowercase()));
+    }
+    let base = (c as usize).checked_sub(0xC0).and_then(|place| BASES.get(place)).filter(|base| **base != b'_');
+    Some(base.map_or_else(|| small(c), |base| char::from(*base)))
+}
+
+/// The small letter of a Greek or Cyrillic one; tables of all scripts would cost the recorder twelve kilobytes.
+fn small(c: char) -> char {
+    let up = match c {
+        '\u{391}'..='\u{3A9}' | '\u{410}'..='\u{42F}' => 0x20,
+        '\u{400}'..='\u{40F}' => 0x50,
+        _ => 0,
+    };
+    char::from_u32(c as u32 + up).unwrap_or(c)
+}
+
+/// A letter or a digit, or any sign of another script.
+pub(super) fn is_of_word(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || !sign.is_ascii()
+}
