@@ -1,6 +1,10 @@
 //! A session as a trace file and back, and as a UserFlow.
 
-use overt::export::{Trace, phrase, playwright, read_trace, sentence, user_flow, write_trace};
+use overt::export::{
+    Trace, observed_without_terms, phrase, playwright, read_trace, search, sentence, user_flow, without_terms,
+    write_trace,
+};
+use overt::redact::Terms;
 use overt::trace::{Header, Observation, Step};
 use serde_json::{Value, json};
 
@@ -224,4 +228,24 @@ fn a_note_is_masked_like_the_goal_and_marks_of_the_person_are_kept() {
     assert_eq!(header.note.as_str(), "Ask <EMAIL>");
     assert_eq!(header.withdrawal.as_deref(), Some("w-1"));
     assert_eq!(serde_json::to_value(&steps[2].flags).expect("flags"), json!(["mistake", "notForTraining"]));
+}
+
+#[test]
+fn a_word_that_is_feared_only_at_the_export_does_not_leave() {
+    let terms = Terms::new(["approve"]);
+    let click = step(1, json!({ "type": "click", "offsetX": 1, "offsetY": 1 }));
+    let (header, steps) = without_terms(header(), vec![click], &terms);
+    let text = write_trace(header.clone(), steps.clone(), observed_without_terms(observations(), &terms));
+    for text in [text, user_flow(header.clone(), steps.clone()), playwright(header, steps.clone())] {
+        assert_eq!(search(&text, "Approve"), 0, "{text}");
+    }
+    let target = steps[0].target.as_ref().expect("a click has a target");
+    assert_eq!(target.name.as_str(), "<TERM>");
+    assert_eq!(target.selectors.len(), 1, "the selector by its name is left out: {:?}", target.selectors);
+}
+
+#[test]
+fn a_search_finds_a_word_in_any_case_and_without_accents() {
+    assert_eq!(search("Zoé and ZOE and zoe\u{301}, but no zo", "zoë"), 3);
+    assert_eq!(search("nothing here", "zoë"), 0);
 }

@@ -311,3 +311,37 @@ fn what_is_drawn_in_a_canvas_is_marked_opaque() {
     session.click(&page.find("#chart"), 1);
     assert_eq!(session.only().flags, [Flag::Opaque]);
 }
+
+#[test]
+fn what_a_marker_hides_inside_a_button_is_not_in_its_name_nor_in_a_selector() {
+    for class in ["rr-block", "rr-mask"] {
+        let page = Page::new(&format!(r#"<button>Pay <span class="{class}">Dana Whitfield</span></button>"#));
+        let mut session = Session::new(Floor::Open);
+        session.click(&page.find("button"), 1);
+        let target = session.only().target.as_ref().expect("a click has a target");
+        assert_eq!(target.name.as_str(), "Pay");
+        assert!(!format!("{target:?}").contains("Dana"), "{target:?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_private_name_or_address_makes_no_selector() {
+    let page =
+        Page::new(r#"<a id="x" href="/u/dana.whitfield42%40example.com">Write to dana.whitfield42@example.com</a>"#);
+    let mut session = Session::new(Floor::Open);
+    session.click(&page.find("a"), 1);
+    let target = session.only().target.as_ref().expect("a click has a target");
+    assert!(!format!("{target:?}").contains("whitfield"), "{target:?}");
+}
+
+#[test]
+fn digits_in_a_box_for_a_part_of_a_number_are_masked() {
+    let page = Page::new(r#"<label>First four<input id="a" maxlength="4"></label>"#);
+    let part = page.find("#a");
+    part.set_value("4111");
+    let mut session = Session::new(Floor::Open);
+    session.see(Observed::Input(part.clone()));
+    session.see(Observed::Change(part));
+    let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };
+    assert!(value.as_str().starts_with("<SECRET#"), "{value}");
+}

@@ -1,6 +1,8 @@
 //! What the one gate masks, and that nothing private passes it.
 
-use overt::redact::{Class, Field, Floor, Marker, Raw, Redactor, Terms, on_element, own_words, secret, spans};
+use overt::redact::{
+    Class, Field, Floor, Marker, Raw, Redacted, Redactor, Terms, on_element, own_words, secret, spans,
+};
 use proptest::prelude::*;
 
 fn shown(text: &str) -> String {
@@ -191,6 +193,148 @@ fn the_strictest_marker_on_an_element_wins() {
     assert_eq!(marked("", "data-privacy", "whatever"), Some(Marker::Mask));
     assert_eq!(marked("", "data-dd-privacy", "allow"), None);
     assert_eq!(marked("ph-no-capture", "", ""), Some(Marker::Block));
+}
+
+#[test]
+fn a_value_has_one_placeholder_typed_or_shown_and_however_it_is_written() {
+    let mut gate = Redactor::new([7; 16], Floor::Values);
+    for (shown, typed, class) in [
+        ("4111111111111111", "4111 1111 1111 1111", Some(Class::Card)),
+        ("Dana.Lee@example.com", " dana.lee@example.com ", Some(Class::Email)),
+        ("+49 30 901820", "+49-30-901820", None),
+        ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", Some(Class::Secret)),
+    ] {
+        let shown = gate.shown(&Raw::new(shown), false);
+        assert_eq!(gate.typed(&Raw::new(typed), class, false, true), shown, "{typed}");
+    }
+}
+
+#[test]
+fn at_the_strictest_floor_every_text_is_a_placeholder_and_the_host_stays() {
+    let mut gate = Redactor::new([7; 16], Floor::All);
+    let tell = |text: Redacted| numbered(text.as_str());
+    assert_eq!(tell(gate.shown(&Raw::new("Approve"), false)), "<TEXT>");
+    assert_eq!(tell(gate.typed(&Raw::new("Rome"), None, false, true)), "<TEXT>");
+    assert_eq!(tell(gate.url(&Raw::new("https://a.example/users/dana"))), "https://a.example/<TEXT>/<TEXT>");
+    assert!(gate.selector(&Raw::new("aria/Approve"), true, false).is_none());
+}
+
+#[test]
+fn an_address_is_judged_by_what_its_codes_mean() {
+    let url = |text: &str| numbered(Redactor::new([7; 16], Floor::Open).url(&Raw::new(text)).as_str());
+    assert_eq!(url("https://a.example/u/dana%40example.com/x"), "https://a.example/u/<EMAIL>/x");
+    assert_eq!(url("https://a.example/u;jsessionid=F00BA4/x;p=1"), "https://a.example/u/x");
+    let mut gate = Redactor::new([7; 16], Floor::Open);
+    assert!(gate.selector(&Raw::new("[href=\"/u/dana%40example.com\"]"), false, false).is_none());
+}
+
+#[test]
+fn a_term_is_found_in_any_case_without_accents_and_however_it_is_joined() {
+    let terms = || Terms::new(["Projekt Morgenröte", "  Żaneta ", "山田", "Ann", "Anna"]);
+    let shown = |text: &str| {
+        let mut gate = Redactor::new([7; 16], Floor::Values).with_terms(terms());
+        numbered(gate.shown(&Raw::new(text), false).as_str())
+    };
+    assert_eq!(shown("About PROJEKT MORGENROTE, today"), "About <TERM>, today");
+    assert_eq!(shown("projekt-morgenröte"), "<TERM>");
+    assert_eq!(shown("ProjektMorgenro\u{308}te"), "<TERM>");
+    assert_eq!(shown("zaneta's list for 山田さん"), "<TERM>'s list for <TERM>さん");
+    assert_eq!(shown("can never"), "can never");
+    assert_eq!(shown("Annabel"), "<TERM>bel");
+    let url = Redactor::new([7; 16], Floor::Values)
+        .with_terms(terms())
+        .url(&Raw::new("https://a.example/p/Projekt%20Morgenr%C3%B6te/1"));
+    assert!(numbered(url.as_str()).starts_with("https://a.example/p/<T"), "{url}");
+    let mut gate = Redactor::new([7; 16], Floor::Values).with_terms(terms());
+    assert!(gate.selector(&Raw::new("#projekt_morgenrote"), false, false).is_none());
+    assert_eq!(own_words("for Ann", &terms()).as_str(), "for <TERM>");
+}
+
+#[test]
+fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
+    let mut gate = Redactor::new([7; 16], Floor::Open);
+    gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, false);
+    gate.typed(&Raw::new("Tulip-harbour-92"), Some(Class::Password), false, false);
+    assert_eq!(
+        numbered(gate.shown(&Raw::new("Your password is Tulip-harbour-92."), false).as_str()),
+        "Your password is <SECRET>."
+    );
+    assert!(gate.selector(&Raw::new("text/tulip-harbour-92"), true, false).is_none());
+}
+
+#[test]
+fn of_a_file_only_a_known_ending_is_told() {
+    let mut gate = Redactor::new([7; 16], Floor::Open);
+    assert_eq!(gate.extension(&Raw::new("review.smith")).as_str(), "");
+    assert_eq!(gate.extension(&Raw::new("review of Smith.PDF")).as_str(), "pdf");
+}
+
+#[test]
+fn a_tag_or_a_key_that_is_no_plain_word_is_not_told() {
+    let mut gate = Redactor::new([7; 16], Floor::Open).with_terms(Terms::new(["Smith"]));
+    assert_eq!(gate.tag("smith-card").as_str(), "custom-element");
+    assert_eq!(gate.tag("user-card").as_str(), "user-card");
+    assert_eq!(gate.key(&Raw::new("ArrowDown")).as_str(), "ArrowDown");
+    assert_eq!(gate.key(&Raw::new("my password")).as_str(), "Unidentified");
+}
+
+#[test]
+fn a_field_is_private_in_other_languages_too() {
+    for name in [
+        "Passwort",
+        "Mot de passe",
+        "Contraseña",
+        "パスワードを入力",
+        "Prüfziffer",
+        "numéro de carte",
+        "hasło",
+        "Fecha de nacimiento",
+    ] {
+        assert_eq!(secret(&Field { names: vec![Raw::new(name)], ..Field::default() }), Some(Class::Secret), "{name}");
+    }
+}
+
+#[test]
+fn every_marker_of_every_tool_is_honoured() {
+    for (marked, wanted) in [
+        (
+            ".rr-block .sentry-block .ph-no-capture .fs-exclude .fs-block .dd-privacy-hidden .amp-block .mp-block .nr-block",
+            Marker::Block,
+        ),
+        (
+            "data-sentry-block data-dd-privacy=hidden data-openreplay-hidden data-amp-block data-nr-block data-privacy=block",
+            Marker::Block,
+        ),
+        (
+            ".rr-mask .sentry-mask .ph-mask .fs-mask .dd-privacy-mask .dd-privacy-mask-user-input .amp-mask .mp-mask .nr-mask",
+            Marker::Mask,
+        ),
+        (
+            "data-sentry-mask data-dd-privacy=mask data-dd-privacy=mask-user-input data-dd-privacy=mask-unless-allowlisted",
+            Marker::Mask,
+        ),
+        (
+            "data-hj-suppress data-clarity-mask data-openreplay-obscured data-openreplay-masked data-private data-amp-mask",
+            Marker::Mask,
+        ),
+        ("data-nr-mask data-privacy=mask data-privacy=unheard-of", Marker::Mask),
+        (".rr-ignore .sentry-ignore .ph-ignore-input data-sentry-ignore", Marker::Ignore),
+    ] {
+        for one in marked.split(' ') {
+            let (name, value) = one
+                .strip_prefix('.')
+                .map_or_else(|| one.split_once('=').unwrap_or((one, "")), |class| ("class", class));
+            let found = on_element(|asked| (asked == name).then(|| Raw::new(value)));
+            assert_eq!(found, Some(wanted), "{one}");
+        }
+    }
+    for (name, value) in [
+        ("class", "rr-unmask ph-unmask fs-unmask mp-unmask"),
+        ("data-dd-privacy", "allow"),
+        ("data-clarity-unmask", ""),
+    ] {
+        assert_eq!(on_element(|asked| (asked == name).then(|| Raw::new(value))), None, "{name}={value}");
+    }
 }
 
 #[test]
