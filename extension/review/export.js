@@ -3,6 +3,7 @@ import { count, named, t } from "../shared/i18n.js";
 import { FORMATS, allowedFormats } from "../shared/formats.js";
 import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
+import { readSettings } from "../shared/settings.js";
 import { asExported, maskedWords } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
 import { html, nothing, render } from "../vendor/lit.js";
@@ -27,6 +28,8 @@ export function createExport({ choice, text, scroller, go }, page) {
   let steps = [];
   /** What they were taken in. @type {StoredObservation[]} */
   let seen = [];
+  /** The person's own words, which do not leave. @type {string[]} */
+  let terms = [];
   /** @type {Format} */
   let format = "trace";
   /** @type {Format[]} */
@@ -54,6 +57,7 @@ export function createExport({ choice, text, scroller, go }, page) {
     session = next;
     steps = its;
     seen = await (await openStore()).getAllFromIndex("observations", "session", next.id);
+    ({ terms } = await readSettings());
     allowed = await allowedFormats();
     if (!allowed.includes(format)) format = allowed[0] ?? format;
     write();
@@ -66,6 +70,7 @@ export function createExport({ choice, text, scroller, go }, page) {
           header(session, id),
           JSON.stringify(steps.map(asExported)),
           JSON.stringify(seen.map(({ session: _, ...one }) => one)),
+          terms,
         )
       : "";
     bytes = new TextEncoder().encode(leaves);
