@@ -14,7 +14,7 @@ import { numberOf } from "./tabs.js";
 const FILES = ["page", "find", "beside", "hover", "events", "indicator", "link", "recorder", "main"].map(
   (name) => `content/${name}.js`,
 );
-const SCRIPT = "recorder";
+const SCRIPT_ID = "recorder";
 
 /** The sites with both keys: the browser has granted them, and the policy lists them. */
 async function sites() {
@@ -28,14 +28,14 @@ export function reconcile() {
     const [active, matches, registered] = await Promise.all([
       recall("active"),
       sites(),
-      api.scripting.getRegisteredContentScripts({ ids: [SCRIPT] }),
+      api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] }),
     ]);
     const wanted = active && matches.length > 0;
-    if (!wanted && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    if (!wanted && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     if (!wanted) return;
     /** @type {any} */
     const script = {
-      id: SCRIPT,
+      id: SCRIPT_ID,
       js: FILES,
       matches,
       allFrames: true,

@@ -6,12 +6,12 @@ import init, { phrase } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { currentWords, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { SCRIPTS } from "../shared/scripts.js";
 import { readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { numberTags } from "../shared/tags.js";
 import { html, nothing, render } from "../vendor/lit.js";
 
-const SCRIPTS = ["page", "find", "hover", "events", "indicator", "recorder", "main"];
 const FLOOR = "values";
 const KEY_BYTES = 16;
 
@@ -200,7 +200,8 @@ document.title = t("practice_title");
 show();
 const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 shared.createLink = createLink;
-for (const name of SCRIPTS) {
+// All but the link, which is the page's own.
+for (const name of SCRIPTS.filter((name) => name !== "link")) {
   const script = document.createElement("script");
   script.src = api.runtime.getURL(`content/${name}.js`);
   script.async = false;

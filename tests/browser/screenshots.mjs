@@ -52,7 +52,9 @@ async function own(path, ready, use = async () => {}) {
   if (!existsSync(join(EXTENSION, path))) return;
   const page = await opened.openOwn(path);
   await page.bringToFront();
+  // Before the page begins: a window that changes its size is a step, also on the practice page.
   await page.setViewport(SIZE);
+  await page.reload();
   await waitFor(ready, () => page.$(ready));
   await use(page);
   await picture(page, path.split("/")[0], { whole: path.startsWith("welcome") });
@@ -68,7 +70,7 @@ try {
     await practice.click("#by");
     await practice.keyboard.type("Dana Whitfield");
     await practice.click("#received");
-    await waitFor("the steps", async () => (await practice.$$("#taken li")).length === 3);
+    await waitFor("the steps", async () => (await practice.$$("#taken li")).length >= 3);
   });
 
   await page.goto(`${site.origin}/index.html`);

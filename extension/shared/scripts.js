@@ -1,0 +1,2 @@
+// The content scripts in their order: the one list, for the pages that are recorded and for the practice page.
+export const SCRIPTS = ["page", "find", "beside", "hover", "events", "indicator", "link", "recorder", "main"];
