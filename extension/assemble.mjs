@@ -48,6 +48,7 @@ async function assemble() {
     files.set("core/overt.js", fs.readFileSync(from("pkg/review/overt.js")));
     files.set("core/overt_bg.wasm", fs.readFileSync(from("pkg/review/overt_bg.wasm")));
     for (const [name, bytes] of vendor) files.set(name, bytes);
+    files.set("vendor/words.js", Buffer.from(wordsModule(files)));
     files.set("sbom.cdx.json", bill);
     writeFolder(from("pkg", browser), files);
     checkManifestFiles(browser, files);
@@ -56,6 +57,20 @@ async function assemble() {
   const sources = sourceFiles();
   if (sources) writeZip("source", sources);
   writeTypes();
+}
+
+/**
+ * The catalogues as a module. Chromium (156) does not keep JSON modules with an installed service worker: one that imports
+ * any starts once, and never again after its first sleep.
+ * @param {Map<string, Buffer>} files
+ */
+function wordsModule(files) {
+  const lines = ["// The catalogues of _locales/ as a module, put together by extension/assemble.mjs."];
+  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const language = /^_locales\/(\w+)\/messages\.json$/.exec(name)?.[1];
+    if (language) lines.push(`export const ${language} = ${String(bytes).trim()};`);
+  }
+  return lines.join("\n") + "\n";
 }
 
 /** The version, which is written in Cargo.toml alone. */
@@ -238,6 +253,10 @@ function writeTypes() {
   const modules = {
     "core/overt.d.ts": ['export * from "../../review/overt.js";', 'export { default } from "../../review/overt.js";'],
     ...vendorTypes,
+    "vendor/words.d.ts": [
+      'import type words from "../../../extension/_locales/en/messages.json";',
+      "export const de: typeof words, en: typeof words, es: typeof words, fr: typeof words, ja: typeof words;",
+    ],
   };
   for (const [name, lines] of Object.entries(modules)) {
     const file = from("pkg/types", name);

@@ -1,9 +1,5 @@
 // The words of every context, in the language that the person chose or else the browser's own.
-import de from "../_locales/de/messages.json" with { type: "json" };
-import en from "../_locales/en/messages.json" with { type: "json" };
-import es from "../_locales/es/messages.json" with { type: "json" };
-import fr from "../_locales/fr/messages.json" with { type: "json" };
-import ja from "../_locales/ja/messages.json" with { type: "json" };
+import { de, en, es, fr, ja } from "../vendor/words.js";
 import { api } from "./api.js";
 import { readSettings } from "./settings.js";
 
