@@ -72,10 +72,7 @@ export const strictest = (one, other) => /** @type {Floor} */ (stricter(one, oth
  * @returns {() => void} the undo
  */
 export function onPolicyChange(listener) {
-  /** @param {unknown} _changes @param {string} area */
-  const changed = (_changes, area) => {
-    if (area === "managed") listener();
-  };
-  api.storage.onChanged.addListener(changed);
-  return () => api.storage.onChanged.removeListener(changed);
+  // Its own event: that of all storage would wake the background at every step.
+  api.storage.managed.onChanged.addListener(listener);
+  return () => api.storage.managed.onChanged.removeListener(listener);
 }
