@@ -4,6 +4,7 @@ import { hasConsent } from "../shared/consent.js";
 import { tellNews } from "../shared/news.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
+import { SCRIPTS } from "../shared/scripts.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
@@ -11,9 +12,7 @@ import { recall, remember } from "./memory.js";
 import { changeIndex, drainJournal } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
-const FILES = ["page", "find", "beside", "hover", "events", "indicator", "link", "recorder", "main"].map(
-  (name) => `content/${name}.js`,
-);
+const FILES = SCRIPTS.map((name) => `content/${name}.js`);
 const SCRIPT_ID = "recorder";
 
 /** The sites with both keys: the browser has granted them, and the policy lists them. */
