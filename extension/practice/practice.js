@@ -75,20 +75,21 @@ function createLink({ document, onState }) {
 
 /** @returns {Promise<import("../protocol").HelloReply>} */
 async function hello() {
+  const settings = await readSettings();
   const key = Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (b) => b.toString(16).padStart(2, "0"));
   return {
     on: true,
     session: "practice",
     key: key.join(""),
     floor: FLOOR,
-    terms: [],
+    terms: settings.terms,
     started: Date.now(),
     paused,
     steps: 0,
     tab: 0,
     paths: { allowed: ["/"], denied: [] },
     recording: true,
-    sign: (await readSettings()).sign,
+    sign: settings.sign,
     words: signWords(FLOOR, await currentWords()),
   };
 }
