@@ -174,6 +174,8 @@ setup() {
 # wasm_cargo FEATURE: the crate as Wasm of 2017 (MVP), which is all that wasm2js reads.
 wasm_cargo() {
   local feature=$1 cargo=cargo flags="-Ctarget-cpu=mvp"
+  # Panics name their file: whose machine built it is nobody's affair, and would give other bytes on another one.
+  flags="$flags --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$PWD=overt"
   unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
   if [ "$(wasm_toolchain)" = debian ]; then
     cargo=/usr/bin/cargo
