@@ -127,9 +127,11 @@ function showTop() {
     session && new Date(session.started).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
   render(
     html`<div class="row apart">
-        <h1 id="state" data-state=${state} role="status">
-          ${icon(active ? (active.paused ? "pause" : "record") : "off")} ${t(STATE[state])}
-        </h1>
+        <div role="status">
+          <h1 id="state" data-state=${state}>
+            ${icon(active ? (active.paused ? "pause" : "record") : "off")} ${t(STATE[state])}
+          </h1>
+        </div>
         ${session ? html`<span id="count" class="quiet number">${count("sign_steps", steps.length)}</span>` : nothing}
       </div>
       ${

@@ -37,7 +37,7 @@ let trace;
 const text = (selector) => review.$eval(selector, (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim());
 
 test("steps stand under their page, and show their target and what the page was", async () => {
-  assert.match(await text('#steps [data-kind="page"]'), /<IP_1>:\d+\/controls\.html 4 steps/);
+  assert.match(await text('#steps [data-kind="page"]'), /127\.0\.0\.1:\d+\/controls\.html 4 steps/);
   await clickEnabled(review, '#steps [data-at="2"] [data-act="detail"]');
   await waitFor("the page's text", () => review.$("#steps .observation"));
   assert.match(await text("#steps .detail"), /button “?"?Approve/);
