@@ -406,10 +406,17 @@ start_xvfb() {
   export DISPLAY=:$number
 }
 
-# browser_tests chromium|firefox. OVERT_TESTS, if set, is the list of tests to run instead of all.
+# browser_tests chromium|firefox. OVERT_TESTS, if set, is the list of tests to run instead of all. A file that fails is run
+# once more at the end, because a browser on a busy machine now and then loses a key or a prompt; twice is a failure.
 browser_tests() {
+  local file again=()
   # shellcheck disable=SC2086 # it is a list
-  OVERT_BROWSER=$1 node --test --test-concurrency=1 ${OVERT_TESTS:-tests/browser/*.test.mjs}
+  for file in ${OVERT_TESTS:-tests/browser/*.test.mjs}; do
+    OVERT_BROWSER=$1 node --test "$file" || again+=("$file")
+  done
+  [ ${#again[@]} -gt 0 ] || return 0
+  printf '\n-- once more: %s\n' "${again[*]}"
+  OVERT_BROWSER=$1 node --test --test-concurrency=1 "${again[@]}"
 }
 
 # bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
