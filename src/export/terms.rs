@@ -10,6 +10,7 @@ pub fn without_terms(mut header: Header, mut steps: Vec<Step>, terms: &Terms) ->
         return (header, steps);
     }
     header.goal = own_words(header.goal.as_str(), terms);
+    header.note = own_words(header.note.as_str(), terms);
     for step in &mut steps {
         let mut masked = 0;
         for text in step.texts_mut() {

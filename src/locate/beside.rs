@@ -24,7 +24,10 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
     let found = element.beside(&own, &classed, lasting);
     let sayable = |beside: &Beside<E>| {
         beside.holder.closest(&any_marker()).is_none()
-            && !(beside.by.is_empty() && shows_private(&beside.holder))
+            && !match beside.by.as_str() {
+                "" => shows_private(&beside.holder),
+                by => beside.holder.attribute(by).is_some_and(|value| holds_private(&value)),
+            }
             && !(matches!(&beside.own, Told::Seen { .. }) && shows_private(element))
     };
     found.into_iter().filter(sayable).filter_map(|beside| written(&tag, &facts, class.as_ref(), &beside)).collect()

@@ -182,6 +182,10 @@ impl<E: Element> Eye<'_, E> {
                 let chosen = element.chosen_text();
                 return self.shown(&chosen, masked);
             }
+            // Its value is the file's name.
+            "input" if element.attribute("type").is_some_and(|kind| kind.is("file")) => {
+                return self.redactor.file_kinds(&element.files());
+            }
             _ => element.value().unwrap_or_default().collapsed(),
         };
         // What is being typed is a part of something yet unknown.
