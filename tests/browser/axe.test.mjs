@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { EXTENSION, openBrowser } from "./browser.mjs";
+import { EXTENSION, notInFirefox, openBrowser } from "./browser.mjs";
 import { askBackground } from "./popup.mjs";
 import { waitFor } from "./wait.mjs";
 
@@ -25,6 +25,8 @@ const PAGES = [
   { name: "review", path: "review/review.html", ready: "h1" },
   { name: "settings", path: "settings/settings.html", ready: "h1" },
 ].filter(({ path }) => existsSync(`${EXTENSION}/${path}`));
+
+const skip = notInFirefox("WebDriver BiDi emulates neither a theme nor the wish for less motion");
 
 /** @type {import("./browser.mjs").Opened} */
 let opened;
@@ -76,7 +78,7 @@ async function violations(page, within = "html") {
 }
 
 for (const of of PAGES)
-  test(`${of.name}: axe finds nothing in five languages and two themes`, async () => {
+  test(`${of.name}: axe finds nothing in five languages and two themes`, { skip }, async () => {
     for (const language of LANGUAGES) {
       await speak(language);
       await withPage(of, async (page) => {
@@ -151,7 +153,7 @@ for (const of of PAGES)
   });
 
 for (const of of PAGES)
-  test(`${of.name}: where less motion is wanted nothing moves`, async () => {
+  test(`${of.name}: where less motion is wanted nothing moves`, { skip }, async () => {
     await withPage(of, async (page) => {
       await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
       const moving = await page.evaluate(() =>
@@ -165,7 +167,7 @@ for (const of of PAGES)
     });
   });
 
-test("the indicator in a page: axe finds nothing, in either state, size and theme", async () => {
+test("the indicator in a page: axe finds nothing, in either state, size and theme", { skip }, async () => {
   // The very script that pages get, in a page where a shadow root that it closes stays open: the shipped one is closed.
   const page = await opened.openOwn("popup/popup.html");
   await page.bringToFront();
