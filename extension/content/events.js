@@ -9,6 +9,9 @@
   const composedPath = Event.prototype.composedPath;
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
+  /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
+  const AT_ONCE = 20;
+
   /** What is attended to on the window. */
   const KINDS = [
     ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
@@ -85,9 +88,9 @@
   /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
   let pressed;
   /**
-   * The window has lost the focus to something outside the page, and no task has run since. Where it has the focus back
-   * before one runs it stood still between: while a dialog of the browser is open no event comes, and after it both come
-   * at once (seen in Chromium 156).
+   * The window has lost the focus to something outside the page a moment ago. Where it has the focus back by then it stood
+   * still between: while a dialog of the browser is open no event comes and no timer runs, and after it both events come at
+   * once (seen in Chromium 156).
    */
   let still = false;
   /** The last button that was pressed, unless a key came after it. */
@@ -129,11 +132,9 @@
     blur(event) {
       if (event.target !== window) return;
       still = !document.hasFocus();
-      setTimeout(() => {
-        still = false;
-        // The focus is in the frame only after the event.
-        entered();
-      });
+      setTimeout(() => (still = false), AT_ONCE);
+      // The focus is in the frame only after the event.
+      setTimeout(entered);
     },
     focus(event) {
       if (event.target === window && still) hear("gap", { type: "gap", target: null });
