@@ -18,8 +18,12 @@ export async function searchInWasm(texts) {
   const core = new Function("overt", `${glue}\nreturn wasm_bindgen;`)({});
   core.initSync({ module: await readFile(built("recorder.wasm")) });
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const rounds = Math.ceil(MEASURED / bytes);
-  const start = performance.now();
-  for (let round = 0; round < rounds; round++) for (const text of texts) core.privateIn(text);
-  return (rounds * bytes) / 1e3 / (performance.now() - start);
+  // The fastest round: whatever else the machine does only makes others slower.
+  let fastest = Infinity;
+  for (let round = 0; round * bytes < MEASURED; round++) {
+    const start = performance.now();
+    for (const text of texts) core.privateIn(text);
+    fastest = Math.min(fastest, performance.now() - start);
+  }
+  return bytes / 1e3 / fastest;
 }
