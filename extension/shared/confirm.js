@@ -22,9 +22,14 @@ export async function confirmed({ title, text, yes }) {
     </form>`,
     dialog,
   );
+  return (await shown(dialog)) === "yes";
+}
+
+/** Shows a dialog over everything until it is closed, and takes it away. @param {HTMLDialogElement} dialog @returns {Promise<string>} its answer */
+export async function shown(dialog) {
   document.body.append(dialog);
   dialog.showModal();
   await new Promise((closed) => dialog.addEventListener("close", closed, { once: true }));
   dialog.remove();
-  return dialog.returnValue === "yes";
+  return dialog.returnValue;
 }

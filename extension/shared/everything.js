@@ -2,7 +2,7 @@
 import { html, render } from "../vendor/lit.js";
 import { api } from "./api.js";
 import { ask } from "./ask.js";
-import { confirmed } from "./confirm.js";
+import { confirmed, shown } from "./confirm.js";
 import { count, named, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { openStore } from "./store.js";
@@ -65,8 +65,5 @@ async function showProof(words, counts, left, sites) {
     </form>`,
     dialog,
   );
-  document.body.append(dialog);
-  dialog.showModal();
-  await new Promise((closed) => dialog.addEventListener("close", closed, { once: true }));
-  dialog.remove();
+  await shown(dialog);
 }

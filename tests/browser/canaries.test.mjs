@@ -8,6 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "./fixture.mjs";
 import { KIND, exportSession, liveDocuments, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { everythingStored } from "./stored.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -262,26 +263,9 @@ async function watch(control) {
 const watched = (control) => control.evaluate(() => /** @type {any} */ (globalThis).watched);
 
 /** All that the extension has stored, but for the person's own words where they belong. @param {Page} control */
-function stored(control) {
-  return control.evaluate(async () => {
-    const session = /** @type {any} */ (await chrome.storage.session.get());
-    if (session.active) session.active.terms = [];
-    /** @type {any[]} */
-    const rows = [];
-    for (const { name = "" } of await indexedDB.databases()) {
-      /** @type {IDBDatabase} */
-      const database = await new Promise((resolve, reject) => {
-        const open = indexedDB.open(name);
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(open.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store).getAll();
-        const found = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
-        rows.push(store === "settings" ? [] : found);
-      }
-      database.close();
-    }
-    return JSON.stringify({ local: await chrome.storage.local.get(), session, rows });
-  });
+async function stored(control) {
+  const all = await everythingStored(control);
+  if (all.session.active) all.session.active.terms = [];
+  all.rows.settings = [];
+  return JSON.stringify(all);
 }

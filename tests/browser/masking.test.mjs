@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { exportSession, openReview, startRecording, stopRecording } from "./harness.mjs";
+import { everythingStored } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/masking.html" });
 
@@ -34,12 +35,12 @@ test("no secret is in the journal or the store while it records, nor after, nor 
   const { opened } = fixture;
   await startRecording(opened, { keepTyped: true });
   await spillSecrets(opened.page);
-  assertNone(await everythingStored(), "while it records");
+  assertNone(await allText(), "while it records");
 
   await stopRecording(opened);
   const { trace, flowText, review } = await exportSession(opened, { steps: 8 });
   await review.close();
-  assertNone(await everythingStored(), "after the session");
+  assertNone(await allText(), "after the session");
   assertNone(trace.text, "in the trace");
   assertNone(flowText, "in the UserFlow");
 
@@ -85,29 +86,11 @@ function assertNone(text, where) {
   );
 }
 
-/** All that the extension has stored, as text. */
-async function everythingStored() {
+/** All that the extension has stored, and what its review page shows, as text. */
+async function allText() {
   const review = await openReview(fixture.opened).catch(() => null);
   const page = review ?? (await fixture.opened.browser.newPage());
-  const text = await page.evaluate(async () => {
-    const areas = { local: await chrome.storage.local.get(), session: await chrome.storage.session.get() };
-    /** @type {any[]} */
-    const rows = [];
-    for (const { name = "" } of await indexedDB.databases()) {
-      /** @type {IDBDatabase} */
-      const database = await new Promise((resolve, reject) => {
-        const open = indexedDB.open(name);
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(open.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store).getAll();
-        rows.push(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))));
-      }
-      database.close();
-    }
-    return JSON.stringify({ areas, rows, page: document.body.innerText });
-  });
+  const text = JSON.stringify([await everythingStored(page), await page.evaluate(() => document.body.innerText)]);
   await page.close();
   await fixture.opened.page.bringToFront();
   assert.match(text, /"kind":"step"/, "the store could not be read");

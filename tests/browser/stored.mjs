@@ -58,3 +58,29 @@ export function countStored(opened) {
     return counts;
   });
 }
+
+/**
+ * All that the extension has stored, read without its own code: every area and every row of every database, by the store's name.
+ * @param {import("puppeteer-core").Page} page one of the extension's own
+ * @returns {Promise<{local: any, session: any, rows: Record<string, any[]>}>}
+ */
+export function everythingStored(page) {
+  return page.evaluate(async () => {
+    /** @type {Record<string, any[]>} */
+    const rows = {};
+    for (const { name = "" } of await indexedDB.databases()) {
+      /** @type {IDBDatabase} */
+      const database = await new Promise((resolve, reject) => {
+        const open = indexedDB.open(name);
+        open.onsuccess = () => resolve(open.result);
+        open.onerror = () => reject(open.error);
+      });
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store).getAll();
+        rows[store] = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+      }
+      database.close();
+    }
+    return { local: await chrome.storage.local.get(), session: await chrome.storage.session.get(), rows };
+  });
+}
