@@ -59,6 +59,10 @@ pub trait Element: Clone + PartialEq {
     fn tag(&self) -> String;
     /// An attribute's value; `None` where it is absent.
     fn attribute(&self, name: &str) -> Option<Raw>;
+    /// Those of the named attributes that it has, in the order of the names.
+    fn attributes(&self, names: &[&'static str]) -> Vec<(&'static str, Raw)> {
+        names.iter().filter_map(|name| Some((*name, self.attribute(name)?))).collect()
+    }
     /// The parent element; the host for the top of a shadow tree.
     fn parent(&self) -> Option<Self>;
     /// Children in the flat tree, in order, with the text of `::before` and `::after` as the style sheet gives it.

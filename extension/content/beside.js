@@ -7,7 +7,7 @@
 
   const { page, browser, finding } = root.overt;
   const { getter, method, query } = browser;
-  const { MOST_TIMES, flat, longestWord, times, keptFor, allText, lowerText } = finding;
+  const { MOST_TIMES, times, known, allText, textOf, spelled } = finding;
 
   const localName = getter(Element, "localName");
   const matches = method(Element, "matches");
@@ -27,11 +27,13 @@
 
   /** How far up, and at how many texts, one looks for a text that tells the element from others like it. */
   const MOST_LEVELS = 12;
-  const MOST_ASKED = 150;
+  const MOST_ASKED = 250;
   /** How many different texts and addresses are looked for. */
-  const MOST_TOLD = 40;
+  const MOST_TOLD = 120;
+  /** How many of those that stand in more than one place are counted in the box. */
+  const MOST_COMPARED = 24;
   /** How many boxes are compared by how much they hold. */
-  const MOST_SIZED = 30;
+  const MOST_SIZED = 12;
   /** Lengths of texts and addresses, in UTF-16 code units. */
   const SHORTEST_PIECE = 3;
   const SHORTEST_STRETCH = 8;
@@ -43,7 +45,7 @@
   const QUIET = "script,style,noscript,template,textarea,select,[contenteditable]";
   /** Attributes by which a page's scripts know an element, and words that they may hold: no numbers, no state. */
   const HOOK = /^data-[a-z-]+$/;
-  const HOOKED = /^[a-z][a-z _-]{2,39}$/i;
+  const HOOKED = /^[a-z][a-z .,:/_-]{2,59}$/i;
   const STATE =
     /\b(true|false|open|opened|closed|on|off|yes|no|active|inactive|hidden|visible|loaded|state|status|react\w*)\b/i;
   /** What is seen of an element without text. */
@@ -69,7 +71,7 @@
    * @returns {[by: string, text: string, whole: boolean] | undefined}
    */
   const seenOf = (element) => {
-    const text = matches(element, QUIET) ? "" : flat(element).replace(/^ | $/g, "");
+    const text = matches(element, QUIET) ? "" : textOf(element).replace(/^ | $/g, "");
     const part = piece(text);
     if (part.length >= SHORTEST_PIECE && part !== text) return ["text", part, false];
     if (text && text.length <= LONGEST_TEXT) return ["text", text, true];
@@ -127,17 +129,20 @@
     return ["", ""];
   };
 
-  /** The addresses and names of the document, one a line. @param {Element} element @returns {string} */
-  const allAddresses = (element) => {
-    const known = keptFor(element);
-    if (known.addresses === undefined) {
-      known.addresses = "\n";
-      for (const one of queryDocument(document, ADDRESSED)) {
-        const [, address] = addressed(one);
-        if (address.length < LONGEST_ADDRESS) known.addresses += `${address}\n`;
-      }
+  /** The addresses and names of the document, one a line, and who has them. */
+  const allAddresses = () => {
+    const read = known();
+    if (!read.addresses) {
+      /** @type {[holder: Element, by: string, value: string][]} */
+      const holders = [];
+      for (const one of queryDocument(document, ADDRESSED))
+        for (const by of ADDRESSES) {
+          const value = getAttribute(one, by);
+          if (value && value.length < LONGEST_ADDRESS) holders.push([one, by, value]);
+        }
+      read.addresses = { text: `\n${holders.map(([, , value]) => value).join("\n")}\n`, holders };
     }
-    return known.addresses;
+    return read.addresses;
   };
 
   /**
@@ -173,22 +178,28 @@
     const told = new Set();
     let asked = 0;
     let read = 0;
+    let compared = 0;
+    /** @type {string | undefined} */
+    let boxText;
     /** @param {"address" | "text" | "numbered"} kind @param {string} text @param {string} everywhere @param {() => boolean} inBox */
     const tells = (kind, text, everywhere, inBox) => {
       if (found[kind] || told.size > MOST_TOLD || told.has(text)) return false;
       told.add(text);
       const count = times(text, everywhere, MOST_TIMES);
-      return count === 1 || (count < MOST_TIMES && inBox());
+      return count === 1 || (count < MOST_TIMES && compared++ < MOST_COMPARED && inBox());
     };
     const byAddress = (/** @type {Element} */ holder) => {
       for (const one of addressOf(holder)) {
         const [by, text, whole] = one;
         const kind = /\d/.test(text) ? "numbered" : "address";
         if (kind === "numbered" && lasting) continue;
-        const css = `[${by}${whole ? "" : "*"}="${CSS.escape(text)}"]`;
-        const inBox = () => queryDocument(document, css).length === queryAll(box, css).length;
-        // Another attribute may have it too, which is known for certain from the page alone.
-        if (tells(kind, whole ? `\n${text}\n` : text, allAddresses(element), inBox) && inBox()) found[kind] = one;
+        const { text: everywhere, holders } = allAddresses();
+        const inBox = () =>
+          holders.every(
+            (/** @type {[Element, string, string]} */ [other, otherBy, value]) =>
+              otherBy !== by || !(whole ? value === text : value.includes(text)) || contains(box, other),
+          );
+        if (tells(kind, whole ? `\n${text}\n` : text, everywhere, inBox)) found[kind] = one;
       }
     };
     const byText = (/** @type {Text} */ node) => {
@@ -196,9 +207,10 @@
       for (const part of text ? [piece(text), text] : []) {
         if (part.length < SHORTEST_PIECE || part.length > LONGEST_TEXT) continue;
         const kind = /\d/.test(part) ? "numbered" : "text";
-        const inBox = () => times(part, textContent(box), MOST_TIMES) === times(part, allText(element), MOST_TIMES);
+        const inBox = () =>
+          times(part, (boxText ??= textContent(box)), MOST_TIMES) === times(part, allText(), MOST_TIMES);
         const holder = parentElement(node);
-        if (tells(kind, part, allText(element), inBox) && holder && !closest(holder, QUIET))
+        if (tells(kind, part, allText(), inBox) && holder && !closest(holder, QUIET))
           found[kind] = ["", part, false, holder];
       }
     };
@@ -209,10 +221,14 @@
       inner = parentElement(inner)
     )
       for (let node = firstChild(parentElement(inner)); node; node = nextSibling(node)) {
-        if (node === inner || asked > MOST_ASKED) continue;
+        if (node === inner || found.address || asked > MOST_ASKED) continue;
         if (nodeType(node) === 1) {
           if (matches(node, ADDRESSED)) (byAddress(node), asked++);
-          if (firstElement(node)) for (const one of queryAll(node, ADDRESSED)) if (asked++ < MOST_ASKED) byAddress(one);
+          if (firstElement(node))
+            for (const one of queryAll(node, ADDRESSED)) {
+              if (found.address || asked++ > MOST_ASKED) break;
+              byAddress(one);
+            }
           const id = lasting || found.id ? null : getAttribute(node, "id");
           if (id && /^[A-Za-z][A-Za-z_-]+$/.test(id) && queryDocument(document, `#${id}`).length === 1)
             found.id = ["id", id, true, node];
@@ -232,12 +248,10 @@
     /** @param {Element} element */
     hooks(element) {
       const words = [];
-      let shown;
       for (const name of attributeNames(element)) {
         const value = getAttribute(element, name);
         if (!HOOK.test(name) || STATE.test(`${name} ${value}`) || !HOOKED.test(value)) continue;
-        shown ??= lowerText(element);
-        if (!shown.includes(value.toLowerCase())) words.push(name, value);
+        if (spelled(value, allText()) === 0) words.push(name, value);
       }
       return words;
     },
@@ -263,12 +277,8 @@
       if (seen) {
         const [by, text, whole] = seen;
         const shown = (/** @type {Element} */ one) =>
-          by === "text" ? flat(one).replace(/^ | $/g, "") : (getAttribute(one, by) ?? "");
-        const word = longestWord(text);
-        const alike = same.filter((one) => {
-          if (by === "text" && !textContent(one).includes(word)) return false;
-          return whole ? shown(one) === text : shown(one).includes(text);
-        });
+          by === "text" ? textOf(one).replace(/^ | $/g, "") : (getAttribute(one, by) ?? "");
+        const alike = same.filter((one) => (whole ? shown(one) === text : shown(one).includes(text)));
         add(by, alike, text, whole);
       }
       if (classed) add("class", [...query(element, classed)]);

@@ -11,7 +11,6 @@
   const localName = getter(Element, "localName");
   const matches = method(Element, "matches");
   const queryAll = method(Element, "querySelectorAll");
-  const closest = method(Element, "closest");
   const getAttribute = method(Element, "getAttribute");
   const queryInside = method(Element, "querySelector");
   const firstElement = getter(Element, "firstElementChild");
@@ -28,16 +27,14 @@
 
   /** How many nodes one question may look at before it is given up. */
   const MOST_NODES = 20_000;
-  /** How many words of a name are looked for in the page. */
-  const MOST_WORDS = 4;
   /** A text that stands more often tells nothing. */
   const MOST_TIMES = 4;
-  /** The shortest word, in UTF-16 code units, that tells something. */
-  const SHORTEST_WORD = 3;
   /** What is named by an attribute or a label, and what lends its name to the element around it. */
   const NAMED = "input,select,textarea,button,output,[aria-label],[aria-labelledby],[title],[alt]";
   const LENDING = "[aria-label],[aria-labelledby],[title],[alt],[value]";
   const NAMING = ["aria-label", "title", "alt", "value", "placeholder"];
+  /** What else of an element is read, until it changes. */
+  const READ = ["href", "src", "name", "role", "type", "onclick", "aria-labelledby", "id", "for", ...NAMING];
 
   /** The answer, or none where the page's tree or the selector does not allow one. @template T @param {() => T} ask */
   const tried = (ask) => {
@@ -62,24 +59,72 @@
     return count;
   };
 
-  /** @type {{element?: Element, text?: string, lower?: string, addresses?: string}} */
-  let kept = {};
-  /** What was read of the document for all questions about an element in one turn. @param {Element} element */
-  const keptFor = (element) => {
-    if (kept.element !== element) {
-      kept = { element };
-      queueMicrotask(() => (kept = {}));
-    }
-    return kept;
+  /**
+   * @typedef {{element: Element, text: string | undefined, plain: boolean}} Nameable an element with the texts that it may be
+   * named by, none where they are not to be seen here; plain where there are no elements inside
+   * @typedef {{text?: string, addresses?: any, texts: Map<Element, string>, nameable: Map<string, Nameable[]>}} Read
+   */
+  /** What was read of the document since it last changed. @type {Read | undefined} */
+  let read;
+  const watcher = new MutationObserver(() => forget());
+  /** The first change ends it, and with it the watching: nothing is done for the changes after. */
+  const forget = () => {
+    watcher.disconnect();
+    read = undefined;
   };
-  /** The text of the document, with that of its scripts. @param {Element} element @returns {string} */
-  const allText = (element) => (keptFor(element).text ??= textContent(body(document) ?? documentElement(document)));
-  /** The same in lower case. @param {Element} element @returns {string} */
-  const lowerText = (element) => (keptFor(element).lower ??= allText(element).toLowerCase());
+  /** @returns {Read} */
+  const known = () => {
+    if (watcher.takeRecords().length > 0) forget();
+    if (!read) {
+      watcher.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: READ });
+      read = { texts: new Map(), nameable: new Map() };
+    }
+    return read;
+  };
+  /** The text of the document, with that of its scripts. @returns {string} */
+  const allText = () => (known().text ??= textContent(body(document) ?? documentElement(document)));
+  /** The text of an element, runs of white space as one space. @param {Element} element @returns {string} */
+  const textOf = (element) => {
+    const { texts } = known();
+    let text = texts.get(element);
+    if (text === undefined) texts.set(element, (text = flat(element)));
+    return text;
+  };
 
-  root.overt.finding = { MOST_TIMES, flat, longestWord, times, keptFor, allText, lowerText };
+  /** What an element may be named by. @param {Element} element @returns {string | undefined} */
+  const namesOf = (element) => {
+    const text = textOf(element);
+    if (!matches(element, NAMED) && !(firstElement(element) && queryInside(element, LENDING))) return text;
+    const lenders = firstElement(element) ? [element, ...queryAll(element, LENDING)] : [element];
+    if (lenders.some((one) => getAttribute(one, "aria-labelledby") !== null)) return undefined;
+    const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));
+    return [text, ...lent, ...page.labels(element).map(textOf)].join(" ");
+  };
+  /** The elements of the document that `css` matches. @param {string} css @returns {Nameable[]} */
+  const nameable = (css) => {
+    const { nameable: lists } = known();
+    let list = lists.get(css);
+    if (!list) {
+      const found = Array.from(tried(() => queryDocument(document, css)) ?? []);
+      list = found.map((element) => ({ element, text: namesOf(element), plain: !firstElement(element) }));
+      lists.set(css, list);
+    }
+    return list;
+  };
+
+  /** How often a word stands in a text as it is, in small or capital letters or with a capital. @param {string} word @param {string} text */
+  const spelled = (word, text) => {
+    const small = word.toLowerCase();
+    const ways = new Set([word, small, word.toUpperCase(), small.charAt(0).toUpperCase() + small.slice(1)]);
+    let count = 0;
+    for (const way of ways) count += times(way, text, MOST_TIMES);
+    return count;
+  };
+
+  root.overt.finding = { MOST_TIMES, flat, longestWord, times, known, allText, textOf, spelled };
 
   Object.assign(page, {
+    forget,
     /** @param {Element} element */
     text: (element) => textContent(element) ?? "",
     /** @param {Element} element @param {string} css */
@@ -107,8 +152,7 @@
       }) === true,
     /** @param {Element} element @param {string} text */
     aloneHolds(element, text) {
-      const word = longestWord(text);
-      const holds = (/** @type {Element} */ one) => textContent(one).includes(word) && flat(one).includes(text);
+      const holds = (/** @type {Element} */ one) => textOf(one).includes(text);
       if (!holds(element)) return false;
       for (const other of byTag(document, localName(element))) if (other !== element && holds(other)) return false;
       return true;
@@ -119,55 +163,20 @@
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
       const words = name.toLowerCase().split(/\s+/);
-      // Where no other text of the page has one of the words, only what is named otherwise can have the name.
-      const own = textContent(element).toLowerCase();
-      const everywhere = lowerText(element);
-      const rare = words
-        .filter((word) => word.length >= SHORTEST_WORD)
-        .slice(0, MOST_WORDS)
-        .find((word) => times(word, everywhere, MOST_TIMES) === times(word, own, MOST_TIMES));
-      const alone = rare !== undefined;
-      const longest = rare ?? longestWord(name.toLowerCase());
-      const pattern = new RegExp(longest.replace(/[^\p{L}\p{N}]/gu, "\\$&"), "i");
-      const holds = (/** @type {string} */ text) => {
-        if (!pattern.test(text)) return false;
-        const lower = text.toLowerCase();
-        return words.every((word) => lower.includes(word));
-      };
-      /** What the other may be named by beside its text; `true` where that is not to be seen here. */
-      const lent = (/** @type {Element} */ other) => {
-        const lenders = firstElement(other) ? [other, ...queryAll(other, LENDING)] : [other];
-        if (lenders.some((one) => getAttribute(one, "aria-labelledby") !== null)) return true;
-        const texts = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by)));
-        return [...texts, ...page.labels(other).map(textContent)].join(" ");
-      };
-      const list = new Set();
-      const consider = (/** @type {Element} */ other) => {
-        const more = lent(other);
-        if (more === true || holds(`${textContent(other)} ${more}`)) list.add(other);
-      };
-      if (alone) {
-        // Beyond ASCII css does not leave case out of account.
-        const lends = /^[!-~]+$/.test(longest)
-          ? (/** @type {string} */ by) => `[${by}*="${CSS.escape(longest)}" i]`
-          : (/** @type {string} */ by) => `[${by}]`;
-        for (const one of query(element, `[aria-labelledby],${NAMING.map(lends).join()}`)) {
-          const other = tried(() => closest(one, css));
-          if (other && other !== element) consider(other);
-          if (list.size > most) return undefined;
-        }
-        return [...list];
-      }
-      for (const other of tried(() => query(element, css)) ?? []) {
+      const longest = longestWord(name).replace(/[^\p{L}\p{N}]/gu, "\\$&");
+      const pattern = new RegExp(longest, "i");
+      const list = [];
+      for (const { element: other, text, plain } of nameable(css)) {
         if (other === element) continue;
-        const text = textContent(other);
-        // A name may leave out what is hidden inside, and add to a text what a style puts before or after it.
-        const may = () => holds(text) && (firstElement(other) || flat(other).trim().length <= name.length);
-        if (text.length >= longest.length && may()) list.add(other);
-        else if (matches(other, NAMED) || (firstElement(other) && queryInside(other, LENDING))) consider(other);
-        if (list.size > most) return undefined;
+        if (text !== undefined) {
+          // A name leaves out what is hidden inside, and a style may put more before and after a text.
+          if (!pattern.test(text) || (plain && text.trim().length > name.length && !matches(other, NAMED))) continue;
+          const lower = text.toLowerCase();
+          if (!words.every((word) => lower.includes(word))) continue;
+        }
+        if (list.push(other) > most) return undefined;
       }
-      return [...list];
+      return list;
     },
     /** @param {Element} element @param {string} text */
     textIsOnly(element, text) {
@@ -179,7 +188,7 @@
       for (const field of queryDocument(document, "input,textarea,select"))
         if (field !== element && `${page.value(field)}`.includes(text)) return false;
       // It looks for the smallest elements that hold the text, and not into scripts.
-      let elsewhere = times(text, allText(element), MOST_TIMES) - times(text, own, MOST_TIMES);
+      let elsewhere = times(text, allText(), MOST_TIMES) - times(text, own, MOST_TIMES);
       if (elsewhere > 0)
         for (const quiet of queryDocument(document, "body script,body style"))
           elsewhere -= times(text, textContent(quiet), MOST_TIMES);

@@ -59,6 +59,7 @@
       held.length = 0;
       indicator?.remove();
       page.leave();
+      page.forget();
       if (shared.live === live) shared.live = undefined;
     };
 

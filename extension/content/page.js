@@ -30,6 +30,7 @@
 
   const localName = getter(Element, "localName");
   const getAttribute = method(Element, "getAttribute");
+  const hasAttributes = method(Element, "hasAttributes");
   const parentElement = getter(Node, "parentElement");
   const firstChild = getter(Node, "firstChild");
   const nextSibling = getter(Node, "nextSibling");
@@ -61,6 +62,8 @@
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
     (type) => [type, getter(type, "value"), getter(type, "labels")],
   );
+  /** Lists of names that were asked for. @type {Map<string, string[]>} */
+  const lists = new Map();
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
   const passwords = new WeakSet();
   /** Fields that the browser was seen to have filled in: a value that is mended stays its. @type {WeakSet<Element>} */
@@ -136,6 +139,22 @@
     tag: (element) => localName(element),
     /** @param {Element} element @param {string} name */
     attribute: (element, name) => getAttribute(element, name) ?? undefined,
+    /**
+     * Those of the attributes that it has: place in the list and value, each with a NUL after it, which no attribute holds.
+     * @param {Element} element
+     * @param {string} names with a space between
+     */
+    attributes(element, names) {
+      if (!hasAttributes(element)) return undefined;
+      let list = lists.get(names);
+      if (!list) lists.set(names, (list = names.split(" ")));
+      let found = "";
+      for (const [place, name] of list.entries()) {
+        const value = getAttribute(element, name);
+        if (value !== null) found += `${place}\0${value}\0`;
+      }
+      return found || undefined;
+    },
     /** @param {Element} element */
     parent: (element) => parentElement(element) ?? page.host(element),
     /** @param {Element} element */

@@ -35,6 +35,18 @@ impl Element for PageElement {
     fn attribute(&self, name: &str) -> Option<Raw> {
         text(page::attribute(&self.0, name))
     }
+    fn attributes(&self, names: &[&'static str]) -> Vec<(&'static str, Raw)> {
+        // One call for all: most of them are not there.
+        let found = page::attributes(&self.0, &names.join(" ")).unwrap_or_default();
+        let mut parts = found.split('\0');
+        let mut list = Vec::new();
+        while let (Some(place), Some(value)) = (parts.next(), parts.next()) {
+            if let Some(name) = place.parse().ok().and_then(|place: usize| names.get(place)) {
+                list.push((*name, Raw::new(value)));
+            }
+        }
+        list
+    }
     fn parent(&self) -> Option<Self> {
         Self::from_js(page::parent(&self.0))
     }

@@ -14,6 +14,9 @@ extern "C" {
     pub fn tag(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn attribute(element: &JsValue, name: &str) -> Option<String>;
+    /// Place in `names` and value, each with a NUL after it.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn attributes(element: &JsValue, names: &str) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn parent(element: &JsValue) -> JsValue;
     /// Elements and strings, in order.

@@ -2,7 +2,7 @@
 
 use super::fact::{self, Fact};
 use super::score::{
-    BY_NEIGHBOUR, BY_NEIGHBOUR_ADDRESS, BY_NEIGHBOUR_TWICE, BY_SIZE, CLASS, ID, NUMBER, PLACE, TEXT, Worth,
+    BESIDE, BY_NEIGHBOUR, BY_NEIGHBOUR_ADDRESS, BY_NEIGHBOUR_TWICE, BY_SIZE, CLASS, ID, NUMBER, TEXT, Worth,
 };
 use super::{css, xpath};
 use crate::element::{Beside, Element, Told};
@@ -15,7 +15,10 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
     let mut facts = fact::own(element);
     if element.tag() == "a" {
         // Beside an image with a link there often is a text with the same link.
-        facts.push(Fact::Image(element.inside("img").is_some()));
+        let image = element.inside("img").is_some();
+        if image || facts.iter().any(|fact| matches!(fact, Fact::Attribute(..))) {
+            facts.push(Fact::Image(image));
+        }
     }
     let class = if lasting { None } else { fact::all_classes(element) };
     let tag = element.tag();
@@ -26,7 +29,7 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
         beside.holder.closest(&any_marker()).is_none()
             && !match beside.by.as_str() {
                 "" => shows_private(&beside.holder),
-                by => beside.holder.attribute(by).is_some_and(|value| holds_private(&value)),
+                by => !beside.holder.attribute(by).is_none_or(|value| fact::is_public(beside.text.expose(), &value)),
             }
             && !(matches!(&beside.own, Told::Seen { .. }) && shows_private(element))
     };
@@ -35,52 +38,65 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
 
 /// The selector by this neighbour.
 fn written<E: Element>(tag: &str, facts: &[Fact], class: Option<&Fact>, beside: &Beside<E>) -> Option<(Worth, Raw)> {
-    let text = beside.text.expose();
-    let value = xpath::quoted(text)?;
-    let mut leans = if fact::has_digit(text) { NUMBER } else { 0 };
-    let neighbour = match beside.by.as_str() {
-        "" => {
-            leans |= TEXT;
-            ["text()[contains(.,", &value, ")]"].concat()
-        }
-        by => {
-            leans |= if by == "id" { ID } else { 0 };
-            ["*[", &condition(&["@", by].concat(), &value, beside.whole), "]"].concat()
-        }
-    };
-    let mut kind = css::tag(tag).to_owned();
-    for fact in facts {
-        kind.push_str(&fact.xpath()?);
-        leans |= if fact.is_numbered() { NUMBER } else { 0 };
-    }
-    match &beside.own {
-        Told::ByFacts => leans |= if facts.is_empty() { PLACE } else { 0 },
-        Told::ByClass => {
-            kind.push_str(&class?.xpath()?);
-            leans |= if facts.is_empty() { CLASS | PLACE } else { CLASS };
-        }
-        Told::Seen { by, text, whole } => {
-            let text = text.expose();
-            let value = xpath::quoted(text)?;
-            let shown = if by.is_empty() { "normalize-space(.)".to_owned() } else { ["@", by].concat() };
-            kind.push_str(&["[", &condition(&shown, &value, *whole), "]"].concat());
-            leans |= if fact::has_digit(text) { TEXT | NUMBER } else { TEXT };
-        }
-    }
+    let (kind, own_leans) = kind(tag, facts, class, &beside.own)?;
     if beside.by == "size" {
-        let alone = ["ancestor-or-self::*[count(descendant-or-self::", &kind, ")=1][last()]"].concat();
-        let found =
-            ["xpath///", &kind, "[count(", &alone, "/descendant-or-self::*[@href or @src])=", text, "]"].concat();
-        return Some((Worth { score: BY_SIZE.score, leans: leans & !NUMBER | PLACE }, Raw::new(found)));
+        return Some((Worth { leans: own_leans | BY_SIZE.leans, ..BY_SIZE }, by_size(&kind, beside.text.expose())));
     }
+    let (neighbour, leans) = neighbour(beside)?;
     let kind = ["//", &kind].concat();
     let found = ["xpath///", &neighbour, "/ancestor::*[.", &kind, "][1][count(.", &kind, ")=1]", &kind].concat();
+    let leans = leans | own_leans;
     let score = match leans.count_ones() {
         0 => BY_NEIGHBOUR_ADDRESS.score,
         1 => BY_NEIGHBOUR.score,
         _ => BY_NEIGHBOUR_TWICE.score,
     };
     Some((Worth { score, leans }, Raw::new(found)))
+}
+
+/// The element's own kind as xpath, and what it falls with.
+fn kind(tag: &str, facts: &[Fact], class: Option<&Fact>, own: &Told) -> Option<(String, u8)> {
+    let mut kind = css::tag(tag).to_owned();
+    let mut leans = if facts.is_empty() { BESIDE } else { 0 };
+    for fact in facts {
+        kind.push_str(&fact.xpath()?);
+        leans |= if fact.is_numbered() { NUMBER } else { 0 };
+    }
+    match own {
+        Told::ByFacts => {}
+        Told::ByClass => {
+            kind.push_str(&class?.xpath()?);
+            leans |= CLASS;
+        }
+        Told::Seen { by, text, whole } => {
+            let text = text.expose();
+            let shown = if by.is_empty() { "normalize-space(.)".to_owned() } else { ["@", by].concat() };
+            kind.push_str(&["[", &condition(&shown, &xpath::quoted(text)?, *whole), "]"].concat());
+            // An empty newcomer has not this text.
+            leans = (leans & !BESIDE) | if fact::has_digit(text) { TEXT | NUMBER } else { TEXT };
+        }
+    }
+    Some((kind, leans))
+}
+
+/// The neighbour as xpath, and what it falls with.
+fn neighbour<E>(beside: &Beside<E>) -> Option<(String, u8)> {
+    let text = beside.text.expose();
+    let value = xpath::quoted(text)?;
+    let numbered = if fact::has_digit(text) { NUMBER } else { 0 };
+    Some(match beside.by.as_str() {
+        "" => (["text()[contains(.,", &value, ")]"].concat(), numbered | TEXT),
+        by => {
+            let named = ["*[", &condition(&["@", by].concat(), &value, beside.whole), "]"].concat();
+            (named, numbered | if by == "id" { ID } else { 0 })
+        }
+    })
+}
+
+/// The element of its kind around which so many addresses stand in the widest box without another of the kind.
+fn by_size(kind: &str, size: &str) -> Raw {
+    let alone = ["ancestor-or-self::*[count(descendant-or-self::", kind, ")=1][last()]"].concat();
+    Raw::new(["xpath///", kind, "[count(", &alone, "/descendant-or-self::*[@href or @src])=", size, "]"].concat())
 }
 
 /// What is there is the value, or has it in it.

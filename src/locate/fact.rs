@@ -3,7 +3,7 @@
 use super::generated::looks_generated;
 use super::{css, xpath};
 use crate::element::Element;
-use crate::redact::{Raw, holds_private};
+use crate::redact::{Raw, holds_private, spans};
 
 /// Longest attribute value, in bytes, that css may hold.
 const LONGEST_VALUE: usize = 80;
@@ -14,14 +14,18 @@ const MOST_CLASSES: usize = 4;
 
 /// Attributes that teams set for tests, in order of preference.
 const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
-/// Attributes that say what kind of thing it is, or what it does.
-const KINDS: &[&str] = &["type", "rel", "itemprop", "data-action", "data-toggle"];
-/// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label,
-/// placeholder, title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
+/// What nobody sees: the name of a field, addresses, and what says which kind of thing it is, or what it does. Attributes whose
+/// values the page shows or a person may have typed (aria-label, placeholder, title, alt, value) are in no css at all:
+/// selectors by name and text carry them, through the redactor.
+const UNSEEN: &[&str] = &["name", "href", "action", "src", "type", "rel", "itemprop", "data-action", "data-toggle"];
+/// Those of them that hold an address; they stand behind the name.
 const ADDRESSES: &[&str] = &["href", "action", "src"];
 
 /// The first of these that an element has tells it, though not by its value, from an empty one of its tag.
 const HAD: &[&str] = &["href", "type", "name", "for", "role"];
+
+/// Values of them that many elements have, and that do tell these from the others.
+const SIGNS: &[&str] = &["#", "/"];
 
 /// One thing that is true of an element, in each language that a selector is written in.
 pub(super) enum Fact {
@@ -109,37 +113,35 @@ pub(super) fn all_classes<E: Element>(element: &E) -> Option<Fact> {
 
 /// What nobody sees and what is the element's own: a field's name, the address behind it; the strongest first.
 pub(super) fn addresses<E: Element>(element: &E) -> Vec<Fact> {
-    let mut list: Vec<Fact> = plain(element, "name").into_iter().collect();
-    list.extend(ADDRESSES.iter().filter_map(|name| address_fact(name, &element.attribute(name)?)));
-    list
-}
-
-/// What kind of thing it is, which another beside it may be too.
-fn kinds<E: Element>(element: &E) -> impl Iterator<Item = Fact> {
-    KINDS.iter().filter_map(|name| plain(element, name))
+    facts(element, &UNSEEN[..=ADDRESSES.len()])
 }
 
 /// All that nobody sees.
 pub(super) fn unseen<E: Element>(element: &E) -> Vec<Fact> {
-    let mut list = addresses(element);
-    list.extend(kinds(element));
-    list
+    facts(element, UNSEEN)
+}
+
+fn facts<E: Element>(element: &E, names: &[&'static str]) -> Vec<Fact> {
+    let told = |(name, value)| if ADDRESSES.contains(&name) { address_fact(name, &value) } else { plain(name, &value) };
+    element.attributes(names).into_iter().filter_map(told).collect()
 }
 
 /// The same, or at least what tells it from an empty element of its tag.
 pub(super) fn own<E: Element>(element: &E) -> Vec<Fact> {
     let mut list = unseen(element);
     if list.is_empty() {
-        let had = HAD.iter().find(|name| element.attribute(name).is_some()).map(|name| Fact::Has(name));
+        let had = HAD.iter().find_map(|name| Some((*name, element.attribute(name)?))).map(|(name, value)| {
+            let plain = SIGNS.iter().find(|sign| value.is(sign));
+            plain.map_or(Fact::Has(name), |sign| Fact::Attribute(name, "=", (*sign).to_owned()))
+        });
         list.extend(had.or_else(|| element.inside("*").map(|_| Fact::Holds)));
     }
     list
 }
 
 /// The attribute as it is, unless its value is no word that a person chose.
-fn plain<E: Element>(element: &E, name: &'static str) -> Option<Fact> {
-    let value = element.attribute(name)?;
-    let chosen = fits(&value) && !looks_generated(value.expose()) && !value.is("text");
+fn plain(name: &'static str, value: &Raw) -> Option<Fact> {
+    let chosen = fits(value) && !looks_generated(value.expose()) && !value.is("text");
     chosen.then(|| Fact::Attribute(name, "=", value.expose().to_owned()))
 }
 
@@ -175,24 +177,65 @@ fn fits(value: &Raw) -> bool {
 /// The longest stretch of the address without a digit: numbers in addresses are dates, versions and counts.
 fn address_fact(name: &'static str, address: &Raw) -> Option<Fact> {
     let address = address.expose();
-    let path = path_of(address)?;
+    let path = written_path(address)?;
     let fragment = address.get(path.len()..)?;
     let led_to = !path.is_empty() && fragment.strip_prefix('#').is_some_and(css::plain) && !looks_generated(fragment);
     let path = if led_to { address } else { path };
-    let stretch = without_digits(path);
+    let stretch = stretch_of(path)?;
     if stretch.len() == address.len() && address.len() <= LONGEST_VALUE {
         return (!address.is_empty() && address != "/").then(|| Fact::Attribute(name, "=", address.to_owned()));
     }
     (stretch.len() >= SHORTEST_STRETCH).then(|| Fact::Attribute(name, "*=", shortened(stretch).to_owned()))
 }
 
-/// What of an address may be kept: query, fragment and user info may be private, and schemes like `mailto:` are.
+/// The longest stretch of a path without a digit, and with nothing private in it.
+fn stretch_of(path: &str) -> Option<&str> {
+    public_parts(path).into_iter().map(without_digits).max_by_key(|stretch| stretch.len())
+}
+
+/// True where the part of an attribute's value is in none of what the detectors find private.
+pub(super) fn is_public(part: &str, value: &Raw) -> bool {
+    public_parts(value.expose()).iter().any(|public| public.contains(part))
+}
+
+/// A text without what the detectors find private: that is known as a whole, and what stands beside it tells nothing of it.
+/// What is private may also be written in percent signs: then nothing counts from the part of the path where the first stands.
+fn public_parts(text: &str) -> Vec<&str> {
+    let plain = match text.split_once('%') {
+        Some((before, _)) if holds_private(&Raw::new(text)) => before.rfind('/').and_then(|end| before.get(..=end)),
+        _ => Some(text),
+    };
+    let mut parts: Vec<&str> = site_of(text).into_iter().collect();
+    if let Some(text) = plain {
+        let mut from = 0;
+        for span in spans(text) {
+            parts.extend(text.get(from..span.range.start));
+            from = from.max(span.range.end);
+        }
+        parts.extend(text.get(from..));
+    }
+    parts
+}
+
+/// The scheme and host of an address, which name a site and nobody; with user info they are no address to tell by.
+fn site_of(path: &str) -> Option<&str> {
+    let host = path.find("://")? + 3;
+    let site = path.get(..host + path.get(host..)?.find('/')? + 1)?;
+    (!site.contains('@')).then_some(site)
+}
+
+/// What of an address may be kept as a whole.
 fn path_of(address: &str) -> Option<&str> {
+    written_path(address).filter(|path| !holds_private(&Raw::new(*path)))
+}
+
+/// An address without query and fragment, which may be private, as schemes like `mailto:` are.
+fn written_path(address: &str) -> Option<&str> {
     let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
     let path = address.get(..end)?;
     let scheme = path.bytes().position(|byte| matches!(byte, b':' | b'/')).unwrap_or(0);
     let opaque = path.as_bytes().get(scheme) == Some(&b':') && !path.get(scheme..)?.starts_with("://");
-    (!opaque && !holds_private(&Raw::new(path))).then_some(path)
+    (!opaque).then_some(path)
 }
 
 /// The longest stretch of a text without a digit.

@@ -33,7 +33,7 @@ struct Candidates(Vec<Candidate>);
 impl Candidates {
     fn add(&mut self, worth: Worth, carries_text: bool, text: Option<Raw>) {
         let Some(text) = text.filter(|text| self.0.iter().all(|other| !other.text.same(text))) else { return };
-        let at = self.0.iter().position(|other| other.worth.score < worth.score).unwrap_or(self.0.len());
+        let at = self.0.iter().position(|other| other.worth.rank() < worth.rank()).unwrap_or(self.0.len());
         self.0.insert(at, Candidate { text, worth, carries_text });
     }
 
@@ -107,11 +107,13 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
         list.add(named.worth(), true, named.by_role(element));
-        let text = named.by_text(element);
-        if text.is_none() {
-            list.add(score::BY_TEXT_INSIDE, true, named.by_text_inside(element));
+        if !list.has_lasting() {
+            let text = named.by_text(element);
+            if text.is_none() {
+                list.add(score::BY_TEXT_INSIDE, true, named.by_text_inside(element));
+            }
+            list.add(score::BY_TEXT, true, text);
         }
-        list.add(score::BY_TEXT, true, text);
     }
     if !list.has_lasting() {
         list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(element));

@@ -11,7 +11,7 @@ const HIGHEST: usize = 10;
 /// Tags that pages put around anything, and that therefore tell nothing.
 const BOXES: &[&str] = &["div", "span", "body", "html", "center", "font"];
 /// What an image link has and the text link to the same page has not.
-const INSIDE: &[&str] = &[":has(img)", ":not(:has(img))", ":has(svg)"];
+const INSIDE: &[&str] = &["img", "svg"];
 /// Elements inside that tell by their addresses and names which one this is.
 const TELLING: &str = "a[href],img[src],input[name],button[name],select[name],textarea[name],form[action]";
 
@@ -33,11 +33,16 @@ fn by_facts<E: Element>(element: &E, facts: &[Fact]) -> Option<Raw> {
     let all = compound(element);
     let tag = element.tag();
     let tag = css::tag(&tag);
+    let held = INSIDE.iter().find(|inside| element.inside(inside).is_some());
+    let inside = match held {
+        Some(held) => [":has(", held, ")"].concat(),
+        None => ":not(:has(img))".to_owned(),
+    };
     facts
         .iter()
         .map(|fact| [tag, &fact.css()].concat())
         .chain((facts.len() > 1).then(|| all.clone()))
-        .chain(INSIDE.iter().map(|inside| [&all, *inside].concat()))
+        .chain([[&all, inside.as_str()].concat()])
         .find_map(|css| only(element, css))
         .or_else(|| below(element, &all, told))
 }

@@ -18,8 +18,17 @@ pub(super) const CLASS: u8 = 2;
 pub(super) const ID: u8 = 4;
 /// A number is changed: a count, a date, a version.
 pub(super) const NUMBER: u8 = 8;
-/// Something comes beside the element or around it, or the order changes.
-pub(super) const PLACE: u8 = 16;
+/// Another of its kind comes beside it.
+pub(super) const BESIDE: u8 = 16;
+/// A box is put around it, or the order changes.
+pub(super) const PLACE: u8 = 32 | 64;
+
+impl Worth {
+    /// What the list is ordered by, high first: fewer kinds of change that fell it, then the share.
+    pub(super) fn rank(self) -> (u32, u32) {
+        (u8::BITS - self.leans.count_ones(), self.score)
+    }
+}
 
 const fn worth(score: u32, leans: u8) -> Worth {
     Worth { score, leans }
@@ -55,22 +64,22 @@ pub(super) const BY_NEIGHBOUR: Worth = worth(845, TEXT);
 /// Role and a name that holds numbers: they count or date something.
 pub(super) const BY_NUMBERED_NAME: Worth = worth(842, TEXT | NUMBER);
 /// The type of a field or a button, and the like (.96), but another of the kind may come.
-pub(super) const BY_KIND: Worth = worth(841, PLACE);
+pub(super) const BY_KIND: Worth = worth(841, BESIDE);
 /// The id of something around the element.
-pub(super) const BY_ID_AROUND: Worth = worth(840, ID | PLACE);
+pub(super) const BY_ID_AROUND: Worth = worth(840, ID | BESIDE);
 /// Classes (.80).
-pub(super) const BY_CLASS: Worth = worth(800, CLASS | PLACE);
+pub(super) const BY_CLASS: Worth = worth(800, CLASS | BESIDE);
 /// The classes of something around the element.
-pub(super) const BY_CLASS_AROUND: Worth = worth(790, CLASS | PLACE);
+pub(super) const BY_CLASS_AROUND: Worth = worth(790, CLASS | BESIDE);
 /// What stands beside it, where it or the element itself leans on two facts that change apart.
 pub(super) const BY_NEIGHBOUR_TWICE: Worth = worth(780, TEXT | NUMBER);
 /// How many addresses stand in the box around it that holds no other of its kind. Boxes around it, another order and what
 /// has no address may come; one more address, and it finds nothing.
-pub(super) const BY_SIZE: Worth = worth(570, PLACE);
+pub(super) const BY_SIZE: Worth = worth(570, BESIDE);
 /// Classes that a tool made up, on it or around it. They go with the next build of the page, a path already with any change
 /// of its order, so they stand above it.
 pub(super) const BY_MADE_UP_CLASS: Worth = worth(560, CLASS | NUMBER);
 /// The same of ids.
 pub(super) const BY_MADE_UP_ID: Worth = worth(550, ID | NUMBER);
 /// The path of tags and places (.54): the last resort.
-pub(super) const BY_PATH: Worth = worth(540, PLACE);
+pub(super) const BY_PATH: Worth = worth(540, BESIDE | PLACE);
