@@ -65,6 +65,11 @@ pub trait Element: Clone + PartialEq {
     }
     /// The parent element; the host for the top of a shadow tree.
     fn parent(&self) -> Option<Self>;
+    /// The elements around it in its own tree, the nearest first, and at most so many.
+    fn around(&self, most: usize) -> Vec<Self> {
+        let parent = |inner: &Self| inner.parent().filter(|parent| inner.host().as_ref() != Some(parent));
+        std::iter::successors(parent(self), parent).take(most).collect()
+    }
     /// Children in the flat tree, in order, with the text of `::before` and `::after` as the style sheet gives it.
     fn children(&self) -> Vec<Node<Self>>;
     /// The host, for an element inside a shadow tree.

@@ -129,7 +129,7 @@
     return ["", ""];
   };
 
-  /** The addresses and names of the document, one a line, and who has them. */
+  /** The addresses and names of the document, one a line, how often each is there, and who has them. */
   const allAddresses = () => {
     const read = known();
     if (!read.addresses) {
@@ -140,7 +140,11 @@
           const value = getAttribute(one, by);
           if (value && value.length < LONGEST_ADDRESS) holders.push([one, by, value]);
         }
-      read.addresses = { text: `\n${holders.map(([, , value]) => value).join("\n")}\n`, holders };
+      const values = holders.map(([, , value]) => value);
+      /** How often each stands there. @type {Map<string, number>} */
+      const counts = new Map();
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      read.addresses = { text: values.join("\n"), counts, holders };
     }
     return read.addresses;
   };
@@ -181,11 +185,11 @@
     let compared = 0;
     /** @type {string | undefined} */
     let boxText;
-    /** @param {"address" | "text" | "numbered"} kind @param {string} text @param {string} everywhere @param {() => boolean} inBox */
-    const tells = (kind, text, everywhere, inBox) => {
+    /** @param {"address" | "text" | "numbered"} kind @param {string} text @param {() => number} times @param {() => boolean} inBox */
+    const tells = (kind, text, times, inBox) => {
       if (found[kind] || told.size > MOST_TOLD || told.has(text)) return false;
       told.add(text);
-      const count = times(text, everywhere, MOST_TIMES);
+      const count = times();
       return count === 1 || (count < MOST_TIMES && compared++ < MOST_COMPARED && inBox());
     };
     const byAddress = (/** @type {Element} */ holder) => {
@@ -193,13 +197,14 @@
         const [by, text, whole] = one;
         const kind = /\d/.test(text) ? "numbered" : "address";
         if (kind === "numbered" && lasting) continue;
-        const { text: everywhere, holders } = allAddresses();
+        const { text: everywhere, counts, holders } = allAddresses();
+        const standing = () => (whole ? counts.get(text) : times(text, everywhere, MOST_TIMES));
         const inBox = () =>
           holders.every(
             (/** @type {[Element, string, string]} */ [other, otherBy, value]) =>
               otherBy !== by || !(whole ? value === text : value.includes(text)) || contains(box, other),
           );
-        if (tells(kind, whole ? `\n${text}\n` : text, everywhere, inBox)) found[kind] = one;
+        if (tells(kind, whole ? `\n${text}` : text, standing, inBox)) found[kind] = one;
       }
     };
     const byText = (/** @type {Text} */ node) => {
@@ -210,7 +215,8 @@
         const inBox = () =>
           times(part, (boxText ??= textContent(box)), MOST_TIMES) === times(part, allText(), MOST_TIMES);
         const holder = parentElement(node);
-        if (tells(kind, part, allText(), inBox) && holder && !closest(holder, QUIET))
+        const standing = () => times(part, allText(), MOST_TIMES);
+        if (tells(kind, part, standing, inBox) && holder && !closest(holder, QUIET))
           found[kind] = ["", part, false, holder];
       }
     };

@@ -14,6 +14,7 @@
   const getAttribute = method(Element, "getAttribute");
   const queryInside = method(Element, "querySelector");
   const firstElement = getter(Element, "firstElementChild");
+  const parentElement = getter(Node, "parentElement");
   const previousElement = getter(Element, "previousElementSibling");
   const nextElement = getter(Element, "nextElementSibling");
   const openShadow = getter(Element, "shadowRoot");
@@ -62,7 +63,8 @@
   /**
    * @typedef {{element: Element, text: string | undefined, plain: boolean}} Nameable an element with the texts that it may be
    * named by, none where they are not to be seen here; plain where there are no elements inside
-   * @typedef {{text?: string, addresses?: any, texts: Map<Element, string>, nameable: Map<string, Nameable[]>}} Read
+   * @typedef {{text?: string, addresses?: any, otherwise?: Set<Element>, texts: Map<Element, string>,
+   *   nameable: Map<string, Nameable[]>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
   let read;
@@ -91,10 +93,21 @@
     return text;
   };
 
+  /** The elements that may be named by more than their text: what is named by an attribute or a label, and what is around. */
+  const otherwise = () => {
+    const read = known();
+    if (!read.otherwise) {
+      read.otherwise = new Set();
+      for (const one of queryDocument(document, `${NAMED},[value]`))
+        for (let around = one; around && !read.otherwise.has(around); around = parentElement(around))
+          read.otherwise.add(around);
+    }
+    return read.otherwise;
+  };
   /** What an element may be named by. @param {Element} element @returns {string | undefined} */
   const namesOf = (element) => {
     const text = textOf(element);
-    if (!matches(element, NAMED) && !(firstElement(element) && queryInside(element, LENDING))) return text;
+    if (!otherwise().has(element)) return text;
     const lenders = firstElement(element) ? [element, ...queryAll(element, LENDING)] : [element];
     if (lenders.some((one) => getAttribute(one, "aria-labelledby") !== null)) return undefined;
     const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));

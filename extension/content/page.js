@@ -157,6 +157,12 @@
     },
     /** @param {Element} element */
     parent: (element) => parentElement(element) ?? page.host(element),
+    /** @param {Element} element @param {number} most */
+    around(element, most) {
+      const list = [];
+      for (let one = parentElement(element); one && list.length < most; one = parentElement(one)) list.push(one);
+      return list;
+    },
     /** @param {Element} element */
     children(element) {
       /** @type {(Element | string)[]} */

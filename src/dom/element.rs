@@ -50,6 +50,9 @@ impl Element for PageElement {
     fn parent(&self) -> Option<Self> {
         Self::from_js(page::parent(&self.0))
     }
+    fn around(&self, most: usize) -> Vec<Self> {
+        elements(page::around(&self.0, most as u32))
+    }
     fn children(&self) -> Vec<Node<Self>> {
         page::children(&self.0)
             .iter()

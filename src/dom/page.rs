@@ -19,6 +19,9 @@ extern "C" {
     pub fn attributes(element: &JsValue, names: &str) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn parent(element: &JsValue) -> JsValue;
+    /// The elements around it in its own tree, the nearest first.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn around(element: &JsValue, most: u32) -> js_sys::Array;
     /// Elements and strings, in order.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn children(element: &JsValue) -> js_sys::Array;

@@ -1,28 +1,29 @@
 //! Selectors by what stands beside the element: the box around both is found by it, and the element in the box by its kind.
 
 use super::fact::{self, Fact};
+use super::known::Known;
 use super::score::{
     BESIDE, BY_NEIGHBOUR, BY_NEIGHBOUR_ADDRESS, BY_NEIGHBOUR_TWICE, BY_SIZE, CLASS, ID, NUMBER, TEXT, Worth,
 };
-use super::{css, xpath};
+use super::xpath;
 use crate::element::{Beside, Element, Told};
 use crate::redact::{Raw, any_marker, holds_private};
 
 /// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
 /// nearest box around a neighbour that is unique, as `Element::beside` has made sure. It finds nothing where a second one of
 /// the kind has come into the box. `lasting`: only what leans on nothing that is seen is asked for.
-pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Worth, Raw)> {
-    let mut facts = fact::own(element);
-    if element.tag() == "a" {
+pub(super) fn by_neighbours<E: Element>(known: &Known<E>, lasting: bool) -> Vec<(Worth, Raw)> {
+    let (element, tag) = (known.element(), known.tag());
+    let mut facts = known.own().to_vec();
+    if tag == "a" {
         // Beside an image with a link there often is a text with the same link.
         let image = element.inside("img").is_some();
         if image || facts.iter().any(|fact| matches!(fact, Fact::Attribute(..))) {
             facts.push(Fact::Image(image));
         }
     }
-    let class = if lasting { None } else { fact::all_classes(element) };
-    let tag = element.tag();
-    let own = [css::tag(&tag), &fact::all(&facts)].concat();
+    let class = if lasting { None } else { fact::all_classes(known) };
+    let own = [tag, &fact::all(&facts)].concat();
     let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
     let found = element.beside(&own, &classed, lasting);
     let sayable = |beside: &Beside<E>| {
@@ -33,7 +34,7 @@ pub(super) fn by_neighbours<E: Element>(element: &E, lasting: bool) -> Vec<(Wort
             }
             && !(matches!(&beside.own, Told::Seen { .. }) && shows_private(element))
     };
-    found.into_iter().filter(sayable).filter_map(|beside| written(&tag, &facts, class.as_ref(), &beside)).collect()
+    found.into_iter().filter(sayable).filter_map(|beside| written(tag, &facts, class.as_ref(), &beside)).collect()
 }
 
 /// The selector by this neighbour.
@@ -56,7 +57,7 @@ fn written<E: Element>(tag: &str, facts: &[Fact], class: Option<&Fact>, beside: 
 
 /// The element's own kind as xpath, and what it falls with.
 fn kind(tag: &str, facts: &[Fact], class: Option<&Fact>, own: &Told) -> Option<(String, u8)> {
-    let mut kind = css::tag(tag).to_owned();
+    let mut kind = tag.to_owned();
     let mut leans = if facts.is_empty() { BESIDE } else { 0 };
     for fact in facts {
         kind.push_str(&fact.xpath()?);

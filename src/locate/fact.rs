@@ -1,6 +1,7 @@
 //! Facts of one element that css can ask for: addresses and names that nobody sees, ids, classes.
 
 use super::generated::looks_generated;
+use super::known::Known;
 use super::{css, xpath};
 use crate::element::Element;
 use crate::redact::{Raw, holds_private, spans};
@@ -14,20 +15,14 @@ const MOST_CLASSES: usize = 4;
 
 /// Attributes that teams set for tests, in order of preference.
 const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
-/// What nobody sees: the name of a field, addresses, and what says which kind of thing it is, or what it does. Attributes whose
-/// values the page shows or a person may have typed (aria-label, placeholder, title, alt, value) are in no css at all:
-/// selectors by name and text carry them, through the redactor.
-const UNSEEN: &[&str] = &["name", "href", "action", "src", "type", "rel", "itemprop", "data-action", "data-toggle"];
-/// Those of them that hold an address; they stand behind the name.
+/// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label, placeholder,
+/// title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
 const ADDRESSES: &[&str] = &["href", "action", "src"];
-
-/// The first of these that an element has tells it, though not by its value, from an empty one of its tag.
-const HAD: &[&str] = &["href", "type", "name", "for", "role"];
-
-/// Values of them that many elements have, and that do tell these from the others.
-const SIGNS: &[&str] = &["#", "/"];
+/// What says which kind of thing it is, or what it does.
+const KINDS: &[&str] = &["type", "rel", "itemprop", "data-action", "data-toggle"];
 
 /// One thing that is true of an element, in each language that a selector is written in.
+#[derive(Clone)]
 pub(super) enum Fact {
     /// What an attribute holds, is (`=`), begins with (`^=`) or has in it (`*=`).
     Attribute(&'static str, &'static str, String),
@@ -66,6 +61,11 @@ impl Fact {
         })
     }
 
+    /// True where it is the element's own, and not what many of its kind have: the name of a field, an address.
+    pub(super) fn is_address(&self) -> bool {
+        matches!(self, Self::Attribute(name, ..) if *name == "name" || ADDRESSES.contains(name))
+    }
+
     /// True where a number in it is changed some day.
     pub(super) fn is_numbered(&self) -> bool {
         matches!(self, Self::Attribute(_, _, value) if has_digit(value))
@@ -79,11 +79,11 @@ pub(super) fn all(facts: &[Fact]) -> String {
 
 /// The test id as a condition.
 pub(super) fn test_id<E: Element>(element: &E) -> Option<String> {
-    TEST_IDS.iter().find_map(|name| Some(css::condition(name, "=", element.attribute(name)?.expose())))
+    element.attributes(TEST_IDS).first().map(|(name, value)| css::condition(name, "=", value.expose()))
 }
 
 /// The id, unless a tool made it up; of a label also the id of its control.
-pub(super) fn id<E: Element>(element: &E) -> Option<String> {
+pub(super) fn id<E: Element>(element: &Known<E>) -> Option<String> {
     let chosen = |name: &str| element.attribute(name).filter(|id| !id.is_blank() && !looks_generated(id.expose()));
     chosen("id")
         .map(|id| css::id(id.expose()))
@@ -91,7 +91,7 @@ pub(super) fn id<E: Element>(element: &E) -> Option<String> {
 }
 
 /// Each class that a person chose, as `.class`.
-pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
+pub(super) fn classes<E: Element>(element: &Known<E>) -> Vec<String> {
     let mut list = Vec::new();
     if let Some(class) = element.attribute("class") {
         for word in class.tokens() {
@@ -105,38 +105,21 @@ pub(super) fn classes<E: Element>(element: &E) -> Vec<String> {
 }
 
 /// All classes, unless a tool made one of them up.
-pub(super) fn all_classes<E: Element>(element: &E) -> Option<Fact> {
-    let class = element.attribute("class").filter(fits)?;
+pub(super) fn all_classes<E: Element>(element: &Known<E>) -> Option<Fact> {
+    let class = element.attribute("class").filter(|class| fits(class))?;
     let chosen = class.expose().split_ascii_whitespace().all(|word| !looks_generated(word));
     chosen.then(|| Fact::Attribute("class", "=", class.expose().to_owned()))
 }
 
-/// What nobody sees and what is the element's own: a field's name, the address behind it; the strongest first.
-pub(super) fn addresses<E: Element>(element: &E) -> Vec<Fact> {
-    facts(element, &UNSEEN[..=ADDRESSES.len()])
-}
-
-/// All that nobody sees.
-pub(super) fn unseen<E: Element>(element: &E) -> Vec<Fact> {
-    facts(element, UNSEEN)
-}
-
-fn facts<E: Element>(element: &E, names: &[&'static str]) -> Vec<Fact> {
-    let told = |(name, value)| if ADDRESSES.contains(&name) { address_fact(name, &value) } else { plain(name, &value) };
-    element.attributes(names).into_iter().filter_map(told).collect()
-}
-
-/// The same, or at least what tells it from an empty element of its tag.
-pub(super) fn own<E: Element>(element: &E) -> Vec<Fact> {
-    let mut list = unseen(element);
-    if list.is_empty() {
-        let had = HAD.iter().find_map(|name| Some((*name, element.attribute(name)?))).map(|(name, value)| {
-            let plain = SIGNS.iter().find(|sign| value.is(sign));
-            plain.map_or(Fact::Has(name), |sign| Fact::Attribute(name, "=", (*sign).to_owned()))
-        });
-        list.extend(had.or_else(|| element.inside("*").map(|_| Fact::Holds)));
+/// The fact of an attribute that nobody sees; `None` for others.
+pub(super) fn unseen(name: &'static str, value: &Raw) -> Option<Fact> {
+    if ADDRESSES.contains(&name) {
+        address_fact(name, value)
+    } else if name == "name" || KINDS.contains(&name) {
+        plain(name, value)
+    } else {
+        None
     }
-    list
 }
 
 /// The attribute as it is, unless its value is no word that a person chose.
@@ -146,15 +129,15 @@ fn plain(name: &'static str, value: &Raw) -> Option<Fact> {
 }
 
 /// The whole path behind a link, where numbers are in it.
-pub(super) fn whole_address<E: Element>(element: &E) -> Option<String> {
-    let address = element.attribute("href").filter(fits)?;
+pub(super) fn whole_address<E: Element>(element: &Known<E>) -> Option<String> {
+    let address = element.attribute("href").filter(|address| fits(address))?;
     let path = path_of(address.expose()).filter(|path| has_digit(path))?;
     Some(css::condition("href", "^=", path))
 }
 
 /// The place in the page that a link leads to, unless it is one of many that are numbered.
-pub(super) fn fragment<E: Element>(element: &E) -> Option<String> {
-    let address = element.attribute("href").filter(fits)?;
+pub(super) fn fragment<E: Element>(element: &Known<E>) -> Option<String> {
+    let address = element.attribute("href").filter(|address| fits(address))?;
     let telling = |text: &&str| text.starts_with('#') && text.len() >= SHORTEST_STRETCH && !has_digit(text);
     let fragment = Some(address.expose()).filter(telling)?;
     Some(css::condition("href", "=", fragment))

@@ -4,6 +4,7 @@ mod beside;
 mod css;
 mod fact;
 mod generated;
+mod known;
 mod nearby;
 mod path;
 mod score;
@@ -12,6 +13,7 @@ mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
+use known::Known;
 use score::Worth;
 use text::Named;
 
@@ -101,9 +103,10 @@ fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Re
 }
 
 fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
+    let known = &Known::new(element.clone());
     let mut list = Candidates::default();
-    list.add(score::BY_TEST_ID, false, fact::test_id(element).and_then(|css| nearby::only(element, css)));
-    list.add(score::BY_ADDRESS, false, nearby::by_own(element));
+    list.add(score::BY_TEST_ID, false, fact::test_id(element).and_then(|css| known.only(css)));
+    list.add(score::BY_ADDRESS, false, nearby::by_own(known));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
         list.add(named.worth(), true, named.by_role(element));
@@ -116,27 +119,27 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
         }
     }
     if !list.has_lasting() {
-        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(element));
+        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(known));
     }
     if !list.has_lasting() {
-        list.add(score::BY_HOOK, true, nearby::by_hook(element));
+        list.add(score::BY_HOOK, true, nearby::by_hook(known));
     }
     if in_document && !list.has_lasting() {
-        for (worth, xpath) in beside::by_neighbours(element, list.fall_with() == 0) {
+        for (worth, xpath) in beside::by_neighbours(known, list.fall_with() == 0) {
             if worth.leans == 0 || list.wants(worth) {
                 list.add(worth, worth.leans & score::TEXT != 0, Some(xpath));
             }
         }
     }
-    list.add_if_wanted(score::BY_ID, || nearby::by_id(element));
-    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(element));
-    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(element));
-    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(element));
-    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(element));
-    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(element));
-    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(element));
-    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(element, "class"));
-    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(element, "id"));
-    list.add_if_wanted(score::BY_PATH, || path::path(element));
+    list.add_if_wanted(score::BY_ID, || nearby::by_id(known));
+    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(known));
+    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(known));
+    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(known));
+    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(known));
+    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(known));
+    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(known));
+    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(known, "class"));
+    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(known, "id"));
+    list.add_if_wanted(score::BY_PATH, || path::path(known));
     list
 }

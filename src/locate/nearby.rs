@@ -3,6 +3,7 @@
 
 use super::css;
 use super::fact::{self, Fact};
+use super::known::Known;
 use crate::element::Element;
 use crate::redact::Raw;
 
@@ -16,105 +17,100 @@ const INSIDE: &[&str] = &["img", "svg"];
 const TELLING: &str = "a[href],img[src],input[name],button[name],select[name],textarea[name],form[action]";
 
 /// Unique css by the element's own name or address.
-pub(super) fn by_own<E: Element>(element: &E) -> Option<Raw> {
-    let addresses = fact::addresses(element);
-    if addresses.is_empty() { None } else { by_facts(element, &addresses) }
+pub(super) fn by_own<E: Element>(element: &Known<E>) -> Option<Raw> {
+    let own = element.unseen();
+    let (addresses, _) = own.split_at(own.iter().take_while(|fact| fact.is_address()).count());
+    by_facts(element, addresses)
 }
 
 /// Unique css by what kind of thing it is, alone or with what is around it.
-pub(super) fn by_kind<E: Element>(element: &E) -> Option<Raw> {
-    by_facts(element, &fact::unseen(element))
+pub(super) fn by_kind<E: Element>(element: &Known<E>) -> Option<Raw> {
+    by_facts(element, element.unseen())
 }
 
-fn by_facts<E: Element>(element: &E, facts: &[Fact]) -> Option<Raw> {
+fn by_facts<E: Element>(element: &Known<E>, facts: &[Fact]) -> Option<Raw> {
     if facts.is_empty() {
         return None;
     }
-    let all = compound(element);
-    let tag = element.tag();
-    let tag = css::tag(&tag);
-    let held = INSIDE.iter().find(|inside| element.inside(inside).is_some());
+    let all = element.compound();
+    let held = INSIDE.iter().find(|inside| element.element().inside(inside).is_some());
     let inside = match held {
         Some(held) => [":has(", held, ")"].concat(),
         None => ":not(:has(img))".to_owned(),
     };
     facts
         .iter()
-        .map(|fact| [tag, &fact.css()].concat())
+        .map(|fact| [element.tag(), &fact.css()].concat())
         .chain((facts.len() > 1).then(|| all.clone()))
         .chain([[&all, inside.as_str()].concat()])
-        .find_map(|css| only(element, css))
+        .find_map(|css| element.only(css))
         .or_else(|| below(element, &all, told))
 }
 
 /// Unique css by what nobody sees of something inside the element or around it.
-pub(super) fn by_nearby<E: Element>(element: &E) -> Option<Raw> {
-    let own = compound(element);
-    let with_inside = |of: &E| {
-        let inner = of.inside(TELLING)?;
-        let facts = fact::unseen(&inner);
-        let tag = inner.tag();
-        (!facts.is_empty()).then(|| [css::tag(&of.tag()), ":has(", css::tag(&tag), &fact::all(&facts), ")"].concat())
+pub(super) fn by_nearby<E: Element>(element: &Known<E>) -> Option<Raw> {
+    let own = element.compound();
+    let with_inside = |of: &Known<E>| {
+        let inner = Known::new(of.element().inside(TELLING)?);
+        let told = !inner.unseen().is_empty();
+        told.then(|| [of.tag(), ":has(", inner.tag(), &fact::all(inner.unseen()), ")"].concat())
     };
     with_inside(element)
-        .and_then(|css| only(element, css))
-        .or_else(|| below(element, &own, |around| (!fact::unseen(around).is_empty()).then(|| compound(around))))
-        .or_else(|| {
-            below(element, &own, |row| if BOXES.contains(&row.tag().as_str()) { None } else { with_inside(row) })
-        })
+        .and_then(|css| element.only(css))
+        .or_else(|| below(element, &own, |around| (!around.unseen().is_empty()).then(|| around.compound())))
+        .or_else(|| below(element, &own, |row| if BOXES.contains(&row.tag()) { None } else { with_inside(row) }))
 }
 
 /// Unique css by what the page's scripts know the element by.
-pub(super) fn by_hook<E: Element>(element: &E) -> Option<Raw> {
-    let tag = element.tag();
-    let hooked = |(name, value): &(String, Raw)| [css::tag(&tag), &css::condition(name, "=", value.expose())].concat();
-    let hooks = element.hooks();
+pub(super) fn by_hook<E: Element>(element: &Known<E>) -> Option<Raw> {
+    let hooked = |(name, value): &(String, Raw)| [element.tag(), &css::condition(name, "=", value.expose())].concat();
+    let hooks = element.element().hooks();
     hooks
         .iter()
-        .find_map(|hook| only(element, hooked(hook)))
+        .find_map(|hook| element.only(hooked(hook)))
         .or_else(|| hooks.iter().find_map(|hook| below(element, &hooked(hook), told)))
 }
 
 /// Unique css by the whole address.
-pub(super) fn by_whole_address<E: Element>(element: &E) -> Option<Raw> {
+pub(super) fn by_whole_address<E: Element>(element: &Known<E>) -> Option<Raw> {
     by_fact(element, &fact::whole_address(element)?)
 }
 
 /// Unique css by the place in the page that the element leads to.
-pub(super) fn by_fragment<E: Element>(element: &E) -> Option<Raw> {
+pub(super) fn by_fragment<E: Element>(element: &Known<E>) -> Option<Raw> {
     by_fact(element, &fact::fragment(element)?)
 }
 
-fn by_fact<E: Element>(element: &E, fact: &str) -> Option<Raw> {
-    let own = [css::tag(&element.tag()), fact].concat();
-    only(element, own.clone()).or_else(|| below(element, &own, told))
+fn by_fact<E: Element>(element: &Known<E>, fact: &str) -> Option<Raw> {
+    let own = [element.tag(), fact].concat();
+    element.only(own.clone()).or_else(|| below(element, &own, told))
 }
 
 /// Unique css by id.
-pub(super) fn by_id<E: Element>(element: &E) -> Option<Raw> {
-    only(element, fact::id(element)?)
+pub(super) fn by_id<E: Element>(element: &Known<E>) -> Option<Raw> {
+    element.only(fact::id(element)?)
 }
 
 /// Unique css below something with an id.
-pub(super) fn by_id_around<E: Element>(element: &E) -> Option<Raw> {
+pub(super) fn by_id_around<E: Element>(element: &Known<E>) -> Option<Raw> {
     // A numbered id is one of many, which move up when one of them goes.
-    below(element, &compound(element), |around| fact::id(around).filter(|id| !fact::has_digit(id)))
+    below(element, &element.compound(), |around| fact::id(around).filter(|id| !fact::has_digit(id)))
 }
 
 /// Unique css by the element's own classes, one or all.
-pub(super) fn by_class<E: Element>(element: &E) -> Option<Raw> {
+pub(super) fn by_class<E: Element>(element: &Known<E>) -> Option<Raw> {
     let classes = fact::classes(element);
-    let own = compound(element);
+    let own = element.compound();
     let all = classes.concat();
     classes.iter().chain((classes.len() > 1).then_some(&all)).find_map(|class| {
         let own = [&own, class.as_str()].concat();
-        only(element, own.clone()).and_then(|_| only(element, css::alone(&own)))
+        element.only(own.clone()).and_then(|_| element.only(css::alone(&own)))
     })
 }
 
 /// Unique css below something with a class.
-pub(super) fn by_class_around<E: Element>(element: &E) -> Option<Raw> {
-    let own = [compound(element), fact::classes(element).concat()].concat();
+pub(super) fn by_class_around<E: Element>(element: &Known<E>) -> Option<Raw> {
+    let own = [element.compound(), fact::classes(element).concat()].concat();
     below(element, &own, |around| {
         let classes = fact::classes(around).concat();
         (!classes.is_empty()).then_some(classes)
@@ -122,47 +118,30 @@ pub(super) fn by_class_around<E: Element>(element: &E) -> Option<Raw> {
 }
 
 /// Unique css by the ids and classes that other selectors leave out as made up by a tool.
-pub(super) fn by_made_up<E: Element>(element: &E, name: &str) -> Option<Raw> {
-    let own = compound(element);
+pub(super) fn by_made_up<E: Element>(element: &Known<E>, name: &str) -> Option<Raw> {
+    let own = element.compound();
     // A counted id is one of many, which move up when one of them goes.
     let fits = |value: &Raw| !value.is_blank() && (name != "id" || !fact::is_counted(value.expose()));
-    let made_up = |of: &E| Some(css::condition(name, "=", of.attribute(name).filter(fits)?.expose()));
+    let made_up = |of: &Known<E>| {
+        let value = of.attribute(name).filter(|value| fits(value))?;
+        Some(css::condition(name, "=", value.expose()))
+    };
     let told = made_up(element).map(|own_word| [&own, own_word.as_str()].concat());
     told.as_ref()
-        .and_then(|css| only(element, css::alone(css)))
+        .and_then(|css| element.only(css::alone(css)))
         .or_else(|| below(element, &own, made_up))
         .or_else(|| below(element, &told?, made_up))
 }
 
-/// The tag with all that nobody sees, or what tells it from an empty one.
-pub(super) fn compound<E: Element>(element: &E) -> String {
-    [css::tag(&element.tag()), &fact::all(&fact::own(element))].concat()
-}
-
-/// The same of something around an element, unless it is a mere box.
-fn told<E: Element>(around: &E) -> Option<String> {
-    let facts = fact::unseen(around);
-    let tag = around.tag();
-    (!facts.is_empty() || !BOXES.contains(&tag.as_str())).then(|| [css::tag(&tag), &fact::all(&facts)].concat())
+/// What tells something around an element, unless it is a mere box.
+fn told<E: Element>(around: &Known<E>) -> Option<String> {
+    let facts = around.unseen();
+    (!facts.is_empty() || !BOXES.contains(&around.tag())).then(|| [around.tag(), &fact::all(facts)].concat())
 }
 
 /// `around own` for the nearest thing around the element that makes it unique.
-fn below<E: Element>(element: &E, own: &str, around: impl Fn(&E) -> Option<String>) -> Option<Raw> {
+fn below<E: Element>(element: &Known<E>, own: &str, outer: impl Fn(&Known<E>) -> Option<String>) -> Option<Raw> {
     let own = css::alone(own);
-    let mut inner = element.clone();
-    for _ in 0..HIGHEST {
-        inner = super::path::same_tree_parent(&inner)?;
-        if let Some(outer) = around(&inner)
-            && let Some(css) = only(element, [&outer, " ", &own].concat())
-        {
-            return Some(css);
-        }
-    }
-    None
-}
-
-/// The css, where it finds this element and no other.
-pub(super) fn only<E: Element>(element: &E, css: String) -> Option<Raw> {
-    let css = Raw::new(css);
-    element.is_only(&css).then_some(css)
+    let around = element.around().iter().take(HIGHEST);
+    around.filter_map(outer).find_map(|outer| element.only([&outer, " ", &own].concat()))
 }

@@ -1,36 +1,24 @@
 //! The path of tags and places from the top of the tree: what is left where nothing else tells the element from others.
 
 use super::css;
+use super::known::Known;
 use crate::element::Element;
 use crate::redact::Raw;
 
 /// `body > div:nth-of-type(2):nth-last-of-type(3) > a`. Each place is told from both ends, so that the path finds nothing,
 /// and not a neighbour, once an element has come or gone beside it.
-pub(super) fn path<E: Element>(element: &E) -> Option<Raw> {
-    let mut steps = [super::nearby::compound(element), places(element)].concat();
-    let mut inner = element.clone();
-    while let Some(parent) = same_tree_parent(&inner)
-        && parent.tag() != "html"
-    {
-        steps = [&step(&parent), " > ", &steps].concat();
-        inner = parent;
+pub(super) fn path<E: Element>(known: &Known<E>) -> Option<Raw> {
+    let element = known.element();
+    let mut steps = [known.compound(), places(element)].concat();
+    for parent in known.around().iter().filter(|parent| parent.tag() != "html") {
+        steps = [parent.tag(), &places(parent.element()), " > ", &steps].concat();
     }
     // A neighbour that another order has put in the element's place often differs in what it holds and what follows it.
     steps.push_str(if element.inside("*").is_some() { ":has(*)" } else { ":not(:has(*))" });
     if let Some(next) = element.next_tag() {
         steps.push_str(&[":has(+ ", css::tag(&next), ")"].concat());
     }
-    super::nearby::only(element, steps)
-}
-
-/// The parent, unless it is the host of the tree that the element tops.
-pub(super) fn same_tree_parent<E: Element>(element: &E) -> Option<E> {
-    let parent = element.parent()?;
-    (element.host().as_ref() != Some(&parent)).then_some(parent)
-}
-
-fn step<E: Element>(element: &E) -> String {
-    [css::tag(&element.tag()), &places(element)].concat()
+    known.only(steps)
 }
 
 /// The element's place among its like, from both ends.
