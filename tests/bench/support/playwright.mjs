@@ -2,6 +2,7 @@
 
 import { CHANGES, installChanges } from "./changes.mjs";
 import { CHROMIUM } from "../../browser/browser.mjs";
+import { withMedianTime } from "./tally.mjs";
 
 /**
  * Opens Playwright's browser. With PWDEBUG=console a page has `playwright.selector(element)` and `playwright.$$(selector)`
@@ -27,8 +28,9 @@ export async function openPlaywright(origin) {
    * @param {number[]} targets their places in the page
    * @param {import("./tally.mjs").Tally} tally
    * @param {string} by
+   * @param {number} rounds how often selectors are made
    */
-  const measure = async (name, targets, tally, by) => {
+  const measure = async (name, targets, tally, by, rounds) => {
     const open = async () => {
       await page.goto(`${origin}/${name}`, { waitUntil: "domcontentloaded" });
       await page.evaluate(({ install, places }) => globalThis.eval(`(${install})`)(0, places), {
@@ -36,8 +38,12 @@ export async function openPlaywright(origin) {
         places: targets,
       });
     };
-    await open();
-    const taken = await page.evaluate(take);
+    const made = [];
+    for (let round = 0; round < rounds; round++) {
+      await open();
+      made.push(await page.evaluate(take));
+    }
+    const taken = withMedianTime(made);
     for (const { time } of taken) tally.time(by, time);
     const selectors = taken.map(({ selector }) => selector);
     for (const change of ["none", ...CHANGES]) {
@@ -53,6 +59,7 @@ export async function openPlaywright(origin) {
 /** Runs in the page. @returns {{selector: string, time: number}[]} */
 function take() {
   const { changes, playwright } = /** @type {any} */ (globalThis);
+  document.documentElement.getBoundingClientRect();
   return changes.targets.map((/** @type {Element} */ element) => {
     const from = performance.now();
     const selector = playwright.selector(element);

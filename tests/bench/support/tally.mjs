@@ -11,6 +11,18 @@ const share = (/** @type {any[]} */ list, /** @type {(one: any) => boolean} */ h
 const right = (/** @type {Found | undefined} */ found) => found?.right === true;
 const wrong = (/** @type {Found} */ found) => found.count > 0 && !found.right;
 
+/**
+ * The first of several like lists, each entry with the median of the times in all of them.
+ * @template {{time: number}} T
+ * @param {T[][]} rounds an odd number
+ * @returns {T[]}
+ */
+export function withMedianTime(rounds) {
+  const median = (/** @type {number} */ at) =>
+    rounds.map((round) => round[at]?.time ?? Infinity).sort((a, b) => a - b)[rounds.length >> 1] ?? 0;
+  return (rounds[0] ?? []).map((one, at) => ({ ...one, time: median(at) }));
+}
+
 export class Tally {
   /** For each generator and change the lists of the targets. @type {Map<string, Map<string, Found[][]>>} */
   #found = new Map();
