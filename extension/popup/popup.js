@@ -1,5 +1,5 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
-import init, { phrase } from "../core/overt.js";
+import init, { masked_words, phrase } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
 import { count, language, named, say, speak, t } from "../shared/i18n.js";
@@ -303,7 +303,8 @@ function switchSite() {
 }
 
 function record() {
-  const start = { floor: wish.floor, goal: wish.goal.trim() };
+  // What the person says of the task is masked like what they type in a page, before it is told to anybody.
+  const start = { floor: wish.floor, goal: masked_words(wish.goal.trim(), settings.terms) };
   if (!site.on) return request(start);
   void ask({ type: "start", ...start });
 }
@@ -319,7 +320,8 @@ await Promise.all([init(), speak()]);
 [site, keys, agreed] = await Promise.all([siteInFront(), shortcuts(), hasConsent()]);
 const { floor: least } = await readPolicy();
 floors = FLOORS.filter((floor) => strictest(least, floor) === floor);
-wish.floor = strictest(least, (await readSettings()).floor);
+const settings = await readSettings();
+wish.floor = strictest(least, settings.floor);
 await show();
 api.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && (changes.active || changes.documents)) void show();

@@ -1,7 +1,9 @@
 // What the person says of a recording: its goal, what came of it, a note; and its deletion.
+import { masked_words } from "../core/overt.js";
 import { confirmed } from "../shared/confirm.js";
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { readSettings } from "../shared/settings.js";
 import { html, live, render } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
@@ -21,14 +23,16 @@ const OUTCOMES = [
  * @param {import("./review.js").Page} page
  */
 export function showAbout(host, session, steps, page) {
-  const save = () =>
-    page.act({
+  const save = async () => {
+    const { terms } = await readSettings();
+    return page.act({
       type: "describe",
       session: session.id,
-      goal: session.goal.trim(),
+      goal: masked_words(session.goal.trim(), terms),
       outcome: session.outcome,
-      note: (session.note ?? "").trim(),
+      note: masked_words((session.note ?? "").trim(), terms),
     });
+  };
   const remove = async () => {
     const title = t("session_delete_title");
     const text = count("session_delete_text", steps, session.goal || t("session_no_goal"));

@@ -14,7 +14,7 @@ import {
   stopRecording,
   waitFor,
 } from "./harness.mjs";
-import { countStored, storeSession } from "./stored.mjs";
+import { countStored, everythingStored, storeSession } from "./stored.mjs";
 
 /** @type {import("puppeteer-core").Page} */
 let review;
@@ -74,6 +74,11 @@ test("marks of the person, goal, outcome and note stand in the export", async ()
   assert.deepEqual(
     [trace.header.goal, trace.header.outcome, trace.header.note],
     ["Ask <TERM_1> to approve", "gaveUp", "Ask <EMAIL>"],
+  );
+  assert.deepEqual(
+    (await everythingStored(review)).rows.sessions?.map(({ note }) => note),
+    ["Ask <EMAIL>"],
+    "the note was masked at export only",
   );
 });
 
