@@ -8,8 +8,8 @@ target=${CARGO_TARGET_DIR:-target}
 triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
 
-# Size gates in bytes (184 and 352 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=188416
+# Size gates in bytes (188 and 352 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=192512
 recorder_twin_limit=360448
 
 usage() {

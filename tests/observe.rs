@@ -107,6 +107,23 @@ fn private_text_and_marked_parts_of_a_page_are_masked_or_left_out() {
 }
 
 #[test]
+fn a_number_in_pieces_that_have_lines_of_their_own_is_masked_in_each() {
+    for html in [
+        "<p>Card 4111 <mark>1111</mark> 1111 1111</p>",
+        "<p>Card 4111 <a href=/x>1111</a> 1111 1111</p>",
+        "<p>Card 4111 <span>1111 <mark>1111</mark></span> 1111</p>",
+        "<p>Card 4111 1111 <span class=ph-mask>1111</span> 1111</p>",
+        "<p>Card <ins>4111</ins> <ins>1111</ins> <ins>1111</ins> <ins>1111</ins></p>",
+    ] {
+        let text = seen(html);
+        assert!(!text.contains("1111"), "{html}: {text}");
+    }
+    // What no line parts keeps its class, and numbers that are none stay.
+    assert_eq!(seen("<p>Card 4111 <b>1111</b> 1111 1111</p>"), "- paragraph [ref=e1]: \"Card <CARD>\"");
+    assert!(seen("<p>Order 4112 <mark>1111</mark> of 2026</p>").contains("1111"));
+}
+
+#[test]
 fn a_long_text_is_cut_at_a_word_and_no_placeholder_in_two() {
     let text = seen(&format!("<p>{}</p>", "word ann@example.com ".repeat(60)));
     assert!(text.len() < 700, "{text}");

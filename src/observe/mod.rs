@@ -3,7 +3,7 @@
 mod line;
 mod state;
 
-use crate::element::{Element, Node};
+use crate::element::{Element, Node, Style};
 use crate::privacy::{privacy_of, secret_of};
 use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, any_marker, on_element};
 use crate::role::{is_named_by_content, lasting_name, role};
@@ -20,6 +20,9 @@ const LONGEST_TEXT: usize = 600;
 
 /// Roles that say nothing of themselves: what is inside stands in the line of what is around.
 const TRANSPARENT: &[&str] = &["generic", "none", "presentation", "rowgroup", "strong", "emphasis", "code", "time"];
+/// Elements that part no text, as those roles say, and the others.
+const MERE: &str = "span,b,strong,i,em,u,font,small,code,time,bdi,bdo";
+const APART: &str = ":not(span,b,strong,i,em,u,font,small,code,time,bdi,bdo,br,wbr)";
 /// Roles whose value a person sets by typing or choosing.
 const FIELDS: &[&str] = &["combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox"];
 
@@ -74,6 +77,18 @@ struct Way {
     quiet: bool,
 }
 
+/// What stands in one line of the page beside other things.
+enum Piece<E> {
+    Text(Raw),
+    Element(E, Style),
+}
+
+impl<E> Piece<E> {
+    fn element(&self) -> Option<&E> {
+        if let Self::Element(element, _) = self { Some(element) } else { None }
+    }
+}
+
 /// What an element holds: lines, and the text that has come since the last one.
 #[derive(Default)]
 struct Content {
@@ -111,19 +126,72 @@ impl<E: Element> Eye<'_, E> {
         if way.depth > DEEPEST {
             return;
         }
+        let mut run = Vec::new();
         for node in element.children() {
             match node {
-                Node::Text(text) if !way.quiet => content.text.push(&text),
-                Node::Text(_) => {}
-                Node::Element(child) => self.look_at(&child, way, content),
+                Node::Text(text) => run.push(Piece::Text(text)),
+                Node::Element(child) => {
+                    self.looked_at += 1;
+                    if self.looked_at > MOST_LOOKED_AT {
+                        continue;
+                    }
+                    let style = child.style();
+                    if style.gone {
+                        continue;
+                    }
+                    if style.spaced {
+                        self.look_at_run(core::mem::take(&mut run), way, content);
+                        self.look_at(&child, style, way, content);
+                    } else {
+                        run.push(Piece::Element(child, style));
+                    }
+                }
+            }
+        }
+        self.look_at_run(run, way, content);
+    }
+
+    /// Looks at what stands in one line of the page. Elements in it may have lines of their own here, each of which would tell a
+    /// part of a number: then all of them are masked.
+    fn look_at_run(&mut self, run: Vec<Piece<E>>, way: Way, content: &mut Content) {
+        let torn = self.torn(&run);
+        for (at, piece) in run.into_iter().enumerate() {
+            let masked = way.masked || torn.get(at) == Some(&true);
+            if masked != way.masked {
+                content.close_text(self, way.masked);
+            }
+            match piece {
+                Piece::Text(_) if way.quiet => {}
+                Piece::Text(text) => content.text.push(&text),
+                Piece::Element(child, style) => self.look_at(&child, style, Way { masked, ..way }, content),
+            }
+            if masked != way.masked {
+                content.close_text(self, masked);
             }
         }
     }
 
-    fn look_at(&mut self, element: &E, way: Way, content: &mut Content) {
-        self.looked_at += 1;
-        let style = element.style();
-        if self.looked_at > MOST_LOOKED_AT || style.gone || !element.in_view() {
+    fn torn(&self, run: &[Piece<E>]) -> Vec<bool> {
+        if run.len() < 2 {
+            return Vec::new();
+        }
+        let inside: Vec<Raw> = run.iter().map(|piece| piece.element().map(E::text).unwrap_or_default()).collect();
+        let texts = run.iter().zip(&inside).map(|(piece, inside)| match piece {
+            Piece::Text(text) => text,
+            Piece::Element(..) => inside,
+        });
+        let torn = self.redactor.torn(&texts.collect::<Vec<_>>());
+        let apart = |child: &E| {
+            !child.matches(MERE)
+                || child.inside(APART).is_some()
+                || child.matches(&self.marker)
+                || child.inside(&self.marker).is_some()
+        };
+        if torn.is_empty() || !run.iter().filter_map(Piece::element).any(apart) { Vec::new() } else { torn }
+    }
+
+    fn look_at(&mut self, element: &E, style: Style, way: Way, content: &mut Content) {
+        if !element.in_view() {
             return;
         }
         let marker = if element.matches(&self.marker) { on_element(|name| element.attribute(name)) } else { None };

@@ -285,6 +285,26 @@ impl Redactor {
         found
     }
 
+    /// Which of the pieces of one text hold a part of something private that reaches into the next: each alone may look like
+    /// nothing. Empty where none does.
+    #[must_use]
+    pub fn torn(&self, pieces: &[&Raw]) -> Vec<bool> {
+        let mut whole = String::new();
+        let mut ranges = Vec::new();
+        for piece in pieces {
+            let start = whole.len();
+            whole.push_str(piece.expose());
+            ranges.push(start..whole.len());
+        }
+        let mut across = self.private(&whole, false);
+        across
+            .retain(|span| !ranges.iter().any(|piece| piece.start <= span.range.start && span.range.end <= piece.end));
+        let touched = |piece: &Range<usize>| {
+            across.iter().any(|span| span.range.start < piece.end && piece.start < span.range.end)
+        };
+        if across.is_empty() { Vec::new() } else { ranges.iter().map(touched).collect() }
+    }
+
     /// Replaces the text as a whole; nothing stays nothing. What is private by its form keeps that class, so that it has the
     /// same placeholder wherever it stands.
     fn whole(&mut self, text: &Raw, class: Class) -> Redacted {

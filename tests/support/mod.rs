@@ -109,8 +109,8 @@ impl Element for FakeElement {
         let css = self.attribute("style").map(|style| style.tokens().any(|token| token.is("display:none")));
         let gone = self.attribute("aria-hidden").is_some_and(|on| on.is("true")) || self.attribute("hidden").is_some();
         const INLINE: &[&str] = &[
-            "a", "abbr", "b", "button", "cite", "code", "em", "i", "img", "input", "kbd", "label", "mark", "small",
-            "span", "strong", "sub", "sup", "svg", "u",
+            "a", "abbr", "b", "button", "cite", "code", "em", "i", "img", "input", "ins", "kbd", "label", "mark",
+            "small", "span", "strong", "sub", "sup", "svg", "u",
         ];
         Style { gone: gone || css == Some(true), invisible: false, spaced: !INLINE.contains(&self.tag().as_str()) }
     }
