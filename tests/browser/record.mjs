@@ -10,17 +10,21 @@ import { waitFor } from "./wait.mjs";
 /**
  * Presses Record in the popup and waits until the tab is really recorded.
  * @param {Opened} opened
- * @param {{tab?: Page, goal?: string, keepTyped?: boolean, shown?: boolean}} [options] `shown: false` does not wait for the badge
+ * @param {{tab?: Page, goal?: string, keepTyped?: boolean, floor?: import("../../extension/protocol").Floor, shown?: boolean}} [options]
+ * `shown: false` does not wait for the badge
  */
-export async function startRecording(opened, { tab = opened.page, goal, keepTyped = false, shown = true } = {}) {
+export async function startRecording(
+  opened,
+  { tab = opened.page, goal, keepTyped = false, floor = keepTyped ? "open" : "values", shown = true } = {},
+) {
   if (opened.kind === "firefox") {
-    await askBackground(opened, { type: "start", floor: keepTyped ? "open" : "values", goal: goal ?? "" });
+    await askBackground(opened, { type: "start", floor, goal: goal ?? "" });
     if (shown) await recorded(opened, tab);
     return;
   }
   const popup = await openPopup(opened, tab);
   if (goal) await popup.type("#goal", goal);
-  if (keepTyped) await popup.select("#floor", "open");
+  if (floor !== "values") await popup.select("#floor", floor);
   await clickEnabled(popup, "#record");
   await waitFor("the session", async () => popup.isClosed() || isUsable(popup, "#stop"));
   await closePopup(popup);
