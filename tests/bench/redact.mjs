@@ -56,14 +56,38 @@ const generated = async ({ count, seed }) =>
 
 /** @param {string} folder @returns {Promise<Labelled[]>} */
 async function given(folder) {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".jsonl")).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return parsed(texts.flatMap((text) => text.split("\n").filter((line) => line.trim())));
+  const all = await readdir(folder, { recursive: true }).catch(() => []);
+  const names = all.filter((name) => name.endsWith(".jsonl")).sort();
+  if (!names.length) throw new Error(`expected a folder with .jsonl files, found none in ${folder}`);
+  /** @type {Labelled[]} */
+  const documents = [];
+  for (const name of names)
+    for (const [at, line] of (await readFile(join(folder, name), "utf8")).split("\n").entries())
+      if (line.trim()) documents.push(labelled(line, `${name}, line ${at + 1}`));
+  return documents;
+}
+
+/** @param {string} line @param {string} where @returns {Labelled} */
+function labelled(line, where) {
+  let document;
+  try {
+    document = JSON.parse(line);
+  } catch {
+    // Said below, with the place.
+  }
+  const { text, spans } = document ?? {};
+  const isSpan = (/** @type {any} */ [start, end, type]) =>
+    Number.isInteger(start) && Number.isInteger(end) && start < end && TYPES.includes(type);
+  if (typeof text !== "string" || !Array.isArray(spans) || !spans.every((one) => Array.isArray(one) && isSpan(one)))
+    throw new Error(
+      `${where}: expected {"text", "spans": [[start, end, type]]} with type one of ${TYPES.join(", ")}, found ${line.slice(0, 80)}`,
+    );
+  return { text, spans };
 }
 
 /**
  * A labelled stretch is found where findings of its type cover it whole; a finding is right where it touches a stretch of its
- * type.
+ * type. A share of nothing is null.
  * @param {Labelled[]} documents @param {Span[][]} found @param {string} type @param {string} as the type's name in `found`
  */
 function score(documents, found, type, as) {
@@ -90,7 +114,7 @@ function score(documents, found, type, as) {
     }
   });
   const share = (/** @type {number} */ part, /** @type {number} */ whole) =>
-    whole ? Math.round((part / whole) * 10_000) / 10_000 : 1;
+    whole ? Math.round((part / whole) * 10_000) / 10_000 : null;
   const { spans, found: hits, findings, right } = counts;
   return { recall: share(hits, spans), precision: share(right, findings), spans, wrong };
 }
@@ -127,7 +151,7 @@ const documents = folder ? await given(resolve(folder)) : await generated(HELD_O
 const { types, speed } = await measure(documents);
 const wasm = await searchInWasm(documents.map((one) => one.text));
 
-const percent = (/** @type {number} */ share) => share.toFixed(4);
+const percent = (/** @type {number | null} */ share) => share?.toFixed(4) ?? "none";
 printTable([
   ["type", "labelled", "recall", "precision", "Presidio's recall", "precision"],
   ...TYPES.map((type) => {
