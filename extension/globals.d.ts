@@ -28,7 +28,14 @@ interface OvertIndicatorOptions {
 }
 interface OvertLink {
   /** Write ahead and send, in this very tick; the highest revision wins. */
-  keep(session: string, sequence: number, revision: number, json: string, observation?: string): void;
+  keep(
+    session: string,
+    sequence: number,
+    revision: number,
+    json: string,
+    observation: string | undefined,
+    made: number,
+  ): void;
   /** The reply, or undefined when nobody answered. */
   tell(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */

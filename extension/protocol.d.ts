@@ -156,6 +156,8 @@ export interface StoredSession {
   floor: Floor;
   /** While it records: of what the person had forgotten, so that no step on its way brings it back. */
   forgotten?: Forgotten[];
+  /** While it records: when pages stood outside of their paths, so that no step of their frames is kept. */
+  outside?: Outside[];
   environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
 }
 /** A step as the core emits it, after its tags were numbered. Only what the shell itself reads is typed. */
@@ -163,6 +165,10 @@ export interface Step {
   kind: "step";
   seq: number;
   time: number;
+  /** The number of its tab; absent: 0. */
+  tab?: number;
+  /** Indices of its frame below the top page; absent: the page itself. */
+  frame?: number[];
   url: string;
   masked?: Record<string, number>;
   flags?: string[];
@@ -185,6 +191,8 @@ export interface StoredStep {
   revision: number;
   /** When its last revision came, in epoch milliseconds: what was typed until then is in it. */
   kept?: number;
+  /** When its last revision was made in the page, in epoch milliseconds. */
+  made?: number;
   /** What the person said of it; no later revision takes that away. */
   marks?: Mark[];
   step: Step;
@@ -196,6 +204,12 @@ export interface Forgotten {
   from: number;
   to: number;
   origin?: string;
+}
+/** When a tab's page stood where it may not be recorded, in epoch milliseconds; without `to` it still does. */
+export interface Outside {
+  tab: number;
+  from: number;
+  to?: number;
 }
 /** A step that was deleted: no later revision brings it back. It holds nothing of the step. */
 export interface GoneStep {
@@ -256,6 +270,8 @@ export interface JournalEntry {
   json: string;
   /** What the step was taken in, JSON; until the first revision is kept. */
   observation?: string;
+  /** When this revision was made in the page, in epoch milliseconds. */
+  made: number;
 }
 
 // ---- messages ----
@@ -325,11 +341,19 @@ export interface DoneReply {
 
 /** content -> background. */
 export type FromPage =
-  | { type: "hello"; document: string; path: number[]; born: number; viewport: Viewport }
+  | { type: "hello"; document: string; path: number[]; born: number; at: number; viewport: Viewport }
   | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
-  | { type: "place"; document: string; inside: boolean }
+  | { type: "place"; document: string; inside: boolean; at: number }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
-  | { type: "step"; document: string; sequence: number; revision: number; json: string; observation?: string }
+  | {
+      type: "step";
+      document: string;
+      sequence: number;
+      revision: number;
+      json: string;
+      observation?: string;
+      made: number;
+    }
   | { type: "pause" }
   | { type: "resume" }
   /** The time that a pause was to last has passed. */

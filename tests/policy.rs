@@ -216,6 +216,37 @@ fn a_frame_without_a_path_of_its_own_may_only_where_the_whole_origin_may() {
 }
 
 #[test]
+fn a_frame_may_only_while_the_whole_address_of_its_page_may() {
+    let listed = policy(
+        r#"{"version": 1, "sites": ["erp.example.com/invoices/*", "maps.example.org/embed/*"],
+            "never": ["erp.example.com/invoices/staff"]}"#,
+    );
+    let embed = Paths { allowed: vec!["/embed".into()], denied: Vec::new() };
+    let maps = "https://maps.example.org";
+    for (frame, top, allowed, paths) in [
+        (maps, "https://erp.example.com/invoices/7", true, Some(&embed)),
+        (maps, "https://erp.example.com/invoices/7?next=/home#x", true, Some(&embed)),
+        // The page has left its paths: the frame waits, and knows where it may go on.
+        (maps, "https://erp.example.com/home", false, Some(&embed)),
+        (maps, "https://erp.example.com/invoices/staff/7", false, Some(&embed)),
+        (maps, "https://erp.example.com/invoices/..%2fhome", false, Some(&embed)),
+        // One of the two keys is missing for a whole origin.
+        (maps, "https://other.example/", false, None),
+        (maps, "about:blank", false, None),
+        ("https://other.example", "https://erp.example.com/invoices/7", false, None),
+        ("null", "https://erp.example.com/invoices/7", false, None),
+    ] {
+        let decision = listed.decide_frame(frame, top);
+        assert_eq!((decision.allowed, decision.paths.as_ref()), (allowed, paths), "{frame} in {top}");
+        assert_eq!(decision.reason.is_none(), allowed, "{frame} in {top}");
+    }
+    let none = Policy::default();
+    assert!(none.decide_frame(maps, "https://erp.example.com/").allowed);
+    assert_eq!(none.decide_frame("https://www.chase.com", "https://erp.example.com/").paths, None);
+    assert_eq!(none.decide_frame(maps, "https://www.chase.com/").reason, Some(Reason::InPack(Pack::Banking)));
+}
+
+#[test]
 fn http_is_for_this_machine_unless_the_policy_says_so() {
     let open = policy(r#"{"version": 1, "http": true, "sites": ["http://legacy.example.com"]}"#);
     assert!(open.decide("http://legacy.example.com/").allowed);

@@ -1,6 +1,6 @@
 // The documents that were let in: who they are, whether they still may record, and how they are told.
 import { api } from "../shared/api.js";
-import { decide } from "../shared/policy.js";
+import { decide, decideFrame } from "../shared/policy.js";
 import { recall, remember } from "./memory.js";
 
 /** @typedef {import("../protocol").LiveDocument} LiveDocument */
@@ -22,28 +22,31 @@ export async function isGranted(origin) {
 }
 
 /**
- * Two keys: the paths of an origin that the policy allows, where the browser still grants the site; else undefined.
+ * Two keys, for a document and for the page that it stands in: where the browser still grants both sites, what the policy
+ * says. `paths` are those of the document's origin that may be recorded, `inside` is whether the page may just now.
  * @param {string} origin
+ * @param {string} top the page's URL
+ * @returns {Promise<{paths: import("../protocol").Paths, inside: boolean} | undefined>}
  */
-async function bothKeys(origin) {
-  return (await isGranted(origin)) ? (await decide(`${origin}/`)).paths : undefined;
+export async function mayRecord(origin, top) {
+  const granted = await Promise.all([isGranted(origin), isGranted(new URL(top).origin)]);
+  if (!granted.every(Boolean)) return undefined;
+  const { paths, allowed } = await decideFrame(origin, top);
+  return paths && { paths, inside: allowed };
 }
 
-/**
- * The paths of a document's origin that may be recorded. For a frame its top page's origin needs both keys as well.
- * @param {string} origin
- * @param {string} topOrigin
- * @returns {Promise<import("../protocol").Paths | undefined>}
- */
-export async function mayRecord(origin, topOrigin) {
-  const [paths, top] = await Promise.all([bothKeys(origin), origin === topOrigin || bothKeys(topOrigin)]);
-  return top ? paths : undefined;
+/** Whether the page that a tab shows now may be recorded, by its whole address. @param {number} tabId */
+export async function standsInside(tabId) {
+  // Of a page that is not granted the browser tells no URL.
+  const { url } = await api.tabs.get(tabId).catch(() => ({ url: undefined }));
+  return url !== undefined && (await decide(url)).allowed && isGranted(new URL(url).origin);
 }
 
 /**
  * Where a message came from; undefined for anything but a tab's document.
  * @param {Sender} sender
- * @returns {Pick<LiveDocument, "tabId" | "frameId" | "documentId" | "origin" | "topOrigin"> | undefined}
+ * @returns {(Pick<LiveDocument, "tabId" | "frameId" | "documentId" | "origin" | "topOrigin"> & {top: string}) | undefined}
+ *   `top`: the page's URL as it is now
  */
 export function origins(sender) {
   const { tab, frameId, documentId } = sender;
@@ -51,7 +54,10 @@ export function origins(sender) {
   const origin = sender.origin ?? (sender.url && new URL(sender.url).origin);
   // Without a grant on the top page the browser does not tell its URL.
   if (tab?.id === undefined || frameId === undefined || !origin || !tab.url) return undefined;
-  return { tabId: tab.id, frameId, documentId, origin, topOrigin: frameId === 0 ? origin : new URL(tab.url).origin };
+  const shown = new URL(tab.url).origin;
+  // The tab may show another page by now than the one that sent this.
+  const top = frameId === 0 && shown !== origin ? `${origin}/` : tab.url;
+  return { tabId: tab.id, frameId, documentId, origin, topOrigin: frameId === 0 ? origin : shown, top };
 }
 
 /** @param {LiveDocument} one */

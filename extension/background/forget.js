@@ -3,7 +3,7 @@ import { tellNews } from "../shared/news.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
-import { drainJournal, forgetUnused, noteCount, originOf } from "./steps.js";
+import { drainJournal, forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 /** @typedef {import("../protocol").StoredStep} StoredStep */
@@ -38,6 +38,15 @@ export async function forgetSite(origin) {
   await bar(({ started }) => ({ from: 0, to: now - started, origin }));
   return removeAll(({ step }) => originOf(step.url) === origin);
 }
+
+/**
+ * What was done in the frames of a page since it left the paths where it may be recorded.
+ * @param {string} session
+ * @param {number} tab its number
+ * @param {number} from in epoch milliseconds
+ */
+export const forgetInFrames = (session, tab, from) =>
+  remove(session, ({ step, made = 0 }) => isInFrame(step, tab) && made > from);
 
 /**
  * Keeps out what is on its way to the running session. First of all: what comes before this is in the store by now and

@@ -6,6 +6,7 @@ import { signWords } from "../shared/sign.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
+import { comesBack, leaves } from "./leave.js";
 import { recall } from "./memory.js";
 import { resumeIfDue, setPaused, stop } from "./session.js";
 import { drainJournal, keep } from "./steps.js";
@@ -22,19 +23,21 @@ export async function answerPage(message, sender) {
   if (message.type === "hello") await resumeIfDue();
   const active = await recall("active");
   const from = origins(sender);
-  const paths = active && from && (await mayRecord(from.origin, from.topOrigin));
-  if (!active || !from || !paths) return message.type === "step" ? { kept: false, ended: true } : { on: false };
+  const may = active && from && (await mayRecord(from.origin, from.top));
+  if (!active || !from || !may) return message.type === "step" ? { kept: false, ended: true } : { on: false };
+  const inFront = sender.tab?.active ?? false;
   switch (message.type) {
     case "hello":
-      return hello(message, { ...from, paths }, active, sender.tab?.active ?? false);
+      return hello(message, { ...from, ...may }, active, inFront);
     case "shown":
       return shown(message);
     case "place":
-      return place(message);
+      return place(message, active, inFront);
     case "started":
       return note(message.document, { engine: message.engine, startMs: message.startMs, engineMs: message.engineMs });
     case "step":
-      return step(message, active);
+      // A frame whose page has left its paths: its step waits in the journal until the page has said when it left.
+      return from.frameId === 0 || may.inside ? step(message, active) : { kept: false };
     case "pause":
       return setPaused(true);
     case "resume":
@@ -52,17 +55,19 @@ export async function answerPage(message, sender) {
 
 /**
  * @param {Extract<FromPage, {type: "hello"}>} message
- * @param {NonNullable<ReturnType<typeof origins>> & {paths: import("../protocol").Paths}} from
+ * @param {NonNullable<ReturnType<typeof origins>> & NonNullable<Awaited<ReturnType<typeof mayRecord>>>} from
  * @param {import("../protocol").ActiveSession} active
  * @param {boolean} inFront whether its tab is
  * @returns {Promise<import("../protocol").HelloReply>}
  */
-async function hello(message, from, active, inFront) {
+async function hello(message, { paths, inside, top: _, ...from }, active, inFront) {
   const top = from.frameId === 0;
-  await letIn({ ...from, document: message.document, path: message.path, born: message.born, top });
+  await letIn({ ...from, paths, document: message.document, path: message.path, born: message.born, top });
   if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(active.id, message.viewport);
-  const tab = await numberOf(from.tabId, from.topOrigin, inFront);
+  const tab = await numberOf(from.tabId, from.topOrigin, { inside, inFront });
+  // Where the page before it had left the paths, this one has not.
+  if (top) await comesBack(active.id, tab, message.at);
   void drainJournal();
   const { id: session, key, floor, terms, started, paused, until, steps } = active;
   return {
@@ -76,7 +81,7 @@ async function hello(message, from, active, inFront) {
     until: typeof until === "number" ? until : undefined,
     steps,
     tab,
-    paths: from.paths,
+    paths,
     recording: isShown(await liveDocuments(), from.tabId),
     words: signWords(floor, await currentWords()),
     sign: (await readSettings()).sign,
@@ -103,9 +108,20 @@ async function shown(message) {
   await changed(await note(message.document, { shown: message.shown, reason: message.reason }));
 }
 
-/** @param {Extract<FromPage, {type: "place"}>} message */
-async function place({ document, inside }) {
-  await changed(await note(document, { outside: !inside }));
+/**
+ * A document left the paths where it may be recorded, or came back. It tells until it is answered.
+ * @param {Extract<FromPage, {type: "place"}>} message
+ * @param {import("../protocol").ActiveSession} active
+ * @param {boolean} inFront whether its tab is
+ * @returns {Promise<import("../protocol").DoneReply>}
+ */
+async function place({ document, inside, at }, active, inFront) {
+  const one = await note(document, { outside: !inside });
+  if (!one?.top) return { done: true };
+  const tab = await numberOf(one.tabId, one.topOrigin, { inside, inFront });
+  await (inside ? comesBack(active.id, tab, at) : leaves(active.id, tab, at));
+  await changed(one);
+  return { done: true };
 }
 
 /** Frames record only while their page does. @param {import("../protocol").LiveDocument | undefined} one */
@@ -121,12 +137,12 @@ async function changed(one) {
  * @param {import("../protocol").ActiveSession} active
  * @returns {Promise<import("../protocol").KeptReply>}
  */
-async function step({ document, sequence, revision, json, observation }, active) {
+async function step({ document, sequence, revision, json, observation, made }, active) {
   const live = await liveDocuments();
   const one = live.find((other) => other.document === document);
   if (!one) return { kept: false, ended: true };
   const before = active.steps;
-  const count = await keep({ session: active.id, document, sequence, revision, json, observation });
+  const count = await keep({ session: active.id, document, sequence, revision, json, observation, made });
   if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
   return { kept: true };
 }

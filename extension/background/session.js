@@ -7,7 +7,7 @@ import { readSettings } from "../shared/settings.js";
 import { SCRIPTS } from "../shared/scripts.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
-import { forget, liveDocuments, mayRecord, tell } from "./documents.js";
+import { forget, liveDocuments, mayRecord, standsInside, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { changeIndex, drainJournal } from "./steps.js";
 import { numberOf } from "./tabs.js";
@@ -80,7 +80,10 @@ function browserName() {
  */
 export async function start(asked, goal) {
   if (!(await hasConsent())) return { done: false, reason: "error_no_consent" };
-  const floor = strictest((await readPolicy()).floor, asked);
+  const policy = await readPolicy();
+  // A policy that cannot be understood allows nothing: no session begins that could record no page.
+  if (policy.problems.length) return { done: false, reason: "error_bad_policy" };
+  const floor = strictest(policy.floor, asked);
   const id = crypto.randomUUID();
   const started = Date.now();
   const { terms } = await readSettings();
@@ -101,8 +104,9 @@ export async function start(asked, goal) {
   await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
   await changeIndex((index) => void (index[id] = { started, steps: 0 }));
   const [front] = await api.tabs.query({ active: true, lastFocusedWindow: true });
-  if (front?.id !== undefined && /^https?:/.test(front.url ?? ""))
-    await numberOf(front.id, new URL(front.url ?? "").origin, true);
+  if (front?.id !== undefined && (await standsInside(front.id)))
+    await numberOf(front.id, new URL(front.url ?? "").origin, { inside: true, inFront: true });
+  await showBadges();
   await reconcile();
   await injectIntoOpenTabs();
   return { done: true };
@@ -136,6 +140,7 @@ export async function stop() {
   await drainJournal();
   await remember("active", () => ({ value: undefined, result: undefined }));
   await api.storage.session.remove(["tags", "tabs"]);
+  await showBadges(gone.map((one) => one.tabId));
   await reconcile();
   await close(active.id, {});
   return { done: true };
@@ -144,8 +149,8 @@ export async function stop() {
 /** @param {string} id @param {{interrupted?: boolean}} how */
 async function close(id, how) {
   const ended = Date.now();
-  // Nothing is on its way any more that could bring back what was forgotten, and a site's name is not kept for that.
-  await changeSession(id, () => ({ ended, forgotten: undefined, ...how }));
+  // Nothing is on its way any more that could bring back what was forgotten, and no site's name nor moment is kept for that.
+  await changeSession(id, () => ({ ended, forgotten: undefined, outside: undefined, ...how }));
   await changeIndex((index) => {
     if (index[id]) index[id].ended = ended;
   });
@@ -159,8 +164,8 @@ async function close(id, how) {
  */
 export async function endRevoked({ all: every = false } = {}) {
   const all = await liveDocuments();
-  const now = await Promise.all(all.map((one) => mayRecord(one.origin, one.topOrigin)));
-  const same = all.filter((one, place) => now[place] && JSON.stringify(now[place]) === JSON.stringify(one.paths));
+  const now = await Promise.all(all.map((one) => mayRecord(one.origin, `${one.topOrigin}/`)));
+  const same = all.filter((one, place) => JSON.stringify(now[place]?.paths) === JSON.stringify(one.paths));
   const kept = new Set(every ? [] : same.map((one) => one.document));
   const gone = await forget((one) => !kept.has(one.document));
   await tell(gone, { ended: true });
@@ -199,5 +204,7 @@ export async function recover() {
   const store = await openStore();
   for (const session of await store.getAll("sessions"))
     if (!session.ended && session.id !== active?.id) await close(session.id, { interrupted: true });
+  // The browser keeps the badge of before.
+  await showBadges();
   await reconcile();
 }

@@ -19,7 +19,7 @@ const numbered = (json, owner) =>
  * @param {JournalEntry} entry
  * @returns {Promise<number>} how many steps the session has
  */
-export async function keep({ session, document, sequence, revision, json, observation }) {
+export async function keep({ session, document, sequence, revision, json, observation, made }) {
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
   // What was seen is no text that is still being typed: it owns its numbers for good.
   const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));
@@ -33,10 +33,10 @@ export async function keep({ session, document, sequence, revision, json, observ
     write.objectStore("gone").getKey(key),
   ]);
   // A session, or a step, that was deleted while a step was on its way stays deleted.
-  const allowed = wanted && !gone && !isForgotten(wanted, step);
+  const allowed = wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
   const taken = allowed && !(known && known.revision >= revision);
   try {
-    if (taken) await steps.put({ ...known, session, document, sequence, revision, kept: Date.now(), step });
+    if (taken) await steps.put({ ...known, session, document, sequence, revision, kept: Date.now(), made, step });
     if (allowed && seen) await write.objectStore("observations").put({ session, ...seen });
     const count = await steps.index("session").count(session);
     await write.done;
@@ -61,6 +61,19 @@ function isForgotten({ forgotten = [] }, { time, url }) {
     ({ from, to, origin }) => time >= from && time <= to && (origin === undefined || originOf(url) === origin),
   );
 }
+
+/**
+ * Whether it was done in a frame while the page around it stood where it may not be recorded.
+ * @param {import("../protocol").StoredSession} session
+ * @param {import("../protocol").Step} step
+ * @param {number} made in epoch milliseconds; in that of leaving itself the step is what led out
+ */
+function isOutside({ outside = [] }, step, made) {
+  return outside.some(({ tab, from, to = Infinity }) => isInFrame(step, tab) && made > from && made < to);
+}
+
+/** Whether a step was taken in a frame of that tab. @param {import("../protocol").Step} step @param {number} number */
+export const isInFrame = ({ tab = 0, frame = [] }, number) => frame.length > 0 && tab === number;
 
 /** Scheme, host and port of a step's URL, in which placeholders may stand. @param {string} url */
 export const originOf = (url) => url.split("/", 3).join("/");

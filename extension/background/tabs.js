@@ -1,6 +1,7 @@
 // Numbers the tabs of a session, and makes the steps about them: opened, gone to, closed. Of a tab whose page is not
 // recorded nothing is told.
 import { api } from "../shared/api.js";
+import { liveDocuments, standsInside } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { keep } from "./steps.js";
 
@@ -11,21 +12,22 @@ import { keep } from "./steps.js";
 const NONE = { numbered: {}, opened: [], front: 0, made: 0 };
 
 /**
- * The number of a tab whose page is let in. One that was opened since the session began makes a step.
+ * The number of a tab whose page is let in. One that was opened since the session began makes a step as soon as its page
+ * stands where it may be recorded.
  * @param {number} tabId
  * @param {string} origin
- * @param {boolean} inFront
+ * @param {{inside: boolean, inFront: boolean}} page whether it stands there, and whether its tab is in front
  * @returns {Promise<number>}
  */
-export async function numberOf(tabId, origin, inFront) {
+export async function numberOf(tabId, origin, { inside, inFront }) {
   const now = Date.now();
   const { number, opened } = await remember("tabs", (tabs = NONE) => {
     const number = tabs.numbered[tabId]?.number ?? Object.keys(tabs.numbered).length;
-    const opened = tabs.opened.includes(tabId);
+    const opened = inside && tabs.opened.includes(tabId);
     const value = {
       ...tabs,
       numbered: { ...tabs.numbered, [tabId]: { number, origin } },
-      opened: tabs.opened.filter((one) => one !== tabId),
+      opened: inside ? tabs.opened.filter((one) => one !== tabId) : tabs.opened,
       front: opened && inFront ? number : tabs.front,
     };
     return { value, result: { number, opened } };
@@ -42,7 +44,10 @@ export async function tabOpened(tabId) {
 
 /** @param {number} tabId */
 export async function tabInFront(tabId) {
-  await change((tabs) => {
+  // Before anything is waited for: the person may act in the tab meanwhile.
+  const now = Date.now();
+  if (!(await recall("active")) || !(await standsInside(tabId))) return;
+  await change(now, (tabs) => {
     const one = tabs.numbered[tabId];
     if (!one || one.number === tabs.front) return { tabs };
     return { tabs: { ...tabs, front: one.number }, made: { type: "switchTab", tab: one.number, origin: one.origin } };
@@ -58,21 +63,22 @@ export async function windowInFront(windowId) {
 
 /** @param {number} tabId */
 export async function tabClosed(tabId) {
-  await change((tabs) => {
+  const now = Date.now();
+  if (!(await recall("active"))) return;
+  const outside = (await liveDocuments()).some((one) => one.tabId === tabId && one.top && one.outside);
+  await change(now, (tabs) => {
     const one = tabs.numbered[tabId];
     if (!one) return { tabs };
     // Its number stays taken: no later tab is mistaken for it.
     const numbered = { ...tabs.numbered, [-1 - one.number]: one };
     delete numbered[tabId];
-    return { tabs: { ...tabs, numbered }, made: { type: "closeTab", tab: one.number, origin: one.origin } };
+    const made = outside ? undefined : { type: "closeTab", tab: one.number, origin: one.origin };
+    return { tabs: { ...tabs, numbered }, made };
   });
 }
 
-/** @param {(tabs: Tabs) => {tabs: Tabs, made?: Made}} by */
-async function change(by) {
-  // Before anything is waited for: the person may act in the tab meanwhile.
-  const now = Date.now();
-  if (!(await recall("active"))) return;
+/** @param {number} now in milliseconds since 1970 @param {(tabs: Tabs) => {tabs: Tabs, made?: Made}} by */
+async function change(now, by) {
   const made = await remember("tabs", (before = NONE) => {
     const { tabs, made } = by(before);
     return { value: tabs, result: made };
@@ -89,5 +95,5 @@ async function make({ type, tab, origin }, now) {
     result: tabs.made,
   }));
   const step = { seq: 0, time: now - active.started, tab, url: `${origin}/`, action: { type } };
-  await keep({ session: active.id, document: "tabs", sequence, revision: 0, json: JSON.stringify(step) });
+  await keep({ session: active.id, document: "tabs", sequence, revision: 0, json: JSON.stringify(step), made: now });
 }

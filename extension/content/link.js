@@ -68,13 +68,13 @@
     };
 
     /** @type {OvertLink["keep"]} */
-    const keep = (session, sequence, revision, json, observation) => {
+    const keep = (session, sequence, revision, json, observation, made) => {
       if (!alive()) return ended();
       const key = `journal/${document}/${sequence}`;
       const slot = slots.get(key) ?? { busy: false, next: undefined, latest: revision, kept: -1, observation };
       slots.set(key, slot);
       slot.latest = revision;
-      const step = { document, sequence, revision, json, observation: slot.observation };
+      const step = { document, sequence, revision, json, observation: slot.observation, made };
       slot.next = { session, ...step };
       const done = write(key, slot).finally(() => writing.delete(done));
       writing.add(done);

@@ -4,6 +4,8 @@
   const began = performance.now();
   /** Most steps that wait for the sign; a person makes a few in the moment until it is seen. */
   const MOST_HELD = 100;
+  /** How often a page tells that it left, or came back, while nobody answers: the background may be restarting. */
+  const MOST_TELLS = 5;
 
   /** `crypto.randomUUID` is missing on pages served by http. */
   const newId = () =>
@@ -43,6 +45,8 @@
     const held = [];
     let over = false;
     let steps = 0;
+    /** One after the other: a page may leave and come back before the first is heard. */
+    let placing = Promise.resolve();
     /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
     let due;
 
@@ -94,7 +98,14 @@
     const onPlaced = (now) => {
       inside = now;
       apply();
-      void link.tell({ type: "place", document, inside });
+      const at = Date.now();
+      if (top) placing = placing.then(() => tellPlace({ type: "place", document, inside, at }));
+    };
+
+    /** Until it is heard: what is done in the page's frames is kept by it. @param {import("../protocol").FromPage} message */
+    const tellPlace = async (message, left = MOST_TELLS) => {
+      const heard = await link.tell(message);
+      if (!heard && !over && left > 1) await tellPlace(message, left - 1);
     };
 
     const start = () => {
@@ -113,7 +124,7 @@
         framePath(),
         paths.allowed.join("\n"),
         paths.denied.join("\n"),
-        (sequence, revision, json, observation) => take(id, sequence, revision, json, observation),
+        (sequence, revision, json, observation) => take(id, sequence, revision, json, observation, Date.now()),
         onPlaced,
       );
       const now = performance.now();
@@ -154,6 +165,7 @@
         document,
         path: [...framePath()],
         born: performance.timeOrigin,
+        at: Date.now(),
         viewport,
       });
       if (!reply?.on || over) return end();

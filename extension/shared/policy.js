@@ -49,6 +49,17 @@ export async function decide(url) {
 }
 
 /**
+ * Whether the frames of an origin may be recorded in the page at `top`: `allowed` by the page's whole address, and `paths`
+ * for their own. A page stands in itself.
+ * @param {string} origin
+ * @param {string} top
+ * @returns {Promise<Decision>}
+ */
+export async function decideFrame(origin, top) {
+  return JSON.parse((await current()).decide_frame(origin, top));
+}
+
+/**
  * Of match patterns that the browser has granted those whose sites may have recorded pages.
  * @param {string[]} sites
  * @returns {Promise<string[]>}

@@ -72,6 +72,19 @@ impl Policy {
         }
     }
 
+    /// Decides of the frames of `origin` in the page at `top`. `allowed` is whether the page is, by its whole address; where
+    /// in their own origin the frames may be recorded say the `paths`, by which each of them decides in the tick.
+    #[must_use]
+    pub fn decide_frame(&self, origin: &str, top: &str) -> Decision {
+        let page = self.decide(top);
+        let own = self.decide(origin);
+        match (&page.paths, &own.paths) {
+            (None, _) => Decision { paths: None, ..page },
+            (_, None) => own,
+            _ => Decision { allowed: page.allowed, reason: page.reason, ..own },
+        }
+    }
+
     /// Whether a site that the browser has granted, `https://host/*`, may have recorded pages by any port and path.
     #[must_use]
     pub fn may_have(&self, site: &str) -> bool {

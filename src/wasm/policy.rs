@@ -24,6 +24,14 @@ impl Policy {
         Ok(serde_json::to_string(&self.0.decide(url))?)
     }
 
+    /// What is decided of the frames of an origin in the page at `top`, in the same form.
+    ///
+    /// # Errors
+    /// None: a decision is always JSON.
+    pub fn decide_frame(&self, origin: &str, top: &str) -> Result<String, JsError> {
+        Ok(serde_json::to_string(&self.0.decide_frame(origin, top))?)
+    }
+
     /// Whether a site that the browser has granted (`https://host/*`) may have pages that are recorded.
     pub fn may_have(&self, site: &str) -> bool {
         self.0.may_have(site)

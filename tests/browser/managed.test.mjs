@@ -94,13 +94,13 @@ test("steps are taken on the listed paths only, and stop in the tick of a histor
   // One task of the page: it leaves the path and is clicked there.
   await page.evaluate(() => history.pushState(null, "", "/elsewhere"));
   await page.click("#twice");
-  await waitFor("the badge to say paused", async () => (await badge(opened)) === "II");
-  assert.ok(await page.$(":popover-open"), "the sign stays and shows that it is paused");
+  await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
+  assert.ok(await page.$(":popover-open"), "the sign stays and shows that nothing is recorded here");
   await page.evaluate(() => history.pushState(null, "", "/desk/again"));
   await waitFor("the badge to say recording", async () => (await badge(opened)) === "REC");
   await page.click("#more");
   await page.goto(`${server.origin}/next.html`);
-  await waitFor("the badge to say paused", async () => (await badge(opened)) === "II");
+  await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
   await page.click("h1, body");
   await page.goto(`${server.origin}/desk/next.html`);
   await recorded(opened);

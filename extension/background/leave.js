@@ -1,0 +1,33 @@
+// Pages that left the paths where they may be recorded: from that moment nothing is kept of what is done in their frames. A
+// frame of another site hears of it one message later, so the moment decides, not who heard of it.
+import { changeSession } from "../shared/store.js";
+import { forgetInFrames } from "./forget.js";
+
+/**
+ * @param {string} session
+ * @param {number} tab its number
+ * @param {number} at when, in epoch milliseconds
+ */
+export async function leaves(session, tab, at) {
+  await changeSession(session, ({ outside = [] }) =>
+    outside.some((one) => isOpen(one, tab)) ? undefined : { outside: [...outside, { tab, from: at }] },
+  );
+  // What came before this was told.
+  await forgetInFrames(session, tab, at);
+}
+
+/**
+ * @param {string} session
+ * @param {number} tab its number
+ * @param {number} at when, in epoch milliseconds
+ */
+export async function comesBack(session, tab, at) {
+  await changeSession(session, ({ outside = [] }) =>
+    outside.some((one) => isOpen(one, tab))
+      ? { outside: outside.map((one) => (isOpen(one, tab) ? { ...one, to: at } : one)) }
+      : undefined,
+  );
+}
+
+/** @param {import("../protocol").Outside} one @param {number} tab */
+const isOpen = (one, tab) => one.tab === tab && one.to === undefined;
