@@ -7,6 +7,7 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/overt
 target=${CARGO_TARGET_DIR:-target}
 triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
+cargo_deny=$cache/cargo-deny-0.20.2
 
 # Size gates in bytes (188 and 352 KiB); a raised gate has its reason in the commit.
 recorder_wasm_limit=192512
@@ -22,7 +23,7 @@ usage() {
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
 ./build.sh screenshots     take a picture of every page in both themes into docs/pictures
 ./build.sh icons           make the toolbar's PNG icons from icon.svg
-./build.sh audit           ask for known weaknesses of what is used, where the registries answer that
+./build.sh audit           licences and sources of the crates; known weaknesses, where their lists can be asked
 ./build.sh format          put Rust and JavaScript in the one format
 END
 }
@@ -298,11 +299,29 @@ check() {
   fi
 }
 
-# Known weaknesses. Not part of `check`: both lists are on a network, and not every registry hands them out.
+# cargo-deny in a folder of its own. Not optimised: it runs for a second, and is built in a fraction of the time.
+setup_cargo_deny() {
+  [ -x "$cargo_deny/bin/cargo-deny" ] && return
+  echo "  cargo install ${cargo_deny##*/}: about 4 minutes, once"
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+    cargo install --quiet --locked cargo-deny --version "${cargo_deny##*-}" --root "$cargo_deny" ||
+    fail "${cargo_deny##*/} did not build" "see cargo's message above; a network is needed once"
+}
+
+# Known weaknesses of the crates, by the list of today or by the copy that was fetched last.
+weak_crates() {
+  "$cargo_deny/bin/cargo-deny" fetch db || echo "  the list cannot be fetched: asking the copy that was fetched last, if there is one"
+  "$cargo_deny/bin/cargo-deny" --offline check advisories
+}
+
+# What is used and where it comes from. Not part of `check`: the lists of weaknesses are on a network, and not every
+# registry hands them out. A list that cannot be asked is a failure: nothing was found because nothing was looked for.
 audit() {
   local status=0
-  npm audit --prefix tests || status=1
-  if has cargo-deny; then cargo deny check || status=1; else echo "  no cargo-deny: run 'cargo install cargo-deny' for the crates" && status=1; fi
+  step "set up cargo-deny" setup_cargo_deny
+  step "crates: licences, bans, sources" "$cargo_deny/bin/cargo-deny" check bans licenses sources || status=1
+  step "crates: known weaknesses" weak_crates || status=1
+  step "npm: known weaknesses" npm audit --prefix tests || status=1
   return $status
 }
 
@@ -472,7 +491,7 @@ icons)
   with_browsers
   step "icons" node tests/browser/icons.mjs
   ;;
-audit) step "audit" audit ;;
+audit) audit ;;
 format)
   step "set up" setup_npm
   step "format" cargo fmt
