@@ -33,9 +33,13 @@ export async function siteInFront() {
   };
 }
 
-/** The browser's prompt may have closed the popup that asked: its answer is told in the next one. */
+/**
+ * The browser's prompt may have closed the popup that asked: its answer is told in the next one. What was asked for a site
+ * that is on by now is left to the background, which may have to wake up first before it starts what was wanted.
+ */
 async function wasRefused(/** @type {string} */ pattern, /** @type {boolean} */ on) {
+  if (on) return false;
   const { asked } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("asked"));
   if (asked) await api.storage.session.remove("asked");
-  return !on && asked?.site === pattern;
+  return asked?.site === pattern;
 }
