@@ -251,8 +251,8 @@ const note = () =>
 
 const footer = () =>
   html`<footer>
-    <nav aria-label=${t("popup_more")}>
-      <button id="ledger" class="plain" type="button" @click=${() => openLedger(site.windowId)}>
+    <nav aria-label=${t("popup_more")} @click=${leave}>
+      <button id="ledger" class="plain" type="button" @click=${() => openLedger(site.windowId).then(away)}>
         ${icon("ledger")}${t("popup_ledger")}
       </button>
       <a id="review" class="button" href="../review/review.html" target="_blank"
@@ -264,6 +264,13 @@ const footer = () =>
     </nav>
     <p class="quiet small">${t("popup_promise")}</p>
   </footer>`;
+
+/** The person goes on elsewhere: Firefox leaves a popup open over the page that it opened. */
+const away = () => window.close();
+/** Closes after the browser has followed a link. @param {Event} event */
+function leave({ target }) {
+  if (target instanceof Element && target.closest("a")) setTimeout(away);
+}
 
 /** @param {import("../protocol").FromOwnPage} words */
 async function ask(words) {
