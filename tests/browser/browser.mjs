@@ -27,8 +27,8 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
 
 /**
  * Opens the browser with a fresh profile and the extension, and agrees on its first page as a person does.
- * @param {{agree?: boolean, args?: string[], proxy?: number}} [options] `agree`: false leaves the first page open; `args`: of
- *   Chromium; `proxy`: a port on loopback that everything goes through
+ * @param {{agree?: boolean, args?: string[], proxy?: number, prompts?: boolean}} [options] `agree`: false leaves the first page
+ *   open; `args`: of Chromium; `proxy`: a port on loopback that everything goes through; `prompts`: true lets also Firefox ask
  * @returns {Promise<Opened>}
  */
 export async function openBrowser({ agree = true, ...options } = {}) {

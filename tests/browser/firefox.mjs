@@ -17,10 +17,10 @@ const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
 /**
  * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
  * by a real click in an own page, and sessions started by the message that the popup sends.
- * @param {{proxy?: number}} [options]
+ * @param {{proxy?: number, prompts?: boolean}} [options]
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
-export async function openFirefox({ proxy } = {}) {
+export async function openFirefox({ proxy, prompts = false } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -30,8 +30,8 @@ export async function openFirefox({ proxy } = {}) {
     args: ["--remote-allow-system-access", "--width=1280", "--height=1000"],
     defaultViewport: null,
     extraPrefsFirefox: {
-      // The prompt is the browser's own window: a real click on the switch stands for it.
-      "extensions.webextOptionalPermissionPrompts": false,
+      // The prompt belongs to the browser's own window: most tests let a real click on the switch stand for it.
+      "extensions.webextOptionalPermissionPrompts": prompts,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
       // Milliseconds until an idle background sleeps; 30,000 by default.
       "extensions.background.idle.timeout": 1000,

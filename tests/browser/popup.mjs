@@ -1,18 +1,24 @@
 // Does in the real popup what a person does there.
 
+import { chooseOvert, openMenu } from "./firefox-window.mjs";
 import { pause, waitFor } from "./wait.mjs";
 
 /** @typedef {import("./browser.mjs").Opened} Opened */
 /** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {Page | import("./firefox-window.mjs").View} Popup */
 
 /**
  * Opens the popup for a tab.
  * @param {Opened} opened
  * @param {Page} [tab] default: the first tab
- * @returns {Promise<Page>}
+ * @returns {Promise<any>} a `Popup`
  */
 export async function openPopup(opened, tab = opened.page) {
   await tab.bringToFront();
+  if (opened.kind === "firefox") {
+    await openMenu(opened);
+    return chooseOvert(opened);
+  }
   const isPopup = (/** @type {import("puppeteer-core").Target} */ target) => target.url().endsWith("/popup/popup.html");
   const old = opened.browser.targets().find(isPopup);
   if (old) await closePopup(await old.asPage());
@@ -34,11 +40,12 @@ export async function openPopup(opened, tab = opened.page) {
 
 /**
  * Closes the popup and waits until it is gone.
- * @param {Page} popup
+ * @param {Popup} popup
  */
 export async function closePopup(popup) {
-  if (popup.isClosed()) return;
-  await popup.evaluate(() => window.close()).catch(() => {});
+  if (await popup.isClosed()) return;
+  // A page closes at once for its driver, before it could do anything at its end.
+  await ("evaluate" in popup ? popup.evaluate(() => window.close()).catch(() => {}) : popup.close());
   await waitFor("the popup to close", () => popup.isClosed());
 }
 
@@ -119,7 +126,7 @@ export async function isGranted(opened, origin) {
 
 /**
  * Clicks a button once it can be clicked.
- * @param {Page} popup
+ * @param {Popup} popup
  * @param {string} selector
  */
 export async function clickEnabled(popup, selector) {
