@@ -20,6 +20,9 @@ import { numberOf } from "./tabs.js";
  * @returns {Promise<unknown>}
  */
 export async function answerPage(message, sender) {
+  // What stands beside a page opens only while the browser still counts the click, so nothing is awaited before. It shows
+  // the person's own page and does nothing else, whoever asks.
+  if (message.type === "ledger") return openLedger(sender.tab?.windowId);
   if (message.type === "hello") await resumeIfDue();
   const active = await recall("active");
   const from = origins(sender);
@@ -46,8 +49,6 @@ export async function answerPage(message, sender) {
       return resumeIfDue();
     case "placed":
       return placed(message.sign);
-    case "ledger":
-      return openLedger(sender.tab?.windowId);
     case "stop":
       return stop();
   }
