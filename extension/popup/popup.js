@@ -158,28 +158,9 @@ const running = (active, last) => html`
       >
     </p>
     ${active.paused ? html`<p id="until" class="row">${icon("pause")}${untilWords(active)}</p>` : nothing}
-    <div>
-      <h3 class="unseen">${t("popup_last")}</h3>
-      <ol id="last" class="last">
-        ${last.map((words) => html`<li>${words}</li>`)}
-      </ol>
-      ${last.length ? nothing : html`<p class="quiet small">${t("popup_last_none")}</p>`}
-    </div>
-    ${
-      last.length
-        ? html`<button
-            id="forget"
-            class="plain small"
-            type="button"
-            title=${keys["forget-last"]}
-            @click=${() => ask({ type: "forgetLast" })}
-          >
-            ${icon("forget")}${t("popup_forget")}
-          </button>`
-        : nothing
-    }
+    ${choosing(active) ? nothing : lastCard(last)}
   </section>
-  ${asking && !active.paused ? pauseChoices() : nothing}
+  ${choosing(active) ? pauseChoices() : nothing}
   <div class="two">
     ${
       active.paused
@@ -212,6 +193,33 @@ const running = (active, last) => html`
       ${icon("stop")}${t("popup_stop")}
     </button>
   </div>
+`;
+
+/** How long to pause is asked in the place of the last steps: a popup is at most 600 px high. @param {ActiveSession} active */
+const choosing = (active) => asking && !active.paused;
+
+/** @param {string[]} last */
+const lastCard = (last) => html`
+  <div>
+    <h3 class="unseen">${t("popup_last")}</h3>
+    <ol id="last" class="last">
+      ${last.map((words) => html`<li>${words}</li>`)}
+    </ol>
+    ${last.length ? nothing : html`<p class="quiet small">${t("popup_last_none")}</p>`}
+  </div>
+  ${
+    last.length
+      ? html`<button
+          id="forget"
+          class="plain small"
+          type="button"
+          title=${keys["forget-last"]}
+          @click=${() => ask({ type: "forgetLast" })}
+        >
+          ${icon("forget")}${t("popup_forget")}
+        </button>`
+      : nothing
+  }
 `;
 
 /** @param {ActiveSession} active */
