@@ -5,7 +5,7 @@ import { changeSettings, readSettings } from "./settings.js";
  * The version of the text that the person agrees to. It changes with the text: a test knows the hash of the one that
  * belongs to it. Who agreed to an older one is asked again.
  */
-export const TEXT_VERSION = "1";
+export const TEXT_VERSION = "2";
 
 /** Whether the person agreed to the text as it is now. */
 export async function hasConsent() {

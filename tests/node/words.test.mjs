@@ -22,7 +22,7 @@ const FORM = /_(zero|one|two|few|many|other)$/;
 const counted = new Set(Object.keys(ENGLISH).flatMap((key) => (/_one$/.test(key) ? [key.replace(FORM, "")] : [])));
 /** What the first page says before the person agrees. */
 const CONSENT_TEXT = /^welcome_(lead|recorded|never|kept|decides|consent)/;
-const AGREED = ["1", "57fed99006c38cc7"];
+const AGREED = ["2", "d8e5addd462c88af"];
 const base = (/** @type {string} */ key) => (counted.has(key.replace(FORM, "")) ? key.replace(FORM, "") : key);
 const places = (/** @type {string} */ message) => [...new Set(message.match(/\$\d/g))].sort().join();
 
@@ -62,6 +62,28 @@ for (const [language, messages] of Object.entries(CATALOGUES)) {
     assert.deepEqual(keys, keys.toSorted());
   });
 }
+
+/** What a typesetter of each language would send back. @type {Record<string, [RegExp, string][]>} */
+const MISSET = {
+  de: [[/“[^”„]*”|"/, "quotes are „ and “"]],
+  es: [[/“|"/, "quotes are « and »"]],
+  fr: [
+    [/ [?!;:»]|« |[^\u202f\u00a0\s][?!;»]|«[^\u202f]/, "no-break spaces stand before ? ! ; : » and after «"],
+    [/[“"]/, "quotes are « and »"],
+  ],
+  ja: [[/[?!]|[ぁ-ヿ一-龠][,.:;]|[“"]/, "marks are full-width, quotes are 「 and 」"]],
+};
+for (const [language, rules] of Object.entries(MISSET))
+  test(`${language} is set as its typesetters do`, () => {
+    for (const [key, { message }] of Object.entries(CATALOGUES[language]))
+      for (const [wrong, rule] of rules) assert.doesNotMatch(message, wrong, `${key}: ${rule}`);
+  });
+
+test("a language with a formal and a familiar you keeps to the formal one", () => {
+  const familiar = { de: /\b(du|dich|dir|dein\w*)\b/i, fr: /\b(tu|toi|ton|tes)\b/i, es: /\b(tú|tus?|contigo)\b/i };
+  for (const [language, words] of Object.entries(familiar))
+    for (const [key, { message }] of Object.entries(CATALOGUES[language])) assert.doesNotMatch(message, words, key);
+});
 
 test("a store takes the manifest's description in every language", () => {
   // https://developer.chrome.com/docs/extensions/reference/manifest/description
