@@ -4,7 +4,7 @@ mod support;
 
 use overt::record::{Moment, Observed, Place, Recording};
 use overt::redact::{Floor, Raw, Terms};
-use overt::trace::Modifier;
+use overt::trace::{Action, Button, Modifier};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use support::{FakeElement, Page};
@@ -139,6 +139,38 @@ proptest! {
             prop_assert!(!all.iter().any(|text| text.contains(piece)), "{:#?}", all);
         }
     }
+}
+
+/// What each step told in the end, after the texts were typed into the field, which was left after each of them.
+fn told_in_the_end(texts: &[&str]) -> Vec<String> {
+    let page = Page::new(PAGE);
+    let (note, save) = (page.find("#note"), page.find("#save"));
+    let mut recording = Recording::new([5; 16], Floor::Open, Place::default());
+    let mut steps = std::collections::BTreeMap::new();
+    let mut see = |event: Observed<FakeElement>| {
+        let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
+        for recorded in recording.observe(event, &moment) {
+            if let Action::Change { value, .. } = &recorded.step.action {
+                let older = steps.insert(recorded.sequence, (recorded.revision, value.as_str().to_owned()));
+                assert!(older.is_none_or(|(revision, _)| revision < recorded.revision), "a revision came twice");
+            }
+        }
+    };
+    for text in texts {
+        note.set_value(text);
+        see(Observed::Input(note.clone()));
+        see(Observed::Change(note.clone()));
+        see(Observed::PointerDown { on: save.clone(), at: (0, 0) });
+        see(Observed::Click { on: save.clone(), button: Button::Primary, at: (0, 0), count: 1 });
+    }
+    steps.into_values().map(|(_, value)| without_tags(&value)).collect()
+}
+
+#[test]
+fn half_a_secret_that_was_told_is_taken_back_when_the_other_half_comes() {
+    assert_eq!(told_in_the_end(&["4111 1111", "4111 1111 1111 1111"]), ["<TEXT#>", "<CARD#>"]);
+    assert_eq!(told_in_the_end(&["Ask quorza.blim", "Ask quorza.blimpfx@example.com"]), ["<TEXT#>", "Ask <EMAIL#>"]);
+    assert_eq!(told_in_the_end(&["three", "4111 1111 1111 1111", "chairs"]), ["three", "<CARD#>", "chairs"]);
 }
 
 #[test]

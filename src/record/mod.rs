@@ -39,6 +39,8 @@ pub struct Recording<E: Element> {
     told: Option<E>,
     /// What was typed into one field, masked as a whole until the person leaves the field.
     unsettled: Vec<settle::Unsettled<E>>,
+    /// What was told of fields that were left: taken back where it proves to be a part of something private.
+    settled: Vec<settle::Unsettled<E>>,
     last_key: &'static str,
 }
 
@@ -56,6 +58,7 @@ impl<E: Element> Recording<E> {
             seen: None,
             told: None,
             unsettled: Vec::new(),
+            settled: Vec::new(),
             last_key: "",
         }
     }

@@ -17,7 +17,7 @@ pub(super) struct Unsettled<E> {
     text: Raw,
 }
 
-/// How many steps of one field wait at most.
+/// How many steps of one field wait at most, and of how many it is known what they told.
 const MOST_WAITING: usize = 8;
 
 impl<E: Element> Recording<E> {
@@ -40,6 +40,7 @@ impl<E: Element> Recording<E> {
     pub(super) fn wait(&mut self, field: &E, mut recorded: Recorded, text: Raw, masked: &Masked) -> Recorded {
         let Recorded { sequence, revision, .. } = recorded;
         self.unsettled.retain(|other| other.field == *field && other.sequence != sequence);
+        self.settled.retain(|other| other.sequence != sequence);
         if self.unsettled.len() < MOST_WAITING {
             self.unsettled.push(Unsettled {
                 field: field.clone(),
@@ -54,21 +55,42 @@ impl<E: Element> Recording<E> {
     }
 
     /// The steps of the texts that waited, as the gate lets them through whole. What the field held before its last text may be
-    /// a part of that: it is told only where the last is nothing private.
+    /// a part of that: it is told only where the last is nothing private. What was told of the field before, when the person
+    /// left it with half of it typed, is then taken back.
     pub fn settle(&mut self) -> Vec<Recorded> {
-        let mut told = Vec::new();
+        let mut all = Vec::new();
         let mut clean = true;
-        while let Some(Unsettled { sequence, revision, mut step, text, .. }) = self.unsettled.pop() {
-            self.redactor.take_masked();
-            let kept = self.redactor.typed(&text, None, false, clean);
-            let masked = self.redactor.take_masked();
-            clean = clean && masked.is_empty();
-            step.masked.add(&masked);
-            if let Action::Change { value, .. } = &mut step.action {
-                *value = kept;
+        while let Some(mut waiting) = self.unsettled.pop() {
+            let (recorded, found) = self.tell(&mut waiting, clean);
+            all.push(recorded);
+            if clean && found {
+                clean = false;
+                for told in core::mem::take(&mut self.settled) {
+                    let is_part = told.field == waiting.field && told.text.shares_piece(&waiting.text);
+                    if is_part { &mut self.unsettled } else { &mut self.settled }.push(told);
+                }
+            } else if clean {
+                if self.settled.len() == MOST_WAITING {
+                    self.settled.remove(0);
+                }
+                self.settled.push(waiting);
             }
-            told.push(Recorded { sequence, revision: self.revise(sequence, revision), step, observation: None });
         }
-        told
+        all
+    }
+
+    /// The step with its text as the gate lets it through, whole where it may be told; and whether anything was masked in it.
+    fn tell(&mut self, waiting: &mut Unsettled<E>, whole: bool) -> (Recorded, bool) {
+        self.redactor.take_masked();
+        let kept = self.redactor.typed(&waiting.text, None, false, whole);
+        let masked = self.redactor.take_masked();
+        let mut step = waiting.step.clone();
+        step.masked.add(&masked);
+        if let Action::Change { value, .. } = &mut step.action {
+            *value = kept;
+        }
+        let sequence = waiting.sequence;
+        waiting.revision = self.revise(sequence, waiting.revision);
+        (Recorded { sequence, revision: waiting.revision, step, observation: None }, !masked.is_empty())
     }
 }

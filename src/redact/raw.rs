@@ -3,6 +3,9 @@
 use super::detect;
 use serde::{Deserialize, Serialize};
 
+/// How many letters and digits of two texts are compared piece by piece.
+const LONGEST_COMPARED: usize = 2_000;
+
 /// Text as it stands in the page. It cannot be printed, serialised, cloned or compared from outside
 /// this module's questions; its only exit is [`Redactor`](super::Redactor).
 ///
@@ -112,6 +115,18 @@ impl Raw {
     /// Appends one space.
     pub fn push_space(&mut self) {
         self.0.push(' ');
+    }
+
+    /// True where four letters or digits in a row (bytes of UTF-8), whatever stands between them, are also in the other text; of very long texts
+    /// it is taken for granted.
+    #[must_use]
+    pub fn shares_piece(&self, other: &Raw) -> bool {
+        let signs = |text: &Raw| -> Vec<u8> {
+            text.0.bytes().filter(|sign| sign.is_ascii_alphanumeric() || !sign.is_ascii()).collect()
+        };
+        let (own, theirs) = (signs(self), signs(other));
+        let long = own.len().max(theirs.len()) > LONGEST_COMPARED;
+        long || own.windows(4).any(|piece| theirs.windows(4).any(|other| other == piece))
     }
 
     /// True where both hold the same text.
