@@ -127,7 +127,8 @@
     // Chromium sends no input event after it.
     compositionend: (event) => hear("input", { type: "input", target: innermost(event) }),
     resize(event) {
-      if (event.target === window) hear("resize", event);
+      // The person makes the window larger; a frame is laid out by its page.
+      if (event.target === window && window === window.top) hear("resize", event);
     },
     blur(event) {
       if (event.target !== window) return;
