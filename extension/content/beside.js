@@ -29,7 +29,7 @@
   const MOST_LEVELS = 12;
   const MOST_ASKED = 250;
   /** How many different texts and addresses are looked for. */
-  const MOST_TOLD = 120;
+  const MOST_TOLD = 72;
   /** How many of those that stand in more than one place are counted in the box. */
   const MOST_COMPARED = 24;
   /** How many boxes are compared by how much they hold. */
@@ -135,8 +135,8 @@
     if (!read.addresses) {
       /** @type {[holder: Element, by: string, value: string][]} */
       const holders = [];
-      for (const one of queryDocument(document, ADDRESSED))
-        for (const by of ADDRESSES) {
+      for (const by of ADDRESSES)
+        for (const one of queryDocument(document, `[${by}]`)) {
           const value = getAttribute(one, by);
           if (value && value.length < LONGEST_ADDRESS) holders.push([one, by, value]);
         }

@@ -49,10 +49,6 @@
   /** Text with runs of white space as one space each, as XPath has it. @param {Node} node @returns {string} */
   const flat = (node) => textContent(node).replace(/[ \t\r\n]+/g, " ");
 
-  /** @param {string} text @returns {string} */
-  const longestWord = (text) =>
-    text.split(/[ \t\r\n]+/).reduce((long, word) => (word.length > long.length ? word : long), "");
-
   /** How often a text stands in another, up to `most`. @param {string} text @param {string} all @param {number} most */
   const times = (text, all, most) => {
     let count = 0;
@@ -61,10 +57,12 @@
   };
 
   /**
-   * @typedef {{element: Element, text: string | undefined, plain: boolean}} Nameable an element with the texts that it may be
-   * named by, none where they are not to be seen here; plain where there are no elements inside
-   * @typedef {{text?: string, addresses?: any, otherwise?: Set<Element>, texts: Map<Element, string>,
-   *   nameable: Map<string, Nameable[]>}} Read
+   * @typedef {{element: Element, text: string, plain: boolean}} Nameable an element with the texts that it may be named by;
+   * plain where there are no elements inside
+   * @typedef {{list: Nameable[], all: string, starts: number[], unsure: Element[]}} Names all their texts in small letters, and
+   * where each starts; and elements whose texts are not to be seen here
+   * @typedef {{text?: string, addresses?: any, otherwise?: Set<Element>, fields?: Element[], unseen?: string,
+   *   texts: Map<Element, string>, nameable: Map<string, Names>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
   let read;
@@ -113,16 +111,41 @@
     const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));
     return [text, ...lent, ...page.labels(element).map(textOf)].join(" ");
   };
-  /** The elements of the document that `css` matches. @param {string} css @returns {Nameable[]} */
+  /** What the elements of the document that `css` matches may be named by. @param {string} css @returns {Names} */
   const nameable = (css) => {
-    const { nameable: lists } = known();
-    let list = lists.get(css);
-    if (!list) {
-      const found = Array.from(tried(() => queryDocument(document, css)) ?? []);
-      list = found.map((element) => ({ element, text: namesOf(element), plain: !firstElement(element) }));
-      lists.set(css, list);
+    const { nameable: made } = known();
+    let names = made.get(css);
+    if (!names) {
+      names = { list: [], all: "", starts: [], unsure: [] };
+      const texts = [];
+      let end = 0;
+      for (const element of tried(() => queryDocument(document, css)) ?? []) {
+        const text = namesOf(element);
+        if (text === undefined) {
+          names.unsure.push(element);
+          continue;
+        }
+        names.list.push({ element, text, plain: !firstElement(element) });
+        const lower = text.toLowerCase();
+        texts.push(lower);
+        names.starts.push(end);
+        end += lower.length + 1;
+      }
+      names.all = texts.join("\n");
+      made.set(css, names);
     }
-    return list;
+    return names;
+  };
+
+  /** The place of the last of the ascending numbers that is not above `most`. @param {number[]} numbers @param {number} most */
+  const lastUpTo = (numbers, most) => {
+    let [from, to] = [0, numbers.length];
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if (/** @type {number} */ (numbers[middle]) <= most) from = middle;
+      else to = middle;
+    }
+    return from;
   };
 
   /** How often a word stands in a text as it is, in small or capital letters or with a capital. @param {string} word @param {string} text */
@@ -134,7 +157,7 @@
     return count;
   };
 
-  root.overt.finding = { MOST_TIMES, flat, longestWord, times, known, allText, textOf, spelled };
+  root.overt.finding = { MOST_TIMES, flat, times, known, allText, textOf, spelled };
 
   Object.assign(page, {
     forget,
@@ -142,8 +165,9 @@
     text: (element) => textContent(element) ?? "",
     /** @param {Element} element @param {string} css */
     isOnly(element, css) {
-      // Most selectors that are tried find something else first, which is known long before all is found.
-      if (tried(() => queryFirst(element, css)) !== element) return false;
+      // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
+      // before all is found.
+      if (tried(() => matches(element, css)) !== true || queryFirst(element, css) !== element) return false;
       return query(element, css).length === 1;
     },
     /** @param {Element} element @param {string} css */
@@ -176,20 +200,20 @@
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
       const words = name.toLowerCase().split(/\s+/);
-      const longest = longestWord(name).replace(/[^\p{L}\p{N}]/gu, "\\$&");
-      const pattern = new RegExp(longest, "i");
-      const list = [];
-      for (const { element: other, text, plain } of nameable(css)) {
-        if (other === element) continue;
-        if (text !== undefined) {
-          // A name leaves out what is hidden inside, and a style may put more before and after a text.
-          if (!pattern.test(text) || (plain && text.trim().length > name.length && !matches(other, NAMED))) continue;
-          const lower = text.toLowerCase();
-          if (!words.every((word) => lower.includes(word))) continue;
-        }
-        if (list.push(other) > most) return undefined;
+      const rarest = words.reduce((long, word) => (word.length > long.length ? word : long), "");
+      const { list, all, starts, unsure } = nameable(css);
+      const found = unsure.filter((other) => other !== element);
+      for (let at = all.indexOf(rarest); at >= 0 && found.length <= most;) {
+        const place = lastUpTo(starts, at);
+        const end = starts[place + 1] ?? all.length;
+        const { element: other, text, plain } = /** @type {Nameable} */ (list[place]);
+        const lower = all.slice(starts[place], end);
+        // A name leaves out what is hidden inside, and a style may put more before and after a text.
+        const longer = plain && text.trim().length > name.length && !matches(other, NAMED);
+        if (other !== element && !longer && words.every((word) => lower.includes(word))) found.push(other);
+        at = all.indexOf(rarest, end);
       }
-      return list;
+      return found.length > most ? undefined : found;
     },
     /** @param {Element} element @param {string} text */
     textIsOnly(element, text) {
@@ -198,13 +222,15 @@
       for (let child = firstElement(element); child; child = nextElement(child))
         if (textContent(child).includes(text)) return false;
       // A replay's search by text also looks into what fields hold.
-      for (const field of queryDocument(document, "input,textarea,select"))
-        if (field !== element && `${page.value(field)}`.includes(text)) return false;
+      const read = known();
+      read.fields ??= [...queryDocument(document, "input,textarea,select")];
+      for (const field of read.fields) if (field !== element && `${page.value(field)}`.includes(text)) return false;
       // It looks for the smallest elements that hold the text, and not into scripts.
       let elsewhere = times(text, allText(), MOST_TIMES) - times(text, own, MOST_TIMES);
-      if (elsewhere > 0)
-        for (const quiet of queryDocument(document, "body script,body style"))
-          elsewhere -= times(text, textContent(quiet), MOST_TIMES);
+      if (elsewhere > 0) {
+        read.unseen ??= Array.from(queryDocument(document, "body script,body style"), textContent).join("\n");
+        elsewhere -= times(text, read.unseen, MOST_TIMES);
+      }
       return elsewhere === 0;
     },
     /** @param {Element} element */
