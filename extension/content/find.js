@@ -65,21 +65,21 @@
    *   texts: Map<Element, string>, nameable: Map<string, Names>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
-  let read;
+  let last;
   const watcher = new MutationObserver(() => forget());
   /** The first change ends it, and with it the watching: nothing is done for the changes after. */
   const forget = () => {
     watcher.disconnect();
-    read = undefined;
+    last = undefined;
   };
   /** @returns {Read} */
   const known = () => {
     if (watcher.takeRecords().length > 0) forget();
-    if (!read) {
+    if (!last) {
       watcher.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: READ });
-      read = { texts: new Map(), nameable: new Map() };
+      last = { texts: new Map(), nameable: new Map() };
     }
-    return read;
+    return last;
   };
   /** The text of the document, with that of its scripts. @returns {string} */
   const allText = () => (known().text ??= textContent(body(document) ?? documentElement(document)));
