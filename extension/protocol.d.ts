@@ -345,15 +345,7 @@ export type FromPage =
   | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
   | { type: "place"; document: string; inside: boolean; at: number }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
-  | {
-      type: "step";
-      document: string;
-      sequence: number;
-      revision: number;
-      json: string;
-      observation?: string;
-      made: number;
-    }
+  | ({ type: "step" } & Omit<JournalEntry, "session">)
   | { type: "pause" }
   | { type: "resume" }
   /** The time that a pause was to last has passed. */

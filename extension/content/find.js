@@ -157,7 +157,7 @@
     return count;
   };
 
-  root.overt.finding = { MOST_TIMES, flat, times, known, allText, textOf, spelled };
+  root.overt.finding = { MOST_TIMES, times, known, allText, textOf, spelled };
 
   Object.assign(page, {
     forget,

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { badge, liveDocuments, openBrowser, openPopup, PAGES, serve, stepCount, waitFor } from "./harness.mjs";
+import { badge, liveDocuments, openPopup, PAGES, serve, stepCount, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { cannotManage, clearPolicy, setPolicy } from "./managed.mjs";
+import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
 const PROBLEM = 'sites[1] "https://*": a pattern for every site is not taken: name hosts';
@@ -17,14 +17,7 @@ before(async () => {
   if (skip) return;
   server = await serve({ folders: { "/": PAGES } });
   // The page itself is listed, and well: one mistake beside it is enough.
-  setPolicy({ sites: [server.origin, "https://*"], contact: "it@desk.example" });
-  opened = await openBrowser();
-  await waitFor("the policy", () =>
-    opened.control.evaluate(async () => {
-      const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
-      return (await readPolicy()).present;
-    }),
-  );
+  opened = await openManaged({ sites: [server.origin, "https://*"], contact: "it@desk.example" });
   await opened.page.goto(`${server.origin}/controls.html`);
 });
 after(async () => {

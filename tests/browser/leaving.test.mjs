@@ -7,7 +7,6 @@ import {
   brief,
   exportSession,
   liveDocuments,
-  openBrowser,
   PAGES,
   recorded,
   serve,
@@ -17,7 +16,7 @@ import {
   waitFor,
 } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { cannotManage, clearPolicy, setPolicy } from "./managed.mjs";
+import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
 /** @type {import("./browser.mjs").Opened} */
@@ -29,15 +28,7 @@ before(async () => {
   if (skip) return;
   server = await serve({ folders: { "/": PAGES, "/desk/": PAGES } });
   const other = server.origin.replace("127.0.0.1", "localhost");
-  setPolicy({ sites: [`${server.origin}/desk/*`, other] });
-  opened = await openBrowser();
-  // Chromium hands a policy out some seconds after its start.
-  await waitFor("the policy", () =>
-    opened.control.evaluate(async () => {
-      const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
-      return (await readPolicy()).present;
-    }),
-  );
+  opened = await openManaged({ sites: [`${server.origin}/desk/*`, other] });
   for (const page of [`${other}/leaving-frame.html`, `${server.origin}/desk/leaving.html`]) {
     await opened.page.goto(page);
     await switchOn(opened);

@@ -3,7 +3,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { EXTENSION, KIND } from "./browser.mjs";
+import { EXTENSION, KIND, openBrowser } from "./browser.mjs";
+import { waitFor } from "./wait.mjs";
 
 /** Where the browser looks for policies, and in which form it takes one. */
 const PLACES = {
@@ -46,6 +47,22 @@ function unpackedId(path) {
 export function setPolicy(policy) {
   const entries = { version: 1, ...policy };
   writeFileSync(file, JSON.stringify(form({ ...entries, entries: Object.keys(entries).length + 1 })));
+}
+
+/**
+ * Opens a browser under the policy, and waits until it applies: Chromium hands one out some seconds after its start.
+ * @param {Record<string, unknown>} policy
+ */
+export async function openManaged(policy) {
+  setPolicy(policy);
+  const opened = await openBrowser();
+  await waitFor("the policy", () =>
+    opened.control.evaluate(async () => {
+      const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
+      return (await readPolicy()).present;
+    }),
+  );
+  return opened;
 }
 
 /** No policy any more. */

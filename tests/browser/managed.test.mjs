@@ -8,7 +8,6 @@ import {
   exportSession,
   liveDocuments,
   notInFirefox,
-  openBrowser,
   PAGES,
   recorded,
   serve,
@@ -18,7 +17,7 @@ import {
   switchOn,
   waitFor,
 } from "./harness.mjs";
-import { cannotManage, clearPolicy, setPolicy } from "./managed.mjs";
+import { cannotManage, clearPolicy, openManaged, setPolicy } from "./managed.mjs";
 
 const skip = cannotManage;
 /** @type {import("./browser.mjs").Opened} */
@@ -32,14 +31,12 @@ before(async () => {
   if (skip) return;
   server = await serve({ folders: { "/": PAGES, "/desk/": PAGES } });
   other = server.origin.replace("127.0.0.1", "localhost");
-  setPolicy({
+  opened = await openManaged({
     sites: [`${server.origin}/desk/*`],
     floor: "values",
     exports: ["trace", "userFlow", "playwright"],
     contact: "it@desk.example",
   });
-  opened = await openBrowser();
-  await waitFor("the policy", async () => (await ask("readPolicy")).present);
   await opened.page.goto(`${server.origin}/desk/controls.html`);
   await switchOn(opened);
 });
