@@ -129,22 +129,17 @@
     return ["", ""];
   };
 
-  /** The addresses and names of the document, one a line, how often each is there, and who has them. */
+  /** The addresses and names of the document, a line break before and after each. @returns {string} */
   const allAddresses = () => {
     const read = known();
-    if (!read.addresses) {
-      /** @type {[holder: Element, by: string, value: string][]} */
-      const holders = [];
+    if (read.addresses === undefined) {
+      const values = [];
       for (const by of ADDRESSES)
         for (const one of queryDocument(document, `[${by}]`)) {
           const value = getAttribute(one, by);
-          if (value && value.length < LONGEST_ADDRESS) holders.push([one, by, value]);
+          if (value.length < LONGEST_ADDRESS) values.push(value);
         }
-      const values = holders.map(([, , value]) => value);
-      /** How often each stands there. @type {Map<string, number>} */
-      const counts = new Map();
-      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-      read.addresses = { text: values.join("\n"), counts, holders };
+      read.addresses = `\n${values.join("\n")}\n`;
     }
     return read.addresses;
   };
@@ -197,14 +192,14 @@
         const [by, text, whole] = one;
         const kind = /\d/.test(text) ? "numbered" : "address";
         if (kind === "numbered" && lasting) continue;
-        const { text: everywhere, counts, holders } = allAddresses();
-        const standing = () => (whole ? counts.get(text) : times(text, everywhere, MOST_TIMES));
-        const inBox = () =>
-          holders.every(
-            (/** @type {[Element, string, string]} */ [other, otherBy, value]) =>
-              otherBy !== by || !(whole ? value === text : value.includes(text)) || contains(box, other),
-          );
-        if (tells(kind, whole ? `\n${text}` : text, standing, inBox)) found[kind] = one;
+        const spot = whole ? `\n${text}\n` : text;
+        const standing = () => times(spot, allAddresses(), MOST_TIMES);
+        const inBox = () => {
+          const css = `[${by}${whole ? "" : "*"}="${CSS.escape(text)}"]`;
+          const inside = queryAll(box, css).length + (matches(box, css) ? 1 : 0);
+          return inside === queryDocument(document, css).length;
+        };
+        if (tells(kind, spot, standing, inBox)) found[kind] = one;
       }
     };
     const byText = (/** @type {Text} */ node) => {

@@ -61,7 +61,7 @@
    * plain where there are no elements inside
    * @typedef {{list: Nameable[], all: string, starts: number[], unsure: Element[]}} Names all their texts in small letters, and
    * where each starts; and elements whose texts are not to be seen here
-   * @typedef {{text?: string, addresses?: any, otherwise?: Set<Element>, fields?: Element[], unseen?: string,
+   * @typedef {{text?: string, addresses?: string, otherwise?: Set<Element>, fields?: Element[], unseen?: string,
    *   texts: Map<Element, string>, nameable: Map<string, Names>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
