@@ -252,6 +252,31 @@ fn a_term_is_found_in_any_case_without_accents_and_however_it_is_joined() {
 }
 
 #[test]
+fn a_term_with_signs_between_its_words_is_found_too() {
+    for (term, text) in [
+        ("Smith & Sons", "Smith & Sons"),
+        ("smith & sons", "about SMITH&SONS, today"),
+        ("A - B - C", "A - B - C"),
+        ("R&D (north)", "r&d  (North)"),
+        ("Smith & Sons", "p/Smith%20&%20Sons/1"),
+        ("* * *", "** *"),
+    ] {
+        assert_eq!(Terms::new([term]).find(text).len(), 1, "{term} in {text}");
+    }
+    assert!(Terms::new(["Smith & Sons"]).find("Smith Sons").is_empty());
+}
+
+proptest! {
+    #[test]
+    fn a_term_is_found_as_it_was_written(term in "\\S(\\PC{0,12}\\S)?", before in "[a-z ]{0,4}") {
+        let terms = Terms::new([&term]);
+        prop_assume!(!terms.is_empty());
+        let text = format!("{before}{term}.");
+        prop_assert!(!terms.find(&text).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
     let mut gate = Redactor::new([7; 16], Floor::Open);
     gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, false);

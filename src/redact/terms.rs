@@ -71,20 +71,31 @@ impl Terms {
 
 /// How many signs of a text a term takes that it starts with.
 fn starts(text: &[(char, Range<usize>)], term: &[char]) -> Option<usize> {
-    let mut at = 0;
-    for sign in term {
-        if *sign == ' ' {
-            at += text.get(at..)?.iter().take(GAP).take_while(|(sign, _)| !is_of_word(*sign)).count();
-            // `%20` of an address.
-            let coded: Vec<char> = text.get(at.saturating_sub(1)..)?.iter().take(3).map(|(sign, _)| *sign).collect();
-            at += if coded == ['%', '2', '0'] { 2 } else { 0 };
-        } else if text.get(at)?.0 == *sign {
-            at += 1;
-        } else {
-            return None;
-        }
+    let at = |place: usize| text.get(place).map(|(sign, _)| *sign);
+    if at(0) != term.first().copied() {
+        return None;
     }
-    Some(at)
+    // The ends of the term so far, ascending: in `Smith & Sons` the `&` may be the term's or stand between two of its words.
+    let mut ends = vec![0];
+    for sign in term {
+        let mut next: Vec<usize> = Vec::new();
+        for end in ends {
+            if *sign != ' ' {
+                next.extend((at(end) == Some(*sign)).then_some(end + 1));
+                continue;
+            }
+            let between = (end..end + GAP).take_while(|place| at(*place).is_some_and(|sign| !is_of_word(sign))).count();
+            let last = end + between;
+            let from = next.last().map_or(end, |reached| end.max(reached + 1));
+            next.extend(from..=last);
+            // `%20` of an address.
+            if between > 0 && (at(last - 1), at(last), at(last + 1)) == (Some('%'), Some('2'), Some('0')) {
+                next.push(last + 2);
+            }
+        }
+        ends = next;
+    }
+    ends.last().copied()
 }
 
 /// The signs of a term, a single space between its words and none at its ends.
