@@ -237,7 +237,7 @@ fn a_word_that_is_feared_only_at_the_export_does_not_leave() {
     let (header, steps) = without_terms(header(), vec![click], &terms);
     let text = write_trace(header.clone(), steps.clone(), observed_without_terms(observations(), &terms));
     for text in [text, user_flow(header.clone(), steps.clone()), playwright(header, steps.clone())] {
-        assert_eq!(search(&text, "Approve"), 0, "{text}");
+        assert_eq!(search(&text, "Approve"), [], "{text}");
     }
     let target = steps[0].target.as_ref().expect("a click has a target");
     assert_eq!(target.name.as_str(), "<TERM>");
@@ -246,6 +246,9 @@ fn a_word_that_is_feared_only_at_the_export_does_not_leave() {
 
 #[test]
 fn a_search_finds_a_word_in_any_case_and_without_accents() {
-    assert_eq!(search("Zoé and ZOE and zoe\u{301}, but no zo", "zoë"), 3);
-    assert_eq!(search("nothing here", "zoë"), 0);
+    let places = search("Zoé and ZOE\n🌷 zoe\u{301}, but no zo", "zoë");
+    assert_eq!(places, [(0, 0..3), (0, 8..11), (1, 3..6)], "in UTF-16 code units of each line");
+    assert_eq!(search("{\"note\":\"the \\\"Tulip\\\" list\"}", "\"tulip\"").len(), 1, "as JSON writes it");
+    assert_eq!(search("nothing here", "zoë"), []);
+    assert_eq!(search("nothing here", " "), []);
 }

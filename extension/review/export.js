@@ -7,7 +7,7 @@ import { readSettings } from "../shared/settings.js";
 import { asExported, maskedWords } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
 import { html, nothing, render } from "../vendor/lit.js";
-import { findIn, parts } from "./search.js";
+import { parts, placesOf } from "./search.js";
 import { receiptCard } from "./receipts.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
@@ -42,8 +42,10 @@ export function createExport({ choice, text, scroller, go }, page) {
   let lines = [];
   let bytes = new Uint8Array();
   let feared = "";
-  /** @type {ReturnType<typeof findIn>} */
-  let found = { total: 0, places: [] };
+  /** Where the feared word stands, and by line. @type {import("./search.js").Place[]} */
+  let found = [];
+  /** @type {Map<number, import("./search.js").Place[]>} */
+  let inLine = new Map();
   let hit = 0;
   /** @type {Receipt | undefined} */
   let receipt;
@@ -80,37 +82,35 @@ export function createExport({ choice, text, scroller, go }, page) {
   }
 
   function search() {
-    found = findIn(lines, feared);
+    found = feared.trim() ? placesOf(leaves, feared) : [];
+    inLine = Map.groupBy(found, ({ line }) => line);
     hit = 0;
     showAll();
-    if (found.total) reveal();
+    if (found.length) reveal();
   }
 
   /** @param {1 | -1} by */
   function next(by) {
-    if (!found.places.length) return;
-    hit = (hit + by + found.places.length) % found.places.length;
+    if (!found.length) return;
+    hit = (hit + by + found.length) % found.length;
     showAll();
     reveal();
   }
 
   function reveal() {
-    rows.reveal(found.places[hit]?.line ?? 0);
+    rows.reveal(found[hit]?.line ?? 0);
     // In a long line the place itself may be far from its edges.
     text.querySelector("mark[data-current]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} at */
   function line(at) {
-    const place = found.places[hit];
+    const current = found[hit];
     return html`<pre class="line">
-${parts(lines[at] ?? "", feared).map(({ text, match, nth }) =>
-        match
-          ? place?.line === at && place.nth === nth
-            ? html`<mark data-current>${text}</mark>`
-            : html`<mark>${text}</mark>`
-          : text,
-      )}</pre>`;
+${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
+        if (!place) return text;
+        return place === current ? html`<mark data-current>${text}</mark>` : html`<mark>${text}</mark>`;
+      })}</pre>`;
   }
 
   function showAll() {
@@ -184,23 +184,23 @@ ${parts(lines[at] ?? "", feared).map(({ text, match, nth }) =>
                 search();
               }}
           /></label>
-          <button id="next" type="submit" ?disabled=${!found.total} aria-label=${t("find_next")}>
+          <button id="next" type="submit" ?disabled=${!found.length} aria-label=${t("find_next")}>
             ${icon("down")}
           </button>
           <output id="hits"
             >${
               feared.trim()
-                ? found.total
+                ? found.length
                   ? html`<span class="chip" data-kind="record"
-                      >${icon("warn")}${count("export_hits", found.total)},
-                      ${t("find_place", hit + 1, found.places.length)}</span
+                      >${icon("warn")}${count("export_hits", found.length)},
+                      ${t("find_place", hit + 1, found.length)}</span
                     >`
                   : html`<span class="chip" data-kind="good">${icon("check")}${t("export_hit_none")}</span>`
                 : nothing
             }</output
           >
           ${
-            found.total && session?.ended
+            found.length && session?.ended
               ? html`<button id="mask-feared" type="button" @click=${maskFeared}>
                   ${icon("mask")}${t("masking_everywhere")}
                 </button>`

@@ -1,60 +1,36 @@
-// Finds a word in the text that leaves, whatever its case, and as a file of that format writes it.
+// Finds a feared word in the text that leaves, as the core finds the person's own words.
+import { search } from "../core/overt.js";
 
-/** So many places can be gone to; all are counted. */
-const MOST = 20_000;
+/** @typedef {{line: number, from: number, to: number}} Place */
 
 /**
- * How a word can stand in a file: as it is, and as JSON and JavaScript write it.
+ * Where a word stands in a text, in order.
+ * @param {string} text
  * @param {string} word
+ * @returns {Place[]}
  */
-function pattern(word) {
-  const wanted = word.trim().normalize("NFC");
-  if (!wanted) return undefined;
-  const escaped = JSON.stringify(wanted).slice(1, -1);
-  const ways = [...new Set([wanted, escaped])].map((way) => way.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
-  return new RegExp(ways.join("|"), "giu");
+export function placesOf(text, word) {
+  const numbers = search(text, word);
+  return Array.from({ length: numbers.length / 3 }, (_, at) => {
+    const [line = 0, from = 0, to = 0] = numbers.subarray(3 * at, 3 * at + 3);
+    return { line, from, to };
+  });
 }
 
 /**
- * How often a word stands in lines, and where: the line, and which of the line's matches.
- * @param {string[]} lines
- * @param {string} word
- * @returns {{total: number, places: {line: number, nth: number}[]}}
- */
-export function findIn(lines, word) {
-  const wanted = pattern(word);
-  /** @type {{line: number, nth: number}[]} */
-  const places = [];
-  let total = 0;
-  if (wanted)
-    lines.forEach((text, line) => {
-      let nth = 0;
-      for (const _ of text.matchAll(wanted)) {
-        if (places.length < MOST) places.push({ line, nth });
-        nth++;
-        total++;
-      }
-    });
-  return { total, places };
-}
-
-/**
- * A line cut at the places of a word.
+ * A line cut at its places of a word; what is one says which.
  * @param {string} line
- * @param {string} word
- * @returns {{text: string, match: boolean, nth: number}[]}
+ * @param {Place[]} places
+ * @returns {{text: string, place?: Place}[]}
  */
-export function parts(line, word) {
-  const wanted = pattern(word);
-  if (!wanted) return [{ text: line, match: false, nth: 0 }];
+export function parts(line, places) {
   const cut = [];
-  let from = 0;
-  let nth = 0;
-  for (const { 0: text, index } of line.matchAll(wanted)) {
-    if (index > from) cut.push({ text: line.slice(from, index), match: false, nth: 0 });
-    cut.push({ text, match: true, nth: nth++ });
-    from = index + text.length;
+  let end = 0;
+  for (const place of places) {
+    if (place.from > end) cut.push({ text: line.slice(end, place.from) });
+    cut.push({ text: line.slice(place.from, place.to), place });
+    end = place.to;
   }
-  if (from < line.length) cut.push({ text: line.slice(from), match: false, nth: 0 });
+  if (end < line.length) cut.push({ text: line.slice(end) });
   return cut;
 }

@@ -11,7 +11,7 @@ mod word;
 pub use jsonl::{Broken, Fault, Trace, read_trace, write_trace};
 pub use playwright::playwright;
 pub use sentence::{Arg, Phrase, phrase, sentence};
-pub use terms::{observed_without_terms, search, without_terms};
+pub use terms::{Place, observed_without_terms, search, without_terms};
 pub use user_flow::user_flow;
 pub use word::{Found, mask_observation, mask_step};
 

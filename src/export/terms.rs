@@ -2,6 +2,7 @@
 
 use crate::redact::{Class, Terms, own_words};
 use crate::trace::{Header, Observation, Step};
+use core::ops::Range;
 
 /// The session without the terms: each is replaced by `<TERM>`, and a selector that holds one is left out.
 #[must_use]
@@ -37,8 +38,25 @@ pub fn observed_without_terms(mut observations: Vec<Observation>, terms: &Terms)
     observations
 }
 
-/// How often a word stands in a text, in any case and with or without accents, as the terms are found.
+/// A place of a text: its line, counted from 0, and where in the line, in UTF-16 code units.
+pub type Place = (usize, Range<usize>);
+
+/// Where a word stands in the exact text of an export, in any case and with or without accents, as the terms are found; also
+/// as JSON and JavaScript write it.
 #[must_use]
-pub fn search(text: &str, term: &str) -> usize {
-    Terms::new([term]).find(text).len()
+pub fn search(text: &str, word: &str) -> Vec<Place> {
+    let written = serde_json::Value::from(word).to_string();
+    let terms = Terms::new([word, written.trim_matches('"')]);
+    let in_line = |(line, text): (usize, &str)| {
+        let mut at = 0;
+        let mut units = 0;
+        let mut to = move |end: usize, text: &str| {
+            units += text[at..end].encode_utf16().count();
+            at = end;
+            units
+        };
+        let found = terms.find(text).into_iter();
+        found.map(|Range { start, end }| (line, to(start, text)..to(end, text))).collect::<Vec<_>>()
+    };
+    text.split('\n').enumerate().flat_map(in_line).collect()
 }

@@ -1,11 +1,11 @@
 //! A word of the person's own choice, masked in text that was already kept.
 
-use super::{Class, Redacted};
+use super::{Class, Redacted, Terms};
 use core::ops::Range;
 
-/// A word to be masked wherever it stands, whatever its letters' case, also inside longer words.
+/// A word to be masked wherever it stands as terms are found, also inside longer words.
 pub struct Word {
-    folded: Vec<char>,
+    term: Terms,
     placeholder: String,
 }
 
@@ -17,9 +17,9 @@ impl Word {
     /// is one that no placeholder there has.
     #[must_use]
     pub fn new(word: &str, kept: &[&str]) -> Option<Self> {
-        let folded: Vec<char> = word.trim().chars().flat_map(folded).collect();
+        let term = Terms::new([word]);
         let number = kept.iter().map(|text| highest(text)).max().unwrap_or(0) + 1;
-        (!folded.is_empty()).then(|| Self { folded, placeholder: format!("<{}_{number}>", Self::CLASS.word()) })
+        (!term.is_empty()).then(|| Self { term, placeholder: format!("<{}_{number}>", Self::CLASS.word()) })
     }
 
     /// Masks it in a text; how often it stood there.
@@ -70,45 +70,20 @@ impl Word {
     /// Where it stands, from the left and without overlaps; never in what is a placeholder already.
     fn places(&self, text: &str) -> Vec<Range<usize>> {
         let mut places = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            if let Some(length) = placeholder(rest) {
-                at += length;
-            } else if let Some(length) = self.length_at(rest) {
-                places.push(at..at + length);
-                at += length;
-            } else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
+        let mut from = 0;
+        let mut look = |part: Range<usize>| {
+            let start = part.start;
+            places.extend(self.term.find(&text[part]).iter().map(|at| at.start + start..at.end + start));
+        };
+        for (at, _) in text.match_indices('<') {
+            if let Some(length) = placeholder(&text[at..]) {
+                look(from..at);
+                from = at + length;
             }
         }
+        look(from..text.len());
         places
     }
-
-    /// How many bytes of the text the word takes at its beginning.
-    fn length_at(&self, text: &str) -> Option<usize> {
-        let mut wanted = self.folded.as_slice();
-        for (at, c) in text.char_indices() {
-            for one in folded(c) {
-                wanted = wanted.strip_prefix(&[one])?;
-            }
-            // Nothing without width begins a word.
-            if wanted.len() == self.folded.len() {
-                return None;
-            }
-            if wanted.is_empty() {
-                return Some(at + c.len_utf8());
-            }
-        }
-        None
-    }
-}
-
-/// A letter in small, and nothing for what has no width and can be planted anywhere.
-fn folded(c: char) -> impl Iterator<Item = char> {
-    let seen = !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
-    let c = if c == '\u{A0}' { ' ' } else { c };
-    c.to_lowercase().filter(move |_| seen)
 }
 
 /// A line of an observation: its indent and role, its quoted name, its attributes, and the rest with its text.

@@ -36,10 +36,12 @@ pub fn masked_words(text: &str, terms: Option<Vec<String>>) -> String {
     own_words(text, &Terms::new(terms.unwrap_or_default())).as_str().to_owned()
 }
 
-/// How often a word stands in the exact text of an export, in any case and with or without accents.
+/// Where a word stands in the exact text of an export, in any case and with or without accents: three numbers for each
+/// place, its line counted from 0, and its start and end in the line in UTF-16 code units.
 #[wasm_bindgen]
-pub fn search(text: &str, term: &str) -> usize {
-    export::search(text, term)
+pub fn search(text: &str, word: &str) -> Vec<u32> {
+    let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    export::search(text, word).into_iter().flat_map(|(line, at)| [line, at.start, at.end].map(number)).collect()
 }
 
 /// A session as a trace file, JSON Lines; `observations` are what the steps were taken in, `terms` the employee's words that

@@ -111,6 +111,9 @@ test("a feared word is counted and gone to, and a word that is not there is said
   await waitFor("the next place", async () => (await text("#hits")) === `${places} places, 2 of ${places}`);
   assert.equal(await text("mark[data-current]").then((word) => word.toLowerCase()), "approve");
   await review.$eval("#feared", (input) => /** @type {HTMLInputElement} */ (input).select());
+  await review.type("#feared", "Appróve");
+  await waitFor("it without its accent", async () => (await text("#hits")) === `${places} places, 1 of ${places}`);
+  await review.$eval("#feared", (input) => /** @type {HTMLInputElement} */ (input).select());
   await review.type("#feared", "Tulip");
   await waitFor("the answer", async () => (await text("#hits")) === "Not in it");
 });
