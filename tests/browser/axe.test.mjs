@@ -201,18 +201,23 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
         await root.sign.shown;
       }, small);
       for (const theme of THEMES)
-        for (const paused of [false, true]) {
+        for (const state of [{}, { paused: true }, { outside: true }]) {
           await page.emulateMediaFeatures(features(theme));
           await page.evaluate(
-            (paused) => /** @type {any} */ (globalThis).sign.update({ paused, outside: false, steps: 12 }),
-            paused,
+            (state) =>
+              /** @type {any} */ (globalThis).sign.update({ paused: false, outside: false, steps: 12, ...state }),
+            state,
           );
           const ground = await page.evaluate(() => {
             const bar = document.querySelector("[popover]")?.shadowRoot?.querySelector(".bar");
             return bar && getComputedStyle(bar).backgroundColor;
           });
           assert.equal(ground, theme === "dark" ? "rgb(26, 32, 40)" : "rgb(255, 255, 255)");
-          assert.deepEqual(await violations(page, "[popover]"), [], `${language}, ${theme}, small: ${small}`);
+          assert.deepEqual(
+            await violations(page, "[popover]"),
+            [],
+            `${language}, ${theme}, small: ${small}, ${Object.keys(state)}`,
+          );
         }
     }
   await page.close();

@@ -19,7 +19,7 @@ const shown = async () =>
     await ledger.$$eval("#steps [data-step] .sentence", (/** @type {HTMLElement[]} */ all) =>
       all.map((one) => (one.textContent ?? "").trim()),
     )
-  ).filter((/** @type {string} */ words) => !words.startsWith("Made the window"));
+  ).filter((/** @type {string} */ words) => !words.startsWith("The page got"));
 /** @param {number} steps */
 const shows = (steps) =>
   waitFor(`${steps} steps beside the page`, async () => {
