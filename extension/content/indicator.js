@@ -31,10 +31,12 @@
     .mark::after { content: ""; width: 6px; height: 6px; border-radius: 50%; background: var(--record); }
     .paused .mark { border-color: currentColor; border-radius: 3px; }
     .paused .mark::after { width: 6px; height: 6px; border-radius: 0; background: none; border-inline: 2px solid currentColor; }
+    .outside { --record: light-dark(#4f5b6d, #a9b4c3); border-style: dotted; }
+    .outside .mark::after { width: 2px; height: 10px; border-radius: 0; transform: rotate(45deg); }
     .count, .floor { color: light-dark(#4f5b6d, #a9b4c3); font-variant-numeric: tabular-nums; }
-    .floor { max-width: 22ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .floor { max-width: 32ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     [hidden],
-    .small .floor, .small .pause, .small .stop { display: none; }
+    .outside .floor, .small .floor, .small .pause, .small .stop { display: none; }
     svg { display: block; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
     .status, .small .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (max-width: 40rem) { .floor { display: none; } }
@@ -320,8 +322,8 @@
     return {
       shown,
       update({ paused, outside, steps }) {
-        bar.classList.toggle("paused", paused);
         const state = outside ? "outside" : paused ? "paused" : "recording";
+        for (const other of ["outside", "paused"]) bar.classList.toggle(other, other === state);
         label.textContent = words[state];
         pause.hidden = outside;
         count.textContent = (words.steps[forms.select(steps)] ?? words.steps.other ?? "$1").replace(

@@ -208,11 +208,14 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
               /** @type {any} */ (globalThis).sign.update({ paused: false, outside: false, steps: 12, ...state }),
             state,
           );
-          const ground = await page.evaluate(() => {
+          const look = await page.evaluate(() => {
             const bar = document.querySelector("[popover]")?.shadowRoot?.querySelector(".bar");
-            return bar && getComputedStyle(bar).backgroundColor;
+            const { backgroundColor, borderTopStyle } = getComputedStyle(/** @type {Element} */ (bar));
+            return [backgroundColor, borderTopStyle];
           });
-          assert.equal(ground, theme === "dark" ? "rgb(26, 32, 40)" : "rgb(255, 255, 255)");
+          // Told apart without colour, and small too.
+          const border = state.paused ? "dashed" : state.outside ? "dotted" : "solid";
+          assert.deepEqual(look, [theme === "dark" ? "rgb(26, 32, 40)" : "rgb(255, 255, 255)", border]);
           assert.deepEqual(
             await violations(page, "[popover]"),
             [],
