@@ -20,6 +20,17 @@ const MINUTE = 60_000;
 /** @type {Floor[]} */
 const FLOORS = ["open", "values", "all"];
 
+/**
+ * What is told of the page in front: the icon, and the key of the words.
+ * @type {Record<"off" | "recording" | "paused" | "outside", [import("../shared/icons.js").IconName, import("../words").Key]>}
+ */
+const STATES = {
+  off: ["off", "popup_state_off"],
+  recording: ["record", "popup_state_recording"],
+  paused: ["pause", "popup_state_paused"],
+  outside: ["barred", "sign_outside"],
+};
+
 /** What the person is about to begin. */
 const wish = { goal: "", floor: /** @type {Floor} */ ("values") };
 let asking = false;
@@ -61,8 +72,8 @@ async function lastSteps(active) {
 
 /** @param {ActiveSession | undefined} active */
 function header(active) {
-  const state = active ? (active.paused ? "paused" : "recording") : "off";
-  const icons = /** @type {const} */ ({ off: "off", recording: "record", paused: "pause" });
+  const state = !active ? "off" : active.paused ? "paused" : site.on ? "recording" : "outside";
+  const [mark, words] = STATES[state];
   return html`<header>
     <img src="../icons/48.png" width="28" height="28" alt="" />
     <h1>Overt</h1>
@@ -72,7 +83,7 @@ function header(active) {
       data-kind=${state === "recording" ? "record" : "plain"}
       data-on=${state === "recording"}
       role="status"
-      >${icon(icons[state])}${named("popup_state_", state)}</span
+      >${icon(mark)}${t(words)}</span
     >
   </header>`;
 }

@@ -82,22 +82,28 @@ async function pressPart(opened, selector) {
 }
 
 /**
- * Types letters into what has the focus.
+ * Presses a key into what has the focus.
  * @param {Opened} opened
- * @param {string} letter
+ * @param {string} key a letter, or a name as `KeyboardEvent.key` has it
+ * @param {string[]} [held] keys that are held meanwhile: "Alt", "Shift"
  */
-function pressKey(opened, letter) {
+export function pressKey(opened, key, held = []) {
   return inWindow(
     opened,
-    (key) => {
+    (key, held) => {
       const { Cc, Ci } = /** @type {any} */ (window);
       const keyboard = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
       keyboard.beginInputTransactionForTests(window);
-      const event = new KeyboardEvent("", { key });
-      keyboard.keydown(event);
-      keyboard.keyup(event);
+      const code = /^\d$/.test(key) ? `Digit${key}` : "";
+      const events = [...held, key].map(
+        (one) =>
+          new KeyboardEvent("", one === key ? { key, code, keyCode: code ? 48 + Number(key) : 0 } : { key: one }),
+      );
+      for (const event of events) keyboard.keydown(event);
+      for (const event of events.reverse()) keyboard.keyup(event);
     },
-    letter,
+    key,
+    held,
   );
 }
 

@@ -23,10 +23,10 @@ import {
 const fixture = browserFor();
 /** What tells that a frame was entered; a headless Firefox has no focus that could move into it. */
 const PLACES = KIND === "chromium" ? ['frame iframe ""'] : [];
-const NO_POPUP = "WebDriver BiDi reaches neither the toolbar popup nor the prompt";
+const NO_PROMPT = "this Firefox grants what is asked for without a prompt";
 const NO_WORLDS = "WebDriver BiDi does not list the JavaScript worlds of extensions";
 
-test("a refused permission leaves the switch off and says so", { skip: notInFirefox(NO_POPUP) }, async () => {
+test("a refused permission leaves the switch off and says so", { skip: notInFirefox(NO_PROMPT) }, async () => {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/controls.html`);
   await switchOn(opened, { answer: "deny" });

@@ -15,7 +15,7 @@ import {
   switchOn,
   waitFor,
 } from "./harness.mjs";
-import { askBackground } from "./popup.mjs";
+import { askBackground, closePopup, openPopup } from "./popup.mjs";
 import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
@@ -137,6 +137,9 @@ for (const which of /** @type {const} */ (["same", "other"]))
       async (frame) => {
         await frame.click("#click");
         await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
+        const popup = await openPopup(opened);
+        assert.match(await popup.$eval("#state", (state) => state.textContent ?? ""), /Not recorded here/);
+        await closePopup(popup);
         await frame.click("#inner");
       },
       3,
