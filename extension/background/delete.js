@@ -1,7 +1,7 @@
 // Deletes whole recordings, receipts, and everything there is.
 import { api } from "../shared/api.js";
 import { tellNews } from "../shared/news.js";
-import { readPolicy } from "../shared/policy.js";
+import { keptFor, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { openStore } from "../shared/store.js";
 import { roomAgain } from "./forget.js";
@@ -40,9 +40,8 @@ async function remove(id) {
 /** Deletes what is older than the person, or the policy, wants it kept. @returns {Promise<number>} how many sessions */
 export async function expire() {
   const [{ retentionDays: own }, { retentionDays: most }] = await Promise.all([readSettings(), readPolicy()]);
-  // 0 is never, and so is a policy that says nothing.
-  const days = Math.min(own || Infinity, most ?? Infinity);
-  if (days === Infinity) return 0;
+  const days = keptFor(own, most);
+  if (!days) return 0;
   const oldest = Date.now() - days * DAY;
   const active = await recall("active");
   const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));

@@ -5,7 +5,7 @@ import { hasConsent } from "../shared/consent.js";
 import { count, language, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openLedger } from "../shared/ledger.js";
-import { readPolicy, strictest } from "../shared/policy.js";
+import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
 import { openStore } from "../shared/store.js";
@@ -17,8 +17,6 @@ import { siteInFront } from "./site.js";
 
 const MINUTES = [5, 15, 60];
 const MINUTE = 60_000;
-/** @type {Floor[]} */
-const FLOORS = ["open", "values", "all"];
 
 /**
  * What is told of the page in front: the icon, and the key of the words.
@@ -40,8 +38,8 @@ let site;
 /** @type {Awaited<ReturnType<typeof shortcuts>>} */
 let keys;
 let agreed = false;
-/** Those that the policy allows. */
-let floors = FLOORS;
+/** Those that the policy allows. @type {Floor[]} */
+let floors = [];
 
 /** Reads all that the popup shows, and shows it. */
 async function show() {
@@ -345,7 +343,7 @@ async function refresh({ refused = false, reason = "" }) {
 await Promise.all([init(), speak()]);
 [site, keys, agreed] = await Promise.all([siteInFront(), shortcuts(), hasConsent()]);
 const { floor: least } = await readPolicy();
-floors = FLOORS.filter((floor) => strictest(least, floor) === floor);
+floors = floorsFrom(least);
 const settings = await readSettings();
 wish.floor = strictest(least, settings.floor);
 await show();

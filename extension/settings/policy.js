@@ -1,14 +1,15 @@
 // The organisation's policy as it applies here.
 import { count, named, t, told } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { readPolicy } from "../shared/policy.js";
 import { html, nothing } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").PolicyView} PolicyView */
 
-/** What the organisation has decided; without a policy the person decides alone, but for the kinds of sites that are never recorded. */
-export async function policyPart() {
-  const policy = await readPolicy();
+/**
+ * What the organisation has decided; without a policy the person decides alone, but for the kinds of sites that are never recorded.
+ * @param {PolicyView} policy
+ */
+export function policyPart(policy) {
   return html`${policy.present ? facts(policy) : html`<p id="no-policy">${t("policy_none")}</p>`}
     <p class="quiet">${t("policy_packs")}</p>
     <ul id="packs" class="chips">

@@ -5,6 +5,7 @@ import { countAll, deleteEverything } from "../shared/everything.js";
 import { LANGUAGES, count, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { onNews } from "../shared/news.js";
+import { floorsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
 import { changeSettings, onSettings, readSettings } from "../shared/settings.js";
 import { isFull } from "../shared/store.js";
 import { html, live, nothing, render } from "../vendor/lit.js";
@@ -12,6 +13,7 @@ import { policyPart } from "./policy.js";
 import { shortcutsPart } from "./shortcuts.js";
 
 /** @typedef {import("../protocol").Settings} Settings */
+/** @typedef {import("../protocol").PolicyView} PolicyView */
 
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const find = (id) => /** @type {T} */ (document.getElementById(id));
@@ -52,7 +54,7 @@ async function show() {
     countAll(),
     navigator.storage.estimate(),
     shortcutsPart(),
-    policyPart(),
+    readPolicy(),
   ]);
   document.title = t("settings_title");
   render(
@@ -66,11 +68,11 @@ async function show() {
   render(
     html`${part("sites", "site", t("settings_sites"), sites(origins))}
     ${part("words", "mask", t("settings_words"), words(settings))}
-    ${part("floor", "mask", t("settings_floor"), floors(settings))}
-    ${part("retention", "forget", t("settings_retention"), retention(settings))}
+    ${part("floor", "mask", t("settings_floor"), floors(settings, policy))}
+    ${part("retention", "forget", t("settings_retention"), retention(settings, policy))}
     ${part("language", "info", t("settings_language"), languages(settings))}
     ${part("shortcuts", "keyboard", t("settings_shortcuts"), shortcuts)}
-    ${part("policy", "company", t("settings_policy"), policy)}
+    ${part("policy", "company", t("settings_policy"), policyPart(policy))}
     ${part("storage", "device", t("settings_storage"), storage(counts, used.usage ?? 0))}`,
     find("main"),
   );
@@ -159,9 +161,14 @@ function words({ terms }) {
     }`;
 }
 
-/** @param {Settings} settings */
-const floors = ({ floor }) =>
-  html`<p class="quiet">${t("settings_floor_text")}</p>
+/** Why there is less to choose. @param {boolean} limited */
+const byPolicy = (limited) =>
+  limited ? html`<p class="row quiet">${icon("company")}${t("settings_limited")}</p>` : nothing;
+
+/** @param {Settings} settings @param {PolicyView} policy */
+function floors({ floor }, { floor: least }) {
+  const allowed = floorsFrom(least);
+  return html`<p class="quiet">${t("settings_floor_text")}</p>
     <fieldset class="stack">
       <legend class="unseen">${t("settings_floor")}</legend>
       ${
@@ -172,7 +179,8 @@ const floors = ({ floor }) =>
                 type="radio"
                 name="floor"
                 value=${one}
-                .checked=${live(one === floor)}
+                .checked=${live(one === strictest(least, floor))}
+                ?disabled=${!allowed.includes(one)}
                 @change=${() => change({ floor: one })}
               /><span
                 ><strong>${named("floor_", one)}</strong> <span class="quiet">${named("floor_about_", one)}</span></span
@@ -180,24 +188,30 @@ const floors = ({ floor }) =>
             >`,
         )
       }
-    </fieldset>`;
+    </fieldset>
+    ${byPolicy(allowed.length < 3)}`;
+}
 
-/** @param {Settings} settings */
-const retention = ({ retentionDays }) =>
-  html`<label class="field narrow"
-    ><span>${t("settings_retention_label")}</span>
-    <select
-      id="retention-days"
-      @change=${(/** @type {any} */ { target }) => change({ retentionDays: Number(target.value) })}
-    >
-      ${[...new Set([...DAYS, retentionDays])].map(
-        (days) =>
-          html`<option value=${days} .selected=${live(days === retentionDays)}>
-            ${days ? count("settings_days", days) : t("settings_never")}
-          </option>`,
-      )}
-    </select>
-  </label>`;
+/** @param {Settings} settings @param {PolicyView} policy */
+function retention({ retentionDays }, { retentionDays: most }) {
+  const kept = keptFor(retentionDays, most);
+  const choices = [...new Set([...DAYS, kept])].filter((days) => keptFor(days, most) === days);
+  return html`<label class="field narrow"
+      ><span>${t("settings_retention_label")}</span>
+      <select
+        id="retention-days"
+        @change=${(/** @type {any} */ { target }) => change({ retentionDays: Number(target.value) })}
+      >
+        ${choices.map(
+          (days) =>
+            html`<option value=${days} .selected=${live(days === kept)}>
+              ${days ? count("settings_days", days) : t("settings_never")}
+            </option>`,
+        )}
+      </select>
+    </label>
+    ${byPolicy(choices.length < DAYS.length)}`;
+}
 
 /** @param {Settings} settings */
 const languages = ({ language }) =>
@@ -236,6 +250,7 @@ const start = async () => {
 };
 api.permissions.onAdded.addListener(() => void show());
 api.permissions.onRemoved.addListener(() => void show());
+onPolicyChange(() => void show());
 onSettings(() => void start());
 // Only what is counted here.
 onNews(({ document: from }) => void (from === undefined && show()));

@@ -78,6 +78,23 @@ export async function permitted(sites) {
 export const strictest = (one, other) => /** @type {Floor} */ (stricter(one, other));
 
 /**
+ * The floors that a policy leaves to choose from, the weakest first. Call `readPolicy` first: it loads the core.
+ * @param {Floor} least the policy's
+ */
+export const floorsFrom = (least) =>
+  /** @type {Floor[]} */ (["open", "values", "all"]).filter((floor) => strictest(least, floor) === floor);
+
+/**
+ * For how many days recordings are kept; 0 is for ever.
+ * @param {number} own the person's choice
+ * @param {number | undefined} most the policy's limit, if it has one
+ */
+export function keptFor(own, most) {
+  const days = Math.min(own || Infinity, most ?? Infinity);
+  return days === Infinity ? 0 : days;
+}
+
+/**
  * Calls the listener whenever the administrator changes the policy.
  * @param {() => void} listener
  * @returns {() => void} the undo

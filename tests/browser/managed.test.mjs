@@ -34,6 +34,7 @@ before(async () => {
   opened = await openManaged({
     sites: [`${server.origin}/desk/*`],
     floor: "values",
+    retentionDays: 14,
     exports: ["trace", "userFlow", "playwright"],
     contact: "it@desk.example",
   });
@@ -71,6 +72,32 @@ test("a policy says what may be recorded and starts nothing", { skip }, async ()
   assert.equal((await ask("decide", "https://www.chase.com/")).reason.key, "reason_pack_banking");
   assert.equal(await stepCount(opened), undefined, "nothing records before a person says so");
   assert.deepEqual(await liveDocuments(opened), []);
+});
+
+test("the settings offer what the policy allows, and say why there is not more", { skip }, async () => {
+  const page = await opened.openOwn("settings/settings.html");
+  const floors = await waitFor("the floors", async () => {
+    const all = await page.$$eval("[name=floor]", (inputs) =>
+      inputs.map((input) => {
+        const { value, disabled, checked } = /** @type {HTMLInputElement} */ (input);
+        return `${value}${disabled ? " disabled" : ""}${checked ? " checked" : ""}`;
+      }),
+    );
+    return all.length && all;
+  });
+  assert.deepEqual(floors, ["all", "values checked", "open disabled"]);
+  const days = await page.$$eval("#retention-days option", (options) =>
+    options
+      .map((one) => /** @type {HTMLOptionElement} */ (one))
+      .map(({ value, selected }) => [Number(value), selected]),
+  );
+  assert.deepEqual(days, [
+    [7, false],
+    [14, true],
+  ]);
+  const text = await page.$eval("main", (main) => /** @type {HTMLElement} */ (main).innerText);
+  assert.equal(text.split("not allowed by your organisation’s policy").length, 3, "said at both");
+  await page.close();
 });
 
 test("the extension cannot write to what the policy is read from", { skip }, async () => {
