@@ -172,7 +172,11 @@ setup() {
 
 # --- Build -------------------------------------------------------------------
 
-# wasm_cargo FEATURE: the crate as Wasm of 2017 (MVP), which is all that wasm2js reads.
+# The Wasm that wasm_cargo makes of a feature.
+wasm_module() { echo "$target/$1/$triple/wasm-release/overt.wasm"; }
+
+# wasm_cargo FEATURE: the crate as Wasm of 2017 (MVP), which is all that wasm2js reads. A target folder for each feature,
+# because cargo gives a cdylib one place whatever its features are, and would build them anew in turns.
 wasm_cargo() {
   local feature=$1 cargo=cargo flags="-Ctarget-cpu=mvp"
   # Panics name their file: whose machine built it is nobody's affair, and would give other bytes on another one.
@@ -185,7 +189,7 @@ wasm_cargo() {
     unset RUSTUP_TOOLCHAIN
   fi
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags "$cargo" build --quiet --lib --profile wasm-release \
-    --target $triple --no-default-features --features "$feature"
+    --target $triple --target-dir "$target/$feature" --no-default-features --features "$feature"
 }
 
 # wasm_bindgen ARGUMENTS: without its advice about `strip`, which an MVP module does not need.
@@ -214,7 +218,8 @@ remember() {
 # build_engines recorder|probe: the module as Wasm and as its twin, in a folder of that name in pkg/.
 build_engines() {
   wasm_cargo "$1"
-  local module=$target/$triple/wasm-release/overt.wasm out=pkg/$1
+  local module out=pkg/$1
+  module=$(wasm_module "$1")
   local inputs=("$module" extension/assemble.mjs build.sh)
   unchanged $out/.stamp "${inputs[@]}" && return
   rm -rf $out
@@ -230,7 +235,8 @@ build_engines() {
 
 build_review() {
   wasm_cargo review
-  local module=$target/$triple/wasm-release/overt.wasm out=pkg/review
+  local module out=pkg/review
+  module=$(wasm_module review)
   local inputs=("$module" build.sh)
   unchanged $out/.stamp "${inputs[@]}" && return
   rm -rf $out
@@ -275,7 +281,10 @@ prettier() {
   $tools/prettier --log-level=warn "$@" 'extension/**/*.{js,mjs,ts,css,html,json}' 'tests/**/*.{mjs,json}'
 }
 
-cargo_clippy() { cargo clippy --quiet --all-targets "$@" -- -D warnings; }
+# lint [FEATURE]: clippy, in the target folder of the feature.
+lint() {
+  cargo clippy --quiet --all-targets ${1:+--target-dir "$target/$1" --features "$1"} -- -D warnings
+}
 
 node_tests() { node --test tests/node/*.test.mjs; }
 
@@ -286,12 +295,12 @@ check() {
   build
   step "format: Rust" cargo fmt --check
   step "format: extension and tests" prettier --check
-  step "clippy: native" cargo_clippy
-  step "clippy: recorder" cargo_clippy --features recorder
-  step "clippy: probe" cargo_clippy --features probe
-  step "clippy: review" cargo_clippy --features review
+  step "clippy: native" lint
+  step "clippy: recorder" lint recorder
+  step "clippy: probe" lint probe
+  step "clippy: review" lint review
   step "native tests" cargo test --quiet
-  step "schema of the types" cargo test --quiet --features schema --test schema
+  step "schema of the types" cargo test --quiet --target-dir "$target/schema" --features schema --test schema
   step "types" $tools/tsc -p extension
   step "addons-linter" lint_package
   if compgen -G 'tests/node/*.test.mjs' >/dev/null; then
