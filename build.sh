@@ -19,6 +19,7 @@ usage() {
 ./build.sh demo            record, review, export and replay one task in real Chromium
 ./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
 ./build.sh test            every check there is, browsers included
+./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
 ./build.sh screenshots     take a picture of every page in both themes into docs/pictures
@@ -51,9 +52,12 @@ step() {
   status=$?
   set -e
   printf -- '-- %s: %s %s s\n' "$what" "$([ $status = 0 ] && echo done, || echo "FAILED ($status) after")" \
-    "$(awk -v b="$begin" -v e="$(date +%s%N)" 'BEGIN { printf "%.1f", (e - b) / 1e9 }')"
+    "$(seconds_since "$begin")"
   return $status
 }
+
+# seconds_since NANOSECONDS: as `date +%s%N` gave them.
+seconds_since() { awk -v b="$1" -v e="$(date +%s%N)" 'BEGIN { printf "%.1f", (e - b) / 1e9 }'; }
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
@@ -434,17 +438,65 @@ start_xvfb() {
   export DISPLAY=:$number
 }
 
-# browser_tests chromium|firefox. OVERT_TESTS, if set, is the list of tests to run instead of all. A file that fails is run
-# once more at the end, because a browser on a busy machine now and then loses a key or a prompt; twice is a failure.
+# browser_tests chromium|firefox FILE...: one file after another, all of them whatever fails. Tells at the end how long each
+# took, and of those that failed what their output says.
 browser_tests() {
-  local file again=()
-  # shellcheck disable=SC2086 # it is a list
-  for file in ${OVERT_TESTS:-tests/browser/*.test.mjs}; do
-    OVERT_BROWSER=$1 node --test "$file" || again+=("$file")
+  local browser=$1 file begin logs failed=()
+  shift
+  logs=$(mktemp -d)
+  for file in "$@"; do
+    begin=$(date +%s%N)
+    OVERT_BROWSER=$browser node --test --test-reporter=spec "$file" 2>&1 | tee "$logs/${file##*/}" || failed+=("$file")
+    printf '%6s %s\n' "$(seconds_since "$begin")" "$file" >>"$logs/seconds"
   done
-  [ ${#again[@]} -gt 0 ] || return 0
-  printf '\n-- once more: %s\n' "${again[*]}"
-  OVERT_BROWSER=$1 node --test --test-concurrency=1 "${again[@]}"
+  printf '\n-- seconds of each file in %s\n' "$browser"
+  sort -rn "$logs/seconds"
+  for file in "${failed[@]}"; do
+    printf '\n-- FAILED in %s: %s\n' "$browser" "$file"
+    why_failed "$logs/${file##*/}"
+  done
+  rm -rf "$logs"
+  [ ${#failed[@]} = 0 ]
+}
+
+# why_failed LOG: what node says again of each test that failed; of a file that came to no end, the last that it said.
+why_failed() {
+  if grep -q 'failing tests:' "$1" && ! grep -qx "  'test failed'" "$1"; then
+    sed -n '/failing tests:/,$p' "$1"
+  else
+    tail -n 50 "$1"
+  fi
+}
+
+# in_both_browsers WHAT FILE...: the tests in Chromium and in Firefox, whatever fails in the first, and the tables that they report.
+in_both_browsers() {
+  local what=$1 status=0
+  shift
+  export OVERT_REPORTS=$PWD/pkg/bench
+  mkdir -p "$OVERT_REPORTS"
+  rm -f "$OVERT_REPORTS"/*.jsonl
+  step "$what: Chromium" browser_tests chromium "$@" || status=1
+  step "$what: Firefox" browser_tests firefox "$@" || status=1
+  step "$what: tables" node tests/browser/tables.mjs "$OVERT_REPORTS" || status=1
+  return $status
+}
+
+# test_all: every check. OVERT_TESTS, if set, is the list of browser tests to run instead of all.
+test_all() {
+  check
+  with_browsers
+  # shellcheck disable=SC2086 # it is a list
+  in_both_browsers "browser tests" ${OVERT_TESTS:-tests/browser/*.test.mjs}
+}
+
+# test_hostile: the browser tests that report an attack.
+test_hostile() {
+  local files
+  mapfile -t files < <(grep -l 'reportAttack(' tests/browser/*.test.mjs)
+  [ ${#files[@]} -gt 0 ] || fail "no test reports an attack" "see tests/browser/report.mjs"
+  build
+  with_browsers
+  in_both_browsers "attacks" "${files[@]}"
 }
 
 # bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
@@ -474,10 +526,11 @@ case ${1:-build} in
 build) build ;;
 check) check ;;
 test)
-  check
-  with_browsers
-  step "browser tests: Chromium" browser_tests chromium
-  step "browser tests: Firefox" browser_tests firefox
+  case ${2:-all} in
+  all) test_all ;;
+  hostile) test_hostile ;;
+  *) fail "no tests '$2'" "there are: hostile; without a name, all" ;;
+  esac
   ;;
 demo)
   build
