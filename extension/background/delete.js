@@ -5,9 +5,10 @@ import { keptFor, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { openStore } from "../shared/store.js";
 import { roomAgain } from "./forget.js";
+import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
 import { stop } from "./session.js";
-import { changeIndex, drainJournal } from "./steps.js";
+import { changeIndex } from "./steps.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 

@@ -2,8 +2,9 @@
 import { tellNews } from "../shared/news.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
+import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
-import { drainJournal, forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
+import { forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 /** @typedef {import("../protocol").StoredStep} StoredStep */

@@ -7,9 +7,10 @@ import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { comesBack, leaves } from "./leave.js";
+import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
 import { resumeIfDue, setPaused, stop } from "./session.js";
-import { drainJournal, keep } from "./steps.js";
+import { keep } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */

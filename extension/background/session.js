@@ -8,8 +8,9 @@ import { SCRIPTS } from "../shared/scripts.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, standsInside, tell } from "./documents.js";
+import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
-import { changeIndex, drainJournal } from "./steps.js";
+import { changeIndex } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
 const FILES = SCRIPTS.map((name) => `content/${name}.js`);

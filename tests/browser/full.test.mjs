@@ -18,7 +18,7 @@ test("without room a step waits in the journal, the ledger says so, and a deleti
   // Chromium holds to no limit that CDP sets for an extension, and a whole disk cannot be filled here: the refusal of the
   // browser is made by hand, in an own page that does what the background does.
   await opened.control.evaluate(async () => {
-    const { drainJournal } = await import(/** @type {any} */ ("/background/steps.js"));
+    const { drainJournal } = await import(/** @type {any} */ ("/background/journal.js"));
     const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
     const step = { seq: 0, time: Date.now() - active.started, url: "https://x.example/", action: { type: "copy" } };
     const entry = { session: active.id, document: "full", sequence: 0, revision: 0, json: JSON.stringify(step) };
