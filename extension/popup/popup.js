@@ -272,10 +272,10 @@ const footer = () =>
       <button id="ledger" class="plain" type="button" @click=${() => openLedger(site.windowId).then(away)}>
         ${icon("ledger")}${t("popup_ledger")}
       </button>
-      <a id="review" class="button" href="../review/review.html" target="_blank"
+      <a id="review" class="button plain" href="../review/review.html" target="_blank"
         >${icon("review")}${t("popup_review")}</a
       >
-      <a id="settings" class="button" href="../settings/settings.html" target="_blank"
+      <a id="settings" class="button plain" href="../settings/settings.html" target="_blank"
         >${icon("settings")}${t("popup_settings")}</a
       >
     </nav>
