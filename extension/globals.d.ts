@@ -52,7 +52,8 @@ interface OvertLinkOptions {
 }
 interface OvertRecorder {
   pause(): void;
-  resume(): void;
+  /** `clock`: what times count from since the pause, epoch ms. */
+  resume(clock: number): void;
   /** Removes every listener and calls `indicator.remove()`. */
   free(): void;
 }
@@ -60,13 +61,15 @@ interface OvertEngine {
   engine: import("./protocol").EngineName;
   /** What the Wasm exports. */
   core: {
-    /** `key`: 32 hex digits; `terms`: one a line; `started`: epoch ms; `frame`: indices below the top page. */
+    /** `key`: 32 hex digits; `terms`: one a line; `clock`: what times count from, epoch ms; `frame`: indices below the top page. */
     Recorder: new (
       indicator: { remove(): void },
       key: string,
       floor: import("./protocol").Floor,
       terms: string,
-      started: number,
+      clock: number,
+      /** Until `resume`. */
+      paused: boolean,
       tab: number,
       frame: Uint32Array,
       /** One path prefix a line. */

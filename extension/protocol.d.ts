@@ -71,7 +71,11 @@ export interface ActiveSession {
   /** The person's own words that are never kept; in memory only. */
   terms: string[];
   started: number;
+  /** What the times of its steps count from: `started`, moved on by each pause, so that no time tells of one. */
+  clock: number;
   paused: boolean;
+  /** Since when, while it is paused. */
+  pausedAt?: number;
   /** When a pause ends by itself, in epoch milliseconds; with the browser; absent: when the person says so. */
   until?: number | "restart";
   steps: number;
@@ -199,7 +203,7 @@ export interface StoredStep {
 }
 /** A flag of a step that the person sets. */
 export type Mark = "mistake" | "notForTraining";
-/** Times of a session, in milliseconds since it began, and the origin where it is only about one. */
+/** Times of a session's steps, as they tell them, and the origin where it is only about one. */
 export interface Forgotten {
   from: number;
   to: number;
@@ -285,7 +289,8 @@ export type HelloReply =
       key: string;
       floor: Floor;
       terms: string[];
-      started: number;
+      /** What the times of its steps count from, in epoch milliseconds. */
+      clock: number;
       paused: boolean;
       until?: number;
       steps: number;
@@ -384,6 +389,8 @@ export interface StateMessage {
   document: string;
   recording: boolean;
   paused: boolean;
+  /** What the times of steps count from since the last pause, in epoch milliseconds; absent where nothing records. */
+  clock?: number;
   /** When the pause ends by itself, in epoch milliseconds. */
   until?: number;
   steps: number;

@@ -100,7 +100,7 @@ pub struct Viewport {
 pub struct Step {
     /// Place in the document as recorded, in the whole trace as exported; from 0.
     pub seq: u32,
-    /// Milliseconds since the session started, by which documents are put in order.
+    /// Milliseconds recorded since the session started, by which documents are put in order; pauses do not count.
     pub time: u64,
     /// Which of the session's tabs, in the order in which they were first used; 0 is the first.
     #[serde(default, skip_serializing_if = "is_first")]

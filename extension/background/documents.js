@@ -129,6 +129,7 @@ export async function tell(these, { ended = false } = {}) {
         document: one.document,
         recording: isShown(all, one.tabId),
         paused: active?.paused ?? false,
+        clock: active?.clock,
         until: typeof active?.until === "number" ? active.until : undefined,
         steps: active?.steps ?? 0,
         frames: framesOf(one, all),

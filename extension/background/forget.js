@@ -29,14 +29,14 @@ export async function forgetLast() {
 export async function forgetRecent(minutes) {
   const now = Date.now();
   const from = now - minutes * 60_000;
-  await bar(({ started }) => ({ from: from - started, to: now - started }));
+  await bar((clock) => ({ from: from - clock, to: now - clock }));
   return removeAll((one, { started }) => started + one.step.time >= from || (one.kept ?? 0) >= from);
 }
 
 /** What was done on a site, in all sessions. @param {string} origin */
 export async function forgetSite(origin) {
   const now = Date.now();
-  await bar(({ started }) => ({ from: 0, to: now - started, origin }));
+  await bar((clock) => ({ from: 0, to: now - clock, origin }));
   return removeAll(({ step }) => originOf(step.url) === origin);
 }
 
@@ -52,12 +52,12 @@ export const forgetInFrames = (session, tab, from) =>
 /**
  * Keeps out what is on its way to the running session. First of all: what comes before this is in the store by now and
  * deleted there.
- * @param {(session: StoredSession) => import("../protocol").Forgotten} what
+ * @param {(clock: number) => import("../protocol").Forgotten} what by what the times of its steps count from
  */
 async function bar(what) {
   const active = await recall("active");
   if (active)
-    await changeSession(active.id, (session) => ({ forgotten: [...(session.forgotten ?? []), what(session)] }));
+    await changeSession(active.id, ({ forgotten = [] }) => ({ forgotten: [...forgotten, what(active.clock)] }));
 }
 
 /** @param {(one: StoredStep, session: StoredSession) => boolean} which */

@@ -71,22 +71,28 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   // Where the page before it had left the paths, this one has not.
   if (top) await comesBack(active.id, tab, message.at);
   void drainJournal();
-  const { id: session, key, floor, terms, started, paused, until, steps } = active;
+  const words = signWords(active.floor, await currentWords());
+  const { sign } = await readSettings();
+  const recording = isShown(await liveDocuments(), from.tabId);
+  // Last of all: what changes after this is told to the document, and what changed before may not have been.
+  const now = await recall("active");
+  if (now?.id !== active.id) return { on: false };
+  const { id: session, key, floor, terms, clock, paused, until, steps } = now;
   return {
     on: true,
     session,
     key,
     floor,
     terms,
-    started,
+    clock,
     paused,
     until: typeof until === "number" ? until : undefined,
     steps,
     tab,
     paths,
-    recording: isShown(await liveDocuments(), from.tabId),
-    words: signWords(floor, await currentWords()),
-    sign: (await readSettings()).sign,
+    recording,
+    words,
+    sign,
   };
 }
 

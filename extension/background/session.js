@@ -92,7 +92,18 @@ export async function start(asked, goal) {
     active
       ? { value: active, result: false }
       : {
-          value: { id, key: random(16), goal, floor, terms, started, paused: false, steps: 0, recent: [] },
+          value: {
+            id,
+            key: random(16),
+            goal,
+            floor,
+            terms,
+            started,
+            clock: started,
+            paused: false,
+            steps: 0,
+            recent: [],
+          },
           result: true,
         },
   );
@@ -120,10 +131,23 @@ export async function start(asked, goal) {
  * @param {number | "restart"} [until] absent: until the person resumes
  */
 export async function setPaused(paused, until) {
-  await remember("active", (active) => ({ value: active && { ...active, paused, until }, result: undefined }));
+  await remember("active", (active) => ({ value: active && paced(active, paused, until), result: undefined }));
   await tell(await liveDocuments());
   await showBadges();
   return { done: true };
+}
+
+/**
+ * The session paused or recording; its clock stands still meanwhile.
+ * @param {import("../protocol").ActiveSession} active
+ * @param {boolean} paused
+ * @param {number | "restart"} [until]
+ * @returns {import("../protocol").ActiveSession}
+ */
+function paced({ pausedAt, ...active }, paused, until) {
+  const now = Date.now();
+  if (paused) return { ...active, paused, until, pausedAt: pausedAt ?? now };
+  return { ...active, paused, until: undefined, clock: active.clock + now - (pausedAt ?? now) };
 }
 
 /** Resumes if the time that the pause was to last has passed. */

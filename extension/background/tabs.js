@@ -94,6 +94,6 @@ async function make({ type, tab, origin }, now) {
     value: { ...tabs, made: tabs.made + 1 },
     result: tabs.made,
   }));
-  const step = { seq: 0, time: now - active.started, tab, url: `${origin}/`, action: { type } };
+  const step = { seq: 0, time: now - active.clock, tab, url: `${origin}/`, action: { type } };
   await keep({ session: active.id, document: "tabs", sequence, revision: 0, json: JSON.stringify(step), made: now });
 }

@@ -34,6 +34,8 @@
     /** @type {OvertRecorder | undefined} */
     let recorder;
     let paused = false;
+    /** What the times of steps count from, in epoch milliseconds: later by each pause. */
+    let clock = 0;
     /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and tells. */
     let inside = true;
     /**
@@ -70,7 +72,7 @@
     const apply = () => {
       const off = paused || sign === "unseen";
       if (off) recorder?.pause();
-      else recorder?.resume();
+      else recorder?.resume(clock);
       indicator?.update({ paused: off || !inside, outside: !inside, steps });
     };
 
@@ -112,14 +114,15 @@
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { session: id, key, floor, terms, started, tab, paths } = session;
+      const { session: id, key, floor, terms, tab, paths } = session;
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
         floor,
         terms.join("\n"),
-        started,
+        clock,
+        paused,
         tab,
         framePath(),
         paths.allowed.join("\n"),
@@ -142,6 +145,7 @@
     const onState = (message) => {
       if (message.ended) return end();
       paused = message.paused;
+      clock = message.clock ?? clock;
       resumeAt(message.until);
       steps = message.steps;
       shared.frames = new Set(message.frames);
@@ -170,7 +174,7 @@
       });
       if (!reply?.on || over) return end();
       session = reply;
-      paused = reply.paused;
+      ({ paused, clock } = reply);
       steps = reply.steps;
       resumeAt(reply.until);
       if (top)

@@ -83,7 +83,7 @@ async function hello() {
     key: key.join(""),
     floor: FLOOR,
     terms: settings.terms,
-    started: Date.now(),
+    clock: Date.now(),
     paused,
     steps: 0,
     tab: 0,

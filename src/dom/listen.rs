@@ -23,8 +23,10 @@ pub struct Options {
     pub floor: Floor,
     /// The employee's words that are never kept.
     pub terms: Terms,
-    /// When the session started, milliseconds since 1970.
-    pub started: f64,
+    /// What the times of steps count from, milliseconds since 1970: when the session started, later by its pauses.
+    pub clock: f64,
+    /// It takes nothing before it is resumed.
+    pub paused: bool,
     /// Where the document stands.
     pub place: Place,
     /// Takes `(sequence, revision, step, observation)`, the last two as JSON; the last only with a first revision.
@@ -58,11 +60,12 @@ struct State {
     paths: Paths,
     placed: Function,
     inside: Cell<bool>,
-    started: f64,
+    clock: Cell<f64>,
     url: RefCell<String>,
     last_input: Cell<f64>,
     paused: Cell<bool>,
-    top: bool,
+    /// How the document came is still to be told.
+    fresh: Cell<bool>,
 }
 
 /// One listener, removed when it is dropped.
@@ -79,10 +82,10 @@ impl Drop for Listener {
 }
 
 impl PageRecorder {
-    /// Starts to listen, and records how the document came.
+    /// Starts to listen, and records how a top document came; where it came in a pause, once that is over.
     pub fn start(indicator: Indicator, options: Options) -> Self {
         let state = Rc::new(State {
-            top: options.place.frame.is_empty(),
+            fresh: Cell::new(options.place.frame.is_empty()),
             recording: RefCell::new(
                 Recording::new(options.key, options.floor, options.place).with_terms(options.terms),
             ),
@@ -90,24 +93,31 @@ impl PageRecorder {
             paths: options.paths,
             placed: options.placed,
             inside: Cell::new(true),
-            started: options.started,
+            clock: Cell::new(options.clock),
             url: RefCell::new(page::url()),
             last_input: Cell::new(f64::MIN),
-            paused: Cell::new(false),
+            paused: Cell::new(options.paused),
         });
         let listeners = TYPES.iter().map(|kind| Listener::new(kind, Rc::clone(&state))).collect();
         state.settle();
-        if state.top {
-            state.record(Observed::Navigate(arrival()), true);
-        }
+        state.arrive();
         Self { state, _listeners: listeners, _indicator: Shown(indicator) }
     }
 
-    /// While paused nothing is taken.
-    pub fn set_paused(&self, paused: bool) {
-        if paused {
-            self.state.tell_typed();
-        }
+    /// Takes nothing until it is resumed.
+    pub fn pause(&self) {
+        self.state.tell_typed();
+        self.set_paused(true);
+    }
+
+    /// Takes steps again. Their times count from `clock`, which is later by the pause.
+    pub fn resume(&self, clock: f64) {
+        self.state.clock.set(clock);
+        self.set_paused(false);
+        self.state.arrive();
+    }
+
+    fn set_paused(&self, paused: bool) {
         self.state.paused.set(paused);
         self.state.url.replace(page::url());
         self.state.settle();
@@ -143,6 +153,12 @@ impl State {
         }
     }
 
+    fn arrive(&self) {
+        if !self.paused.get() && self.fresh.replace(false) {
+            self.record(Observed::Navigate(arrival()), true);
+        }
+    }
+
     /// A page without the Navigation API tells nobody that it changed its URL; the next event notices.
     fn follow_url(&self) {
         let now = page::url();
@@ -170,7 +186,7 @@ impl State {
         }
         // An event inside an event (a listener of ours cannot cause one) would find the recording borrowed.
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
-        let time = (page::now() - self.started).max(0.0) as u64;
+        let time = (page::now() - self.clock.get()).max(0.0) as u64;
         let moment = Moment { time, url: Raw::new(self.url.borrow().as_str()), by_person };
         let recorded = recording.observe(event, &moment);
         drop(recording);

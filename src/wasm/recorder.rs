@@ -13,7 +13,7 @@ pub struct Recorder(PageRecorder);
 #[wasm_bindgen]
 impl Recorder {
     /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `terms`: the employee's
-    /// words that are never kept, one a line; `started`: milliseconds since 1970; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
+    /// words that are never kept, one a line; `clock`: what times count from, milliseconds since 1970; `paused`: until `resume`; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
     /// `emit(sequence, revision, step, observation)` takes each step, and with its first revision what it was taken in, as
     /// JSON; `placed(inside)` is told when the page leaves and comes back.
     #[wasm_bindgen(constructor)]
@@ -23,7 +23,8 @@ impl Recorder {
         key: &str,
         floor: &str,
         terms: &str,
-        started: f64,
+        clock: f64,
+        paused: bool,
         tab: u32,
         frame: Vec<u32>,
         allowed: &str,
@@ -37,7 +38,8 @@ impl Recorder {
                 key: key_of(key),
                 floor: floor_of(floor),
                 terms: Terms::new(terms.split('\n')),
-                started,
+                clock,
+                paused,
                 place: Place { tab, frame },
                 emit,
                 paths: Paths::of_lines(allowed, denied),
@@ -48,12 +50,12 @@ impl Recorder {
 
     /// Takes no steps until `resume`.
     pub fn pause(&self) {
-        self.0.set_paused(true);
+        self.0.pause();
     }
 
-    /// Takes steps again.
-    pub fn resume(&self) {
-        self.0.set_paused(false);
+    /// Takes steps again; their times count from `clock`, milliseconds since 1970.
+    pub fn resume(&self, clock: f64) {
+        self.0.resume(clock);
     }
 }
 

@@ -5,10 +5,13 @@ import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import {
   badge,
+  brief,
   KIND,
   clickEnabled,
   notInFirefox,
   closePopup,
+  exportSession,
+  liveDocuments,
   openPopup,
   pause,
   recorded,
@@ -64,6 +67,68 @@ test("a pause that was to last a while ends by itself, and nothing of it is kept
   await page.click("#twice");
   await waitFor("the click", async () => (await stepCount(opened)) === 2);
   await stopRecording(opened);
+});
+
+test("the recording's clock stands still in a pause, so that no time in an export tells of one", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  let paused = 0;
+  const pauseWhile = async (/** @type {() => Promise<unknown>} */ act) => {
+    await askBackground(opened, { type: "pause" });
+    const from = Date.now();
+    await act();
+    // The time itself is what is tested: there is nothing else to wait for.
+    await pause(2000);
+    paused += Date.now() - from;
+    await askBackground(opened, { type: "resume" });
+    await recorded(opened);
+  };
+  /** When each click was done at the latest, without the pauses before it. @type {number[]} */
+  const latest = [];
+  const click = async () => {
+    await page.click("#approve");
+    latest.push(Date.now() - paused);
+  };
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  await click();
+  await pauseWhile(() => page.reload());
+  await click();
+  await pauseWhile(() => page.click("#twice"));
+  await click();
+  await waitFor("the steps", async () => (await stepCount(opened)) === 5);
+  await stopRecording(opened);
+  const { trace, review } = await exportSession(opened, { steps: 5 });
+  await review.close();
+  const clicks = trace.steps.filter(({ action }) => action.type === "click").map(({ time }) => time);
+  const started = Date.parse(trace.header.started);
+  assert.equal(clicks.length, 3);
+  clicks.forEach((time, at) => {
+    assert.ok(time >= (clicks[at - 1] ?? 0), `in order: ${clicks}`);
+    assert.ok(started + time <= (latest[at] ?? 0), `click ${at} of ${clicks} came by ${(latest[at] ?? 0) - started}`);
+  });
+  assert.doesNotMatch(trace.text, /pause/i);
+});
+
+test("of a page that is opened in a pause nothing is kept before the recording goes on", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened);
+  await waitFor("the first step", async () => (await stepCount(opened)) === 1);
+  await askBackground(opened, { type: "pause" });
+  for (const name of ["fields", "next"]) {
+    await page.goto(`${origin}/${name}.html`);
+    await waitFor("its recorder", async () => (await liveDocuments(opened)).some((one) => one.top && one.shown));
+  }
+  await askBackground(opened, { type: "resume" });
+  await recorded(opened);
+  await waitFor("the page where it goes on", async () => (await stepCount(opened)) === 2);
+  await stopRecording(opened);
+  const { trace, review } = await exportSession(opened, { steps: 2 });
+  await review.close();
+  const places = trace.steps.map((step) => `${brief(step)} ${new URL(step.url).pathname}`);
+  assert.deepEqual(places, ["navigate load /controls.html", "navigate load /next.html"]);
 });
 
 test("the popup pauses for a time, says until when, and forgets the last step", async () => {
