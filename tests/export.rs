@@ -160,10 +160,10 @@ fn a_flow_goes_to_the_first_page_and_lets_clicks_lead_to_the_next() {
 }
 
 #[test]
-fn the_playwright_test_does_each_step_by_the_first_of_its_selectors_that_is_there() {
+fn the_playwright_test_does_each_step_by_the_selector_that_lasts_longest() {
     let source = playwright(header(), steps());
     let lines: Vec<&str> = source.lines().collect();
-    let button = "page.getByRole(\"button\", { name: \"Approve\", exact: true }).or(page.locator(\"#ok\")).first()";
+    let button = "page.getByRole(\"button\", { name: \"Approve\", exact: true })";
     assert_eq!(lines[0], "import { test } from \"@playwright/test\";");
     assert_eq!(lines[2], "test(\"Approve invoice of <EMAIL>\", async ({ page }) => {");
     assert!(lines.contains(&"  await page.goto(\"https://erp.example.com/pay\");"), "{source}");
@@ -189,11 +189,44 @@ fn what_a_page_calls_itself_cannot_leave_its_string_or_comment() {
     assert_eq!(source.lines().count(), 7, "{source}");
 }
 
+/// A test that types the value into a field and then opens a page that nothing before explains.
+fn typing(value: &str, url: &str) -> String {
+    let typed = json!({ "type": "change", "field": "text", "value": value, "checked": null });
+    let mut opened = page_step(10, json!({ "type": "navigate", "via": "load" }));
+    opened.url = serde_json::from_value(json!(url)).expect("text");
+    let mut typed = step(20, typed);
+    for step in [&mut opened, &mut typed] {
+        step.masked = serde_json::from_value(json!({ "email": 1, "password": 1, "term": 1 })).expect("counts");
+    }
+    playwright(header(), vec![opened, typed])
+}
+
 #[test]
-fn a_placeholder_is_read_from_the_environment() {
-    let typed = json!({ "type": "change", "field": "text", "value": "<PASSWORD_1>", "checked": null });
-    let source = playwright(header(), vec![step(20, typed)]);
-    assert!(source.contains(".fill(process.env.PASSWORD_1 ?? \"<PASSWORD_1>\");"), "{source}");
+fn what_was_masked_is_read_from_the_environment_before_the_first_step() {
+    let source = typing("<PASSWORD_1>", "https://erp.example.com/pay");
+    let read = "{ page }) => {\n  const PASSWORD_1 = process.env.PASSWORD_1 ?? missing(\"PASSWORD_1\");\n";
+    assert!(source.contains(read), "{source}");
+    assert!(source.contains(".fill(PASSWORD_1);"), "{source}");
+    assert!(source.contains("throw new Error(`Set ${name} in the environment"), "{source}");
+}
+
+#[test]
+fn a_text_in_which_masks_stand_is_built_from_the_environment_too() {
+    let source = typing("Called <EMAIL_5> on ${1} `2`, <TERM> again", "https://erp.example.com/of/<EMAIL_5>/");
+    assert!(source.contains(".fill(`Called ${EMAIL_5} on \\${1} \\`2\\`, ${TERM_0} again`);"), "{source}");
+    assert!(source.contains(".goto(`https://erp.example.com/of/${encodeURIComponent(EMAIL_5)}/`);"), "{source}");
+    assert_eq!(source.matches("process.env").count(), 2, "{source}");
+}
+
+#[test]
+fn no_typed_text_names_a_variable_of_the_environment_but_by_a_placeholder_of_what_was_masked() {
+    for text in
+        ["<AWS_SECRET_ACCESS_KEY>", "<1>", "<PATH>", "<EMAIL_>", "<EMAIL_x>", "<EMAIL_007>", "<KEY_1>", "<email_1>"]
+    {
+        let source = typing(text, "https://erp.example.com/pay");
+        assert!(!source.contains("process"), "{source}");
+        assert!(source.contains(&format!(".fill(\"{text}\");")), "{source}");
+    }
 }
 
 #[test]

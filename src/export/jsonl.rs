@@ -1,5 +1,6 @@
 //! The trace as JSON Lines: header, steps with the observations they were taken in, footer with the hash of all above.
 
+use super::json::json;
 use super::{Arg, Phrase};
 use crate::redact::Masked;
 use crate::trace::{Footer, Header, Line, Observation, Step, VERSION};
@@ -159,7 +160,7 @@ fn id_of(observation: &Observation) -> String {
 }
 
 fn add(text: &mut String, line: &Line) {
-    text.push_str(&serde_json::to_string(line).expect("a line has string keys only"));
+    text.push_str(&json(line));
     text.push('\n');
 }
 

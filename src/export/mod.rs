@@ -1,5 +1,6 @@
 //! Layer 5: a trace as a file, one format a module, and the way back.
 
+mod json;
 mod jsonl;
 mod play;
 mod playwright;

@@ -1,43 +1,105 @@
 //! The trace as a test of Playwright (`@playwright/test`), to be read, kept and mended by hand.
 
 use super::in_order;
+use super::json::{is_deceptive, json};
 use super::play::{Play, plays};
 use super::sentence::{English, phrase};
-use crate::redact::Redacted;
+use crate::redact::{Piece, Placeholder, Redacted, pieces};
 use crate::trace::{Button, FieldKind, Header, Modifier, Step, Target};
 
-/// How many ways to one element a line tries: the first that is there.
-const MOST_WAYS: usize = 3;
+/// What a test says that lacks something of what was masked.
+const MISSING: &str = "\
+/** What the recording masked is typed only from the environment. */
+function missing(name) {
+  throw new Error(`Set ${name} in the environment: the recording masked what belongs here.`);
+}
+";
 
 /// The test's source, a module. Each step stands as a comment in words above what does it; what a replay cannot do, or the
-/// page does by itself, stands as the comment alone. Placeholders of masked values are read from the environment:
-/// `<PASSWORD_1>` from `PASSWORD_1`.
+/// page does by itself, stands as the comment alone. What was masked is read from the environment before the first step,
+/// `<PASSWORD_1>` from `PASSWORD_1`; where it is not there the test stops and names it.
 #[must_use]
 pub fn playwright(header: Header, steps: Vec<Step>) -> String {
     let (header, steps) = in_order(header, steps);
     let size = header.environment.viewport;
-    let mut lines = vec![
-        "import { test } from \"@playwright/test\";".to_owned(),
-        String::new(),
-        format!("test({}, async ({{ page }}) => {{", quoted(header.title())),
-        format!("  {}", view(size.width, size.height)),
-    ];
+    let mut lines = vec![view(size.width, size.height)];
+    let mut variables = Variables::default();
     let english = English::new();
     for (step, play) in plays(&steps) {
-        lines.push(format!("  // {}. {}", step.seq + 1, one_line(&english.say(&phrase(step)))));
-        lines.extend(statement(step, &play).map(|statement| format!("  {statement}")));
+        lines.push(format!("// {}. {}", step.seq + 1, one_line(&english.say(&phrase(step)))));
+        lines.extend(statement(step, &play, &mut variables));
     }
-    lines.push("});".to_owned());
-    lines.push(String::new());
-    lines.join("\n")
+    let mut source = String::from("import { test } from \"@playwright/test\";\n\n");
+    if !variables.0.is_empty() {
+        source.push_str(MISSING);
+        source.push('\n');
+    }
+    source.push_str(&format!("test({}, async ({{ page }}) => {{\n", json(&header.title())));
+    for name in variables.0 {
+        source.push_str(&format!("  const {name} = process.env.{name} ?? missing(\"{name}\");\n"));
+    }
+    for line in lines {
+        source.push_str(&format!("  {line}\n"));
+    }
+    source.push_str("});\n");
+    source
 }
 
-fn statement(step: &Step, play: &Play) -> Option<String> {
+/// The variables of the environment that a test reads, in the order of their first use.
+#[derive(Default)]
+struct Variables(Vec<String>);
+
+impl Variables {
+    /// The name of what stands for the placeholder. Without a number it is `TERM_0`: a plain `TERM` may well mean another thing.
+    fn name(&mut self, placeholder: Placeholder) -> String {
+        let name = format!("{}_{}", placeholder.class.word(), placeholder.number.unwrap_or_default());
+        if !self.0.contains(&name) {
+            self.0.push(name.clone());
+        }
+        name
+    }
+
+    /// The expression of a text of the step, with `call` around what was masked. What only looks like a placeholder, where
+    /// nothing of its class was masked in the step, is text.
+    fn expression(&mut self, text: &str, step: &Step, call: fn(String) -> String) -> String {
+        let is_own = |piece: &Piece| matches!(piece, Piece::Masked(one) if step.masked.of(one.class) > 0);
+        let pieces = pieces(text);
+        if !pieces.iter().any(is_own) {
+            return json(&text);
+        }
+        if let [Piece::Masked(placeholder)] = pieces.as_slice() {
+            return call(self.name(*placeholder));
+        }
+        let mut template = String::new();
+        for piece in &pieces {
+            match piece {
+                Piece::Masked(placeholder) if is_own(piece) => {
+                    template.push_str(&format!("${{{}}}", call(self.name(*placeholder))));
+                }
+                Piece::Masked(placeholder) => template.push_str(&in_template(&placeholder.to_string())),
+                Piece::Kept(text) => template.push_str(&in_template(text)),
+            }
+        }
+        format!("`{template}`")
+    }
+
+    /// What is typed or chosen.
+    fn value(&mut self, text: &str, step: &Step) -> String {
+        self.expression(text, step, |name| name)
+    }
+
+    /// The address of the step.
+    fn address(&mut self, step: &Step) -> String {
+        self.expression(step.url.as_str(), step, |name| format!("encodeURIComponent({name})"))
+    }
+}
+
+fn statement(step: &Step, play: &Play, variables: &mut Variables) -> Option<String> {
     let scope = scope(step);
     let on = |target: &Target| locator(&scope, target);
     Some(match *play {
         Play::View { width, height } => view(width, height),
-        Play::Open => format!("await {}.goto({});", tab(step), quoted(step.url.as_str())),
+        Play::Open => format!("await {}.goto({});", tab(step), variables.address(step)),
         Play::Click { target, button, twice, x, y } => {
             let way = if twice { "dblclick" } else { "click" };
             let button = match button {
@@ -50,11 +112,12 @@ fn statement(step: &Step, play: &Play) -> Option<String> {
         }
         Play::Check { target } => format!("await {}.click();", on(target)?),
         Play::Change { target, field: FieldKind::Select, value } => {
-            let chosen: Vec<String> = value.split('\n').map(quoted).collect();
-            format!("await {}.selectOption([{}]);", on(target)?, chosen.join(", "))
+            let target = on(target)?;
+            let chosen: Vec<String> = value.split('\n').map(|one| variables.value(one, step)).collect();
+            format!("await {target}.selectOption([{}]);", chosen.join(", "))
         }
-        Play::Change { target, value, .. } => format!("await {}.fill({});", on(target)?, typed(value)),
-        Play::Press { key, held } => format!("await {}.keyboard.press({});", tab(step), quoted(&chord(key, held))),
+        Play::Change { target, value, .. } => format!("await {}.fill({});", on(target)?, variables.value(value, step)),
+        Play::Press { key, held } => format!("await {}.keyboard.press({});", tab(step), json(&chord(key, held))),
         Play::Scroll { target: Some(target), x, y } => {
             format!("await {}.evaluate((element) => element.scrollTo({x}, {y}));", on(target)?)
         }
@@ -89,12 +152,10 @@ fn scope(step: &Step) -> String {
         .fold(tab(step), |scope, place| format!("{scope}.locator(\"iframe, frame\").nth({place}).contentFrame()"))
 }
 
-/// The first ways to the target, the one or the other; `None` where there is none.
+/// The way to the target that lasts longest of those that Playwright has; `None` where there is none. One alone: each was
+/// unique when it was taken, but of two ways that are tried together the page decides which element comes first.
 fn locator(scope: &str, target: &Target) -> Option<String> {
-    let mut ways = target.selectors.iter().filter_map(|selector| way(scope, selector)).take(MOST_WAYS);
-    let first = ways.next()?;
-    let others: String = ways.map(|other| format!(".or({other})")).collect();
-    Some(if others.is_empty() { first } else { format!("{first}{others}.first()") })
+    target.selectors.iter().find_map(|selector| way(scope, selector))
 }
 
 fn way(scope: &str, selector: &[Redacted]) -> Option<String> {
@@ -103,15 +164,15 @@ fn way(scope: &str, selector: &[Redacted]) -> Option<String> {
         let part = part.as_str();
         if let Some(named) = part.strip_prefix("aria/") {
             let (name, role) = named.rsplit_once("[role=\"")?;
-            let role = quoted(role.strip_suffix("\"]")?);
-            way.push_str(&format!(".getByRole({role}, {{ name: {}, exact: true }})", quoted(name)));
+            let role = json(&role.strip_suffix("\"]")?);
+            way.push_str(&format!(".getByRole({role}, {{ name: {}, exact: true }})", json(&name)));
         } else if let Some(text) = part.strip_prefix("text/") {
             // Playwright looks for text in any case: this asks for the very letters, as the recorder did.
-            way.push_str(&format!(".locator({})", quoted(&format!("text=/{}/", escaped(text)))));
+            way.push_str(&format!(".locator({})", json(&format!("text=/{}/", escaped(text)))));
         } else if let Some(path) = part.strip_prefix("xpath/") {
-            way.push_str(&format!(".locator({})", quoted(&format!("xpath={path}"))));
+            way.push_str(&format!(".locator({})", json(&format!("xpath={path}"))));
         } else {
-            way.push_str(&format!(".locator({})", quoted(part.strip_prefix("pierce/").unwrap_or(part))));
+            way.push_str(&format!(".locator({})", json(&part.strip_prefix("pierce/").unwrap_or(part))));
         }
     }
     Some(way)
@@ -135,14 +196,10 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// What is typed: a placeholder of something masked is read from the environment.
-fn typed(value: &str) -> String {
-    let name = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
-    let is_placeholder = |name: &&str| name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
-    match name.filter(is_placeholder) {
-        Some(name) if !name.is_empty() => format!("process.env.{name} ?? {}", quoted(value)),
-        _ => quoted(value),
-    }
+/// A text between the backticks of a template.
+fn in_template(text: &str) -> String {
+    let string = json(&text);
+    string[1..string.len() - 1].replace('`', "\\`").replace("${", "\\${")
 }
 
 /// `Control+Shift+k`.
@@ -150,12 +207,7 @@ fn chord(key: &str, held: &[Modifier]) -> String {
     held.iter().map(|held| format!("{held:?}+")).chain([key.to_owned()]).collect()
 }
 
-/// A string of JavaScript.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("text is always JSON")
-}
-
-/// Page text in a comment must not end it.
+/// Page text in a comment must not end it, nor turn round what stands after it.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+    text.chars().map(|c| if is_deceptive(c) { ' ' } else { c }).collect()
 }

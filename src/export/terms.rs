@@ -1,5 +1,6 @@
 //! The employee's own words, once more before a trace leaves: they may have thought of some only after it was recorded.
 
+use super::json::json;
 use crate::redact::{Class, Terms, own_words};
 use crate::trace::{Header, Observation, Step};
 use core::ops::Range;
@@ -45,7 +46,7 @@ pub type Place = (usize, Range<usize>);
 /// as JSON and JavaScript write it.
 #[must_use]
 pub fn search(text: &str, word: &str) -> Vec<Place> {
-    let written = serde_json::Value::from(word).to_string();
+    let written = json(&word);
     let terms = Terms::new([word, written.trim_matches('"')]);
     let in_line = |(line, text): (usize, &str)| {
         let mut at = 0;

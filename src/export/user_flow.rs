@@ -1,6 +1,7 @@
 //! The trace as a UserFlow of Puppeteer Replay and Chrome DevTools Recorder.
 
 use super::in_order;
+use super::json::indented;
 use super::play::{Play, plays};
 use crate::trace::{Header, Modifier, Step, Target};
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ pub fn user_flow(header: Header, steps: Vec<Step>) -> String {
         write(step, &play, &mut out);
     }
     let flow = json!({ "title": header.title(), "steps": out });
-    serde_json::to_string_pretty(&flow).expect("a flow has string keys only")
+    indented(&flow)
 }
 
 fn write(step: &Step, play: &Play, out: &mut Vec<Value>) {

@@ -24,6 +24,12 @@ impl Masked {
         }
     }
 
+    /// How many of a class.
+    #[must_use]
+    pub fn of(&self, class: Class) -> u32 {
+        self.0.get(class as usize).copied().unwrap_or_default()
+    }
+
     /// True where nothing was masked.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,5 +1,6 @@
 //! A word of the person's own choice, masked in text that was already kept.
 
+use super::placeholder::Placeholder;
 use super::{Class, Redacted, Terms};
 use core::ops::Range;
 
@@ -76,7 +77,7 @@ impl Word {
             places.extend(self.term.find(&text[part]).iter().map(|at| at.start + start..at.end + start));
         };
         for (at, _) in text.match_indices('<') {
-            if let Some(length) = placeholder(&text[at..]) {
+            if let Some((_, length)) = Placeholder::at_start(&text[at..]) {
                 look(from..at);
                 from = at + length;
             }
@@ -111,16 +112,6 @@ fn quoted(text: &str) -> usize {
         }
     }
     text.len()
-}
-
-/// How long a placeholder is that the text begins with: `<EMAIL_1>`, or `<EMAIL>` as in a goal.
-fn placeholder(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('<')?;
-    let end = rest.find('>')?;
-    let inner = &rest.as_bytes()[..end];
-    let capital = inner.first().is_some_and(u8::is_ascii_uppercase);
-    let all = inner.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_');
-    (capital && all).then_some(end + 2)
 }
 
 /// The highest number of a placeholder of our class.
