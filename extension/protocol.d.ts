@@ -138,6 +138,8 @@ export interface Memory {
   /** The browser refused to store a step for want of room; the journal has it. */
   full: boolean;
   active: ActiveSession;
+  /** Sessions that ended, with the documents that may still have something to hand over. */
+  ended: Record<string, LiveDocument[]>;
   tags: TagNumbers;
   documents: Record<string, LiveDocument>;
   asked: AskedSite;
@@ -265,7 +267,7 @@ export interface SignPlace {
 }
 /** storage.local `index`: what the store should hold, because Chromium opens a corrupt database as an empty one. */
 export type Index = Record<string, { started: number; steps: number; ended?: number }>;
-/** storage.local `journal/<document>/<sequence>`. */
+/** storage.local `journal/<document>/<sequence>`; `aside/<document>/<sequence>` what of these could not be read, and when. */
 export interface JournalEntry {
   session: string;
   document: string;
@@ -381,6 +383,8 @@ export type FromOwnPage =
   | { type: "deleteReceipts"; ids: string[] }
   /** Sessions that are older than the person wants to keep them. */
   | { type: "expire" }
+  /** What pages wrote ahead and nobody can read. */
+  | { type: "dropAside" }
   | { type: "deleteEverything" };
 
 /** background -> content: the whole state, never a difference. */

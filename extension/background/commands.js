@@ -4,8 +4,9 @@ import { hasConsent } from "../shared/consent.js";
 import { decide } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { isGranted } from "./documents.js";
+import { stop } from "./end.js";
 import { recall } from "./memory.js";
-import { setPaused, start, stop } from "./session.js";
+import { setPaused, start } from "./session.js";
 import { forgetLast } from "./forget.js";
 
 /** @param {string} command as in the manifest */

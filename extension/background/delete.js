@@ -3,12 +3,13 @@ import { api } from "../shared/api.js";
 import { tellNews } from "../shared/news.js";
 import { keptFor, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
-import { openStore } from "../shared/store.js";
+import { changeIndex } from "../shared/store-index.js";
+import { deleteStore, openStore } from "../shared/store.js";
+import { apart } from "./apart.js";
+import { stop } from "./end.js";
 import { roomAgain } from "./forget.js";
-import { drainJournal } from "./journal.js";
+import { dropAside, dropJournal } from "./journal.js";
 import { recall } from "./memory.js";
-import { stop } from "./session.js";
-import { changeIndex } from "./steps.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 
@@ -20,9 +21,7 @@ const PARTS = ["steps", "gone", "observations"];
 export async function deleteSession(id) {
   if ((await recall("active"))?.id === id) await stop();
   await remove(id);
-  // What of it pages wrote ahead finds no session, and goes.
-  await drainJournal();
-  await roomAgain();
+  await apart(() => dropJournal(id), roomAgain);
   return { done: true };
 }
 
@@ -30,9 +29,8 @@ export async function deleteSession(id) {
 async function remove(id) {
   const write = (await openStore()).transaction(["sessions", ...PARTS], "readwrite");
   await write.objectStore("sessions").delete(id);
-  for (const part of PARTS)
-    for (const key of await write.objectStore(part).index("session").getAllKeys(id))
-      await write.objectStore(part).delete(key);
+  // Every key of theirs begins with the session.
+  for (const part of PARTS) await write.objectStore(part).delete(IDBKeyRange.bound([id], [id, []]));
   await write.done;
   await changeIndex((index) => void delete index[id]);
   tellNews({ session: id });
@@ -47,7 +45,14 @@ export async function expire() {
   const active = await recall("active");
   const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));
   const old = sessions.filter(({ id, ended, started }) => id !== active?.id && (ended ?? started) < oldest);
-  for (const { id } of old) await remove(id);
+  await apart(
+    () => dropAside(oldest),
+    ...old.map(
+      ({ id }) =>
+        () =>
+          remove(id),
+    ),
+  );
   return old.length;
 }
 
@@ -70,11 +75,23 @@ export async function deleteReceipts(ids) {
 /** Ends what records and empties every store and every storage area. @returns {Promise<DoneReply>} */
 export async function deleteEverything() {
   await stop();
-  const store = await openStore();
-  const names = [...store.objectStoreNames];
-  const write = store.transaction(names, "readwrite");
-  await Promise.all([...names.map((name) => write.objectStore(name).clear()), write.done]);
-  await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
+  const all = await apart(
+    emptyStore,
+    () => api.storage.local.clear(),
+    () => api.storage.session.clear(),
+  );
   tellNews({});
-  return { done: true };
+  return all ? { done: true } : { done: false, reason: "proof_left_text" };
+}
+
+async function emptyStore() {
+  try {
+    const store = await openStore();
+    const names = [...store.objectStoreNames];
+    const write = store.transaction(names, "readwrite");
+    await Promise.all([...names.map((name) => write.objectStore(name).clear()), write.done]);
+  } catch {
+    // It is damaged: it goes as a whole.
+    await deleteStore();
+  }
 }

@@ -1,10 +1,14 @@
 // The documents that were let in: who they are, whether they still may record, and how they are told.
 import { api } from "../shared/api.js";
 import { decide, decideFrame } from "../shared/policy.js";
+import { atMost } from "./apart.js";
 import { recall, remember } from "./memory.js";
 
 /** @typedef {import("../protocol").LiveDocument} LiveDocument */
 /** @typedef {chrome.runtime.MessageSender} Sender */
+
+/** So many milliseconds is a page waited for; one that hangs must not hold up the person. */
+export const PATIENCE = 300;
 
 /** @returns {Promise<LiveDocument[]>} */
 export async function liveDocuments() {
@@ -115,11 +119,22 @@ const framesOf = (one, all) =>
     .map((other) => other.path.at(-1) ?? 0);
 
 /**
- * Tells documents the whole state.
+ * Tells documents the whole state. It does not wait for one that hangs.
  * @param {LiveDocument[]} these
  * @param {{ended?: boolean}} [options]
  */
-export async function tell(these, { ended = false } = {}) {
+export function tell(these, { ended = false } = {}) {
+  return atMost(PATIENCE, send(these, ended));
+}
+
+/**
+ * Ends documents, and waits until each has handed over what it had, or is gone.
+ * @param {LiveDocument[]} these
+ */
+export const askToEnd = (these) => send(these, true);
+
+/** @param {LiveDocument[]} these @param {boolean} ended */
+async function send(these, ended) {
   const [all, active] = await Promise.all([liveDocuments(), recall("active")]);
   await Promise.all(
     these.map((one) => {

@@ -2,6 +2,7 @@
 import { tellNews } from "../shared/news.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
+import { apart } from "./apart.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
 import { forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
@@ -30,14 +31,14 @@ export async function forgetRecent(minutes) {
   const now = Date.now();
   const from = now - minutes * 60_000;
   await bar((clock) => ({ from: from - clock, to: now - clock }));
-  return removeAll((one, { started }) => started + one.step.time >= from || (one.kept ?? 0) >= from);
+  return removeAll((one, { started }) => started + one.step?.time >= from || (one.kept ?? 0) >= from);
 }
 
 /** What was done on a site, in all sessions. @param {string} origin */
 export async function forgetSite(origin) {
   const now = Date.now();
   await bar((clock) => ({ from: 0, to: now - clock, origin }));
-  return removeAll(({ step }) => originOf(step.url) === origin);
+  return removeAll(({ step }) => originOf(step?.url) === origin);
 }
 
 /**
@@ -62,7 +63,7 @@ async function bar(what) {
 
 /** @param {(one: StoredStep, session: StoredSession) => boolean} which */
 async function removeAll(which) {
-  await drainJournal();
+  await apart(drainJournal);
   const sessions = /** @type {StoredSession[]} */ (await (await openStore()).getAll("sessions"));
   let count = 0;
   for (const session of sessions) count += await remove(session.id, (one) => which(one, session));

@@ -4,9 +4,10 @@ import { hasConsent } from "../shared/consent.js";
 import { onPolicyChange } from "../shared/policy.js";
 import { answerCommand } from "./commands.js";
 import { expire } from "./delete.js";
+import { finishEnded, recover } from "./end.js";
 import { answerOwnPage } from "./own-pages.js";
 import { answerPage } from "./pages.js";
-import { admit, applyPolicy, endRevoked, recover } from "./session.js";
+import { admit, applyPolicy, endRevoked } from "./session.js";
 import { tabClosed, tabInFront, tabOpened, windowInFront } from "./tabs.js";
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
@@ -34,6 +35,8 @@ api.runtime.onInstalled.addListener(() => {
   void recover();
   void welcome();
 });
+
+void finishEnded();
 
 /** Asks for consent where there is none: at the install, and after an update that changed the text. */
 async function welcome() {

@@ -2,8 +2,10 @@
 import { isFull } from "../shared/store.js";
 import { addReceipt, deleteEverything, deleteReceipts, deleteSession, expire } from "./delete.js";
 import { describe, mark, maskWord } from "./describe.js";
+import { stop } from "./end.js";
 import { forgetLast, forgetRecent, forgetSite, forgetStep } from "./forget.js";
-import { setPaused, start, stop } from "./session.js";
+import { dropAside } from "./journal.js";
+import { setPaused, start } from "./session.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 
@@ -58,6 +60,9 @@ async function answer(message) {
       return deleteReceipts(message.ids);
     case "expire":
       return { done: true, count: await expire() };
+    case "dropAside":
+      await dropAside();
+      return { done: true };
     case "deleteEverything":
       return deleteEverything();
   }

@@ -5,11 +5,12 @@ import { changeSettings, readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
+import { stop } from "./end.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { comesBack, leaves } from "./leave.js";
 import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
-import { resumeIfDue, setPaused, stop } from "./session.js";
+import { resumeIfDue, setPaused } from "./session.js";
 import { keep } from "./steps.js";
 import { numberOf } from "./tabs.js";
 

@@ -1,16 +1,15 @@
-// Starts, pauses and ends the one session, and lets its content script into approved sites for as long as it records.
+// Starts and pauses the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
-import { tellNews } from "../shared/news.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { SCRIPTS } from "../shared/scripts.js";
-import { changeSession, openStore } from "../shared/store.js";
+import { changeIndex } from "../shared/store-index.js";
+import { openStore } from "../shared/store.js";
+import { atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
-import { forget, liveDocuments, mayRecord, standsInside, tell } from "./documents.js";
-import { drainJournal } from "./journal.js";
+import { forget, liveDocuments, mayRecord, PATIENCE, standsInside, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
-import { changeIndex } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
 const FILES = SCRIPTS.map((name) => `content/${name}.js`);
@@ -22,17 +21,22 @@ async function sites() {
   return permitted(origins);
 }
 
-/** Makes the registration what it must be: there while a session records, for granted sites only. */
-export function reconcile() {
+/**
+ * Makes the registration what it must be: there while a session records, for granted sites only. Firefox answers once each
+ * of its processes has heard of it, so one that hangs is not waited for.
+ */
+export const reconcile = () => atMost(PATIENCE, register());
+
+function register() {
   return navigator.locks.request("registration", async () => {
-    const [active, matches, registered] = await Promise.all([
+    const [active, registered] = await Promise.all([
       recall("active"),
-      sites(),
       api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] }),
     ]);
-    const wanted = active && matches.length > 0;
-    if (!wanted && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-    if (!wanted) return;
+    // Which sites there are is asked only where a session records: no policy that cannot be read holds up the end.
+    const matches = active ? await sites() : [];
+    if (!matches.length && registered.length) return api.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    if (!matches.length) return;
     /** @type {any} */
     const script = {
       id: SCRIPT_ID,
@@ -113,14 +117,21 @@ export async function start(asked, goal) {
     browser: browserName(),
     language: navigator.language,
   };
-  await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
-  await changeIndex((index) => void (index[id] = { started, steps: 0 }));
+  try {
+    await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
+    await changeIndex((index) => void (index[id] = { started, steps: 0 }));
+  } catch (error) {
+    // What cannot be stored is not recorded.
+    await remember("active", () => ({ value: undefined, result: undefined }));
+    throw error;
+  }
+  await api.storage.session.remove("tabs");
   const [front] = await api.tabs.query({ active: true, lastFocusedWindow: true });
   if (front?.id !== undefined && (await standsInside(front.id)))
     await numberOf(front.id, new URL(front.url ?? "").origin, { inside: true, inFront: true });
   await showBadges();
   await reconcile();
-  await injectIntoOpenTabs();
+  await atMost(PATIENCE, injectIntoOpenTabs());
   return { done: true };
 }
 
@@ -154,32 +165,6 @@ function paced({ pausedAt, ...active }, paused, until) {
 export async function resumeIfDue() {
   const active = await recall("active");
   if (active?.paused && typeof active.until === "number" && active.until <= Date.now()) await setPaused(false);
-}
-
-/** Ends the session; what pages wrote ahead is taken in before its keys are forgotten. */
-export async function stop() {
-  const active = await recall("active");
-  if (!active) return { done: true };
-  const gone = await forget(() => true);
-  await Promise.all([tell(gone, { ended: true }), showBadges(gone.map((one) => one.tabId))]);
-  await drainJournal();
-  await remember("active", () => ({ value: undefined, result: undefined }));
-  await api.storage.session.remove(["tags", "tabs"]);
-  await showBadges(gone.map((one) => one.tabId));
-  await reconcile();
-  await close(active.id, {});
-  return { done: true };
-}
-
-/** @param {string} id @param {{interrupted?: boolean}} how */
-async function close(id, how) {
-  const ended = Date.now();
-  // Nothing is on its way any more that could bring back what was forgotten, and no site's name nor moment is kept for that.
-  await changeSession(id, () => ({ ended, forgotten: undefined, outside: undefined, ...how }));
-  await changeIndex((index) => {
-    if (index[id]) index[id].ended = ended;
-  });
-  tellNews({ session: id });
 }
 
 /**
@@ -219,17 +204,5 @@ export async function admit(origins) {
   if (fresh && asked.start) await start(asked.start.floor, asked.start.goal);
   if (!(await recall("active"))) return;
   await reconcile();
-  await injectIntoOpenTabs();
-}
-
-/** After the browser or the extension started: no session of before records on; what was on its way is taken in. */
-export async function recover() {
-  await drainJournal();
-  const active = await recall("active");
-  const store = await openStore();
-  for (const session of await store.getAll("sessions"))
-    if (!session.ended && session.id !== active?.id) await close(session.id, { interrupted: true });
-  // The browser keeps the badge of before.
-  await showBadges();
-  await reconcile();
+  await atMost(PATIENCE, injectIntoOpenTabs());
 }

@@ -1,7 +1,7 @@
 // Keeps steps: numbers their tags, puts them into the store once, and drops their journal entries.
-import { api } from "../shared/api.js";
 import { tellNews } from "../shared/news.js";
 import { isFull, openStore } from "../shared/store.js";
+import { changeIndex } from "../shared/store-index.js";
 import { numberTags } from "../shared/tags.js";
 import { remember } from "./memory.js";
 
@@ -56,8 +56,8 @@ export async function keep({ session, document, sequence, revision, json, observ
  * @param {import("../protocol").StoredSession} session
  * @param {import("../protocol").Step} step
  */
-function isForgotten({ forgotten = [] }, { time, url }) {
-  return forgotten.some(
+function isForgotten({ forgotten }, { time, url }) {
+  return listOf(forgotten).some(
     ({ from, to, origin }) => time >= from && time <= to && (origin === undefined || originOf(url) === origin),
   );
 }
@@ -68,15 +68,18 @@ function isForgotten({ forgotten = [] }, { time, url }) {
  * @param {import("../protocol").Step} step
  * @param {number} made in epoch milliseconds; in that of leaving itself the step is what led out
  */
-function isOutside({ outside = [] }, step, made) {
-  return outside.some(({ tab, from, to = Infinity }) => isInFrame(step, tab) && made > from && made < to);
+function isOutside({ outside }, step, made) {
+  return listOf(outside).some(({ tab, from, to = Infinity }) => isInFrame(step, tab) && made > from && made < to);
 }
 
-/** Whether a step was taken in a frame of that tab. @param {import("../protocol").Step} step @param {number} number */
-export const isInFrame = ({ tab = 0, frame = [] }, number) => frame.length > 0 && tab === number;
+/** @template T @param {T[] | undefined} value @returns {T[]} nothing where the store is damaged */
+const listOf = (value) => (Array.isArray(value) ? value : []);
 
-/** Scheme, host and port of a step's URL, in which placeholders may stand. @param {string} url */
-export const originOf = (url) => url.split("/", 3).join("/");
+/** Whether a step was taken in a frame of that tab. @param {import("../protocol").Step} step @param {number} number */
+export const isInFrame = (step, number) => (step?.frame?.length ?? 0) > 0 && (step.tab ?? 0) === number;
+
+/** Scheme, host and port of a step's URL, in which placeholders may stand. @param {string | undefined} url */
+export const originOf = (url) => String(url).split("/", 3).join("/");
 
 /**
  * Deletes what no step was taken in any more.
@@ -85,7 +88,7 @@ export const originOf = (url) => url.split("/", 3).join("/");
  * @param {any} observations the object store, in a transaction that may write
  */
 export async function forgetUnused(session, steps, observations) {
-  const used = new Set(steps.map(({ step }) => step.observation?.id));
+  const used = new Set(steps.map(({ step }) => step?.observation?.id));
   for (const [of, id] of await observations.index("session").getAllKeys(session))
     if (!used.has(id)) await observations.delete([of, id]);
 }
@@ -104,13 +107,4 @@ export async function noteCount(session, count, change) {
     value: active?.id === session ? { ...active, steps: count, recent: change(active.recent) } : active,
     result: undefined,
   }));
-}
-
-/** @param {(index: import("../protocol").Index) => void} change */
-export function changeIndex(change) {
-  return navigator.locks.request("index", async () => {
-    const { index = {} } = /** @type {{index?: import("../protocol").Index}} */ (await api.storage.local.get("index"));
-    change(index);
-    await api.storage.local.set({ index });
-  });
 }

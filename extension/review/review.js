@@ -1,6 +1,5 @@
 // The review page: what was recorded, what of it to change or delete, and the exact bytes that leave on the person's click.
 import init from "../core/overt.js";
-import { api } from "../shared/api.js";
 import { ask } from "../shared/ask.js";
 import { deleteEverything } from "../shared/everything.js";
 import { count, language, speak, t } from "../shared/i18n.js";
@@ -8,7 +7,9 @@ import { icon } from "../shared/icons.js";
 import { onNews } from "../shared/news.js";
 import { onSettings } from "../shared/settings.js";
 import { inOrder, readSteps } from "../shared/steps.js";
+import { readIndex } from "../shared/store-index.js";
 import { openStore } from "../shared/store.js";
+import { readTrouble, troubleNotes } from "../shared/trouble.js";
 import { html, nothing, render, repeat } from "../vendor/lit.js";
 import { showAbout } from "./about.js";
 import { createExport } from "./export.js";
@@ -87,14 +88,16 @@ function go(next) {
 
 async function load() {
   const store = await openStore();
-  const [all, exported, local] = await Promise.all([
+  const [all, exported, indexed, trouble] = await Promise.all([
     store.getAll("sessions"),
     store.getAll("receipts"),
-    api.storage.local.get("index"),
+    readIndex(),
+    readTrouble(),
   ]);
   sessions = /** @type {StoredSession[]} */ (all).sort((a, b) => b.started - a.started);
   receipts = /** @type {import("../protocol").Receipt[]} */ (exported).sort((a, b) => b.date.localeCompare(a.date));
-  index = /** @type {any} */ (local.index ?? {});
+  index = indexed;
+  render(troubleNotes(trouble, page.act), find("trouble"));
   const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id)).length;
   if (lost) say(count("review_lost", lost), "bad");
   const before = chosen;

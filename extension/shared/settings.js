@@ -17,10 +17,21 @@ export const DEFAULTS = {
   sign: { right: 16, bottom: 16, small: false },
 };
 
-/** @returns {Promise<Settings>} */
+/** What of a stored record can be used. @type {{[K in keyof Settings]: (value: any) => boolean}} */
+const USABLE = {
+  terms: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  floor: (value) => ["values", "all", "open"].includes(value),
+  language: (value) => ["de", "en", "es", "fr", "ja"].includes(value),
+  retentionDays: (value) => Number.isFinite(value) && value >= 0,
+  consent: (value) => typeof value?.textVersion === "string",
+  sign: (value) => Number.isFinite(value?.right) && Number.isFinite(value?.bottom),
+};
+
+/** @returns {Promise<Settings>} with the default of each that is damaged */
 export async function readSettings() {
-  const { id: _, ...stored } = (await (await openStore()).get("settings", ID)) ?? {};
-  return { ...DEFAULTS, ...stored };
+  const stored = (await (await openStore()).get("settings", ID)) ?? {};
+  const good = Object.entries(USABLE).filter(([key, is]) => is(stored[key]));
+  return { ...DEFAULTS, ...Object.fromEntries(good.map(([key]) => [key, stored[key]])) };
 }
 
 /**

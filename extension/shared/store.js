@@ -1,6 +1,6 @@
 // The store: sessions, their steps and what these were taken in, the settings and the receipts of exports in IndexedDB. Only text that has passed the
 // redactor comes here, and what the person said; content scripts cannot read it, as they can `storage.local`.
-import { openDB } from "../vendor/idb.js";
+import { deleteDB, openDB } from "../vendor/idb.js";
 
 const NAME = "overt";
 
@@ -27,25 +27,33 @@ const VERSIONS = [
   },
 ];
 
-/** Opens the store; each caller in a context gets the same connection. */
-export const openStore = (() => {
-  /** @type {ReturnType<typeof openDB> | undefined} */
-  let opened;
-  return () =>
-    (opened ??= openDB(NAME, VERSIONS.length, {
-      upgrade(database, from) {
-        for (const add of VERSIONS.slice(from)) add(/** @type {any} */ (database));
-      },
-      blocking(_current, _next, event) {
-        // A newer version of the extension waits in another context for this connection to go.
-        opened = undefined;
-        /** @type {IDBDatabase} */ (event.target).close();
-      },
-      terminated() {
-        opened = undefined;
-      },
-    }));
-})();
+/** The connection of this context. @type {ReturnType<typeof openDB> | undefined} */
+let opened;
+
+/** Opens the store; each caller in a context gets the same connection. One that could not be opened is tried anew. */
+export function openStore() {
+  if (opened) return opened;
+  const opening = openDB(NAME, VERSIONS.length, {
+    upgrade(database, from) {
+      for (const add of VERSIONS.slice(from)) add(/** @type {any} */ (database));
+    },
+    blocking(_current, _next, event) {
+      // Another context waits for this connection to go: one of a newer version, or one that deletes everything.
+      opened = undefined;
+      /** @type {IDBDatabase} */ (event.target).close();
+    },
+    terminated() {
+      opened = undefined;
+    },
+  });
+  opening.catch(() => {
+    if (opened === opening) opened = undefined;
+  });
+  return (opened = opening);
+}
+
+/** Deletes the whole store, where it cannot even be opened; the next one to open it makes a new one. */
+export const deleteStore = () => deleteDB(NAME);
 
 /** Whether an error says that the browser gives us no more room. @param {unknown} error */
 export const isFull = (error) => error instanceof Error && error.name === "QuotaExceededError";
