@@ -202,6 +202,8 @@ export interface StoredStep {
   /** What the person said of it; no later revision takes that away. */
   marks?: Mark[];
   step: Step;
+  /** As it was read: it holds no step, and `step` stands in for that. Never stored. */
+  unreadable?: boolean;
 }
 /** A flag of a step that the person sets. */
 export type Mark = "mistake" | "notForTraining";

@@ -10,6 +10,7 @@
 //!  3 locate    ordered selectors, each checked unique                        pure (trait Element)
 //!    observe   the page as a masked role/name tree with refs                 pure (trait Element)
 //!    privacy   markers around an element, and the class of its value         pure (trait Element)
+//!    gate      what comes from a page's side, checked and masked again       pure
 //!  2 role      ARIA role, accessible name                                    pure (trait Element)
 //!  1 element   the questions the core asks of a page: trait Element          pure
 //!    trace     Header, Step, Action, Target, Footer                          pure
@@ -19,6 +20,7 @@
 
 pub mod element;
 pub mod export;
+pub mod gate;
 pub mod locate;
 pub mod observe;
 pub mod policy;

@@ -8,7 +8,7 @@ const LAYERS: &[&[&str]] = &[
     &["redact"],
     &["element", "trace", "policy"],
     &["role"],
-    &["privacy"],
+    &["privacy", "gate"],
     &["locate", "observe"],
     &["record"],
     &["dom", "export"],

@@ -1,5 +1,6 @@
 // What the person says of a recording, and words that they mask in it afterwards.
-import init, { mask_word } from "../core/overt.js";
+import { mask_word } from "../core/overt.js";
+import { loadCore } from "../shared/core.js";
 import { tellNews } from "../shared/news.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { recall } from "./memory.js";
@@ -38,7 +39,7 @@ export async function mark({ session, document, sequence, mark, on }) {
  */
 export async function maskWord(session, word) {
   if ((await recall("active"))?.id === session) return { done: false, reason: "error_still_recording" };
-  await init();
+  await loadCore();
   const write = (await openStore()).transaction(["sessions", "steps", "observations"], "readwrite");
   const [about, steps, observations] = await Promise.all([
     write.objectStore("sessions").get(session),
@@ -50,7 +51,7 @@ export async function maskWord(session, word) {
     mask_word(
       word,
       JSON.stringify([about.goal, about.note ?? ""]),
-      JSON.stringify(steps.map(({ step }) => step)),
+      JSON.stringify(steps.map(({ step }) => ({ step }))),
       JSON.stringify(observations.map(({ session: _, ...seen }) => seen)),
     ),
   );
@@ -59,9 +60,7 @@ export async function maskWord(session, word) {
   const putEach = (all, put) => all.flatMap((one, place) => (one ? [put({ one, place })] : []));
   await Promise.all([
     ...putEach(masked.steps, ({ one, place }) =>
-      write
-        .objectStore("steps")
-        .put({ ...steps[place], revision: Number.MAX_SAFE_INTEGER, step: { kind: "step", ...one } }),
+      write.objectStore("steps").put({ ...steps[place], revision: Number.MAX_SAFE_INTEGER, step: one }),
     ),
     ...putEach(masked.observations, ({ one }) => write.objectStore("observations").put({ session, ...one })),
     write.objectStore("sessions").put({ ...about, goal, note }),

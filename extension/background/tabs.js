@@ -1,12 +1,14 @@
 // Numbers the tabs of a session, and makes the steps about them: opened, gone to, closed. Of a tab whose page is not
 // recorded nothing is told.
+import { tab_step } from "../core/overt.js";
 import { api } from "../shared/api.js";
+import { loadCore } from "../shared/core.js";
 import { liveDocuments, standsInside } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { keep } from "./steps.js";
 
 /** @typedef {import("../protocol").Tabs} Tabs */
-/** @typedef {{type: string, tab: number, origin: string}} Made what a step about a tab tells */
+/** @typedef {{type: "openTab" | "switchTab" | "closeTab", tab: number, origin: string}} Made what a step about a tab tells */
 
 /** @type {Tabs} */
 const NONE = { numbered: {}, opened: [], front: 0, made: 0 };
@@ -72,7 +74,7 @@ export async function tabClosed(tabId) {
     // Its number stays taken: no later tab is mistaken for it.
     const numbered = { ...tabs.numbered, [-1 - one.number]: one };
     delete numbered[tabId];
-    const made = outside ? undefined : { type: "closeTab", tab: one.number, origin: one.origin };
+    const made = outside ? undefined : { type: /** @type {const} */ ("closeTab"), tab: one.number, origin: one.origin };
     return { tabs: { ...tabs, numbered }, made };
   });
 }
@@ -94,6 +96,10 @@ async function make({ type, tab, origin }, now) {
     value: { ...tabs, made: tabs.made + 1 },
     result: tabs.made,
   }));
-  const step = { seq: 0, time: now - active.clock, tab, url: `${origin}/`, action: { type } };
-  await keep({ session: active.id, document: "tabs", sequence, revision: 0, json: JSON.stringify(step), made: now });
+  await loadCore();
+  const { id: session, key, floor, terms, clock } = active;
+  const from = JSON.stringify({ key, floor, terms, origin, tab, frame: [] });
+  // A clock that was set back makes no time before the session began.
+  const json = tab_step(from, type, Math.max(0, now - clock));
+  await keep({ session, document: "tabs", sequence, revision: 0, json, made: now });
 }

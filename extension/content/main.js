@@ -187,7 +187,12 @@
           onStop: () => void link.tell({ type: "stop" }),
           onState: onSign,
         });
-      start();
+      try {
+        start();
+      } catch {
+        // Neither engine starts, or the session's key is none: nothing is recorded, and no sign says it is.
+        return end();
+      }
       const seen = indicator ? await indicator.shown : reply.recording;
       // A sign that failed has already told so.
       if (!seen || over) return;

@@ -7,7 +7,7 @@ import { icon } from "../shared/icons.js";
 import { onNews } from "../shared/news.js";
 import { createRows } from "../shared/rows.js";
 import { onSettings } from "../shared/settings.js";
-import { chips, inOrder, keyOf, readSteps, sentence } from "../shared/steps.js";
+import { chips, inOrder, keyOf, readable, readSteps, sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
 import { html, nothing, render } from "../vendor/lit.js";
 import { openSites } from "./sites.js";
@@ -54,7 +54,7 @@ async function loadStep(from, sequence) {
   const known = steps.some((other) => keyOf(other) === key);
   const end = rows.atEnd();
   steps = steps.filter((other) => keyOf(other) !== key);
-  if (one) steps = [...steps, one].sort(inOrder);
+  if (one) steps = [...steps, ...readable([one])].sort(inOrder);
   if (one && !known && !end) unseen++;
   show();
   if (end) toEnd();

@@ -1,13 +1,14 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
-import init, { masked_words, phrase } from "../core/overt.js";
+import init, { masked_words } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
 import { hasConsent } from "../shared/consent.js";
-import { count, language, named, say, speak, t } from "../shared/i18n.js";
+import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openLedger } from "../shared/ledger.js";
 import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
+import { sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
 import { html, live, nothing, render } from "../vendor/lit.js";
 import { siteInFront } from "./site.js";
@@ -65,7 +66,7 @@ async function lastSteps(active) {
   return stored
     .filter(Boolean)
     .reverse()
-    .map(({ step }) => say(JSON.parse(phrase(JSON.stringify(step)))));
+    .map(({ step }) => sentence(step));
 }
 
 /** @param {ActiveSession | undefined} active */

@@ -4,7 +4,7 @@ import { FORMATS, allowedFormats } from "../shared/formats.js";
 import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
 import { readSettings } from "../shared/settings.js";
-import { asExported, maskedWords } from "../shared/steps.js";
+import { asRow, maskedWords } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
 import { html, nothing, render } from "../vendor/lit.js";
 import { parts, placesOf } from "./search.js";
@@ -26,6 +26,8 @@ export function createExport({ choice, text, scroller, go }, page) {
   let session;
   /** @type {StoredStep[]} */
   let steps = [];
+  /** How many rows hold no step, and do not leave. */
+  let left = 0;
   /** What they were taken in. @type {StoredObservation[]} */
   let seen = [];
   /** The person's own words, which do not leave. @type {string[]} */
@@ -57,7 +59,8 @@ export function createExport({ choice, text, scroller, go }, page) {
       feared = "";
     }
     session = next;
-    steps = its;
+    steps = its.filter((one) => !one.unreadable);
+    left = its.length - steps.length;
     seen = await (await openStore()).getAllFromIndex("observations", "session", next.id);
     ({ terms } = await readSettings());
     allowed = await allowedFormats();
@@ -70,7 +73,7 @@ export function createExport({ choice, text, scroller, go }, page) {
     leaves = allowed.includes(format)
       ? FORMATS[format].write(
           header(session, id),
-          JSON.stringify(steps.map(asExported)),
+          JSON.stringify(steps.map(asRow)),
           JSON.stringify(seen.map(({ session: _, ...one }) => one)),
           terms,
         )
@@ -163,6 +166,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
             >${count("bytes", bytes.length)} · ${count("sign_steps", steps.length)}</span
           >
         </div>
+        ${left ? html`<p id="left-out" class="note" data-kind="warn">${icon("warn")}<span>${count("export_left_out", left)}</span></p>` : nothing}
         <div id="masked" class="chips">
           ${
             kinds.length

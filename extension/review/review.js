@@ -6,7 +6,7 @@ import { count, language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { onNews } from "../shared/news.js";
 import { onSettings } from "../shared/settings.js";
-import { inOrder, readSteps } from "../shared/steps.js";
+import { inOrder, readSteps, readable } from "../shared/steps.js";
 import { readIndex } from "../shared/store-index.js";
 import { openStore } from "../shared/store.js";
 import { readTrouble, troubleNotes } from "../shared/trouble.js";
@@ -243,7 +243,7 @@ async function loadStep(from, sequence) {
     await (await openStore()).get("steps", [chosen.id, from, sequence])
   );
   const others = steps.filter((other) => other.document !== from || other.sequence !== sequence);
-  steps = one ? [...others, one].sort(inOrder) : others;
+  steps = one ? [...others, ...readable([one])].sort(inOrder) : others;
   show();
 }
 

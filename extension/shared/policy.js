@@ -1,13 +1,12 @@
 // The organisation's policy, read by the core: what it says, and whether a page may be recorded. Nobody else decides.
-import init, { Policy, strictest as stricter } from "../core/overt.js";
+import { Policy, strictest as stricter } from "../core/overt.js";
 import { api } from "./api.js";
+import { loadCore } from "./core.js";
 
 /** @typedef {import("../protocol").PolicyView} PolicyView */
 /** @typedef {import("../protocol").Decision} Decision */
 /** @typedef {import("../protocol").Floor} Floor */
 
-/** The core, loaded once in each context. @type {Promise<unknown> | undefined} */
-let loaded;
 /** What was read last, so that the same text is not read again; no state: it is thrown away when the text differs. */
 let last = /** @type {{text: string, policy: Policy} | undefined} */ (undefined);
 
@@ -23,7 +22,7 @@ async function managed() {
 }
 
 async function current() {
-  const [text] = await Promise.all([managed(), (loaded ??= init())]);
+  const [text] = await Promise.all([managed(), loadCore()]);
   if (last?.text !== text) {
     last?.policy.free();
     last = { text, policy: new Policy(text) };

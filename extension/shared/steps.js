@@ -1,7 +1,8 @@
 // Stored steps as pages show them: in order, in words, with what was masked and marked.
-import { phrase } from "../core/overt.js";
+import { phrase, unreadable } from "../core/overt.js";
 import { html, nothing } from "../vendor/lit.js";
 import { named, say, t } from "./i18n.js";
+import { loadCore } from "./core.js";
 import { icon } from "./icons.js";
 import { openStore } from "./store.js";
 
@@ -14,21 +15,31 @@ export const inOrder = (a, b) => a.step.time - b.step.time || a.sequence - b.seq
 /** Names a step among those of its session. @param {{document: string, sequence: number}} step */
 export const keyOf = ({ document, sequence }) => `${document}/${sequence}`;
 
-/** The steps of a session, in order. @param {string} session @returns {Promise<StoredStep[]>} */
+/** Stands at the end for a row that holds no step. @type {Step} */
+const NO_STEP = { kind: "step", seq: 0, time: Number.MAX_SAFE_INTEGER, url: "", action: { type: "" } };
+
+/**
+ * The steps of a session, in order; a row that holds none says so, and hides no other.
+ * @param {string} session
+ * @returns {Promise<StoredStep[]>}
+ */
 export async function readSteps(session) {
-  const steps = /** @type {StoredStep[]} */ (await (await openStore()).getAllFromIndex("steps", "session", session));
-  return steps.sort(inOrder);
+  await loadCore();
+  const rows = /** @type {StoredStep[]} */ (await (await openStore()).getAllFromIndex("steps", "session", session));
+  return readable(rows).sort(inOrder);
+}
+
+/** The same rows, but for what they hold where it is no step. Call `loadCore` first. @param {StoredStep[]} rows */
+export function readable(rows) {
+  const not = new Set(unreadable(JSON.stringify(rows.map(asRow))));
+  return rows.map((row, place) => (not.has(place) ? { ...row, step: NO_STEP, unreadable: true } : row));
 }
 
 /** What a step was done on: scheme, host and path. @param {Step} step */
 export const pageOf = ({ url }) => url;
 
-/** A step as it is exported: with the flags that the person set. @param {StoredStep} stored @returns {Step} */
-export function asExported({ step, marks = [] }) {
-  const flags = [...(step.flags ?? []).filter((flag) => flag !== "mistake" && flag !== "notForTraining"), ...marks];
-  const { flags: _, ...rest } = step;
-  return flags.length ? { ...rest, flags } : rest;
-}
+/** A step as the core takes it from the store. @param {StoredStep} stored */
+export const asRow = ({ step, marks = [] }) => ({ step, marks });
 
 /** A step in a sentence. @param {Step} step @returns {string} */
 export function sentence(step) {

@@ -43,8 +43,9 @@ const NOT_A_PRESS: i32 = 16;
 /// Buttons in the order of `MouseEvent.button`.
 const BUTTONS: &[Button] = &[Button::Primary, Button::Auxiliary, Button::Secondary, Button::Back, Button::Forward];
 
-fn named(button: i32) -> Button {
-    usize::try_from(button).ok().and_then(|place| BUTTONS.get(place)).copied().unwrap_or_default()
+/// A button that has no name here (a pen's eraser) is none.
+fn named(button: i32) -> Option<Button> {
+    BUTTONS.get(usize::try_from(button).ok()?).copied()
 }
 
 /// What an event was, or `None` where it is nothing to record.
@@ -57,7 +58,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
         "pointerdown" => on.map(|on| Observed::PointerDown { on, at: (x, y) }),
         "pointerup" => {
             let under = PageElement::from_js(page::under(event))?;
-            Some(Observed::PointerUp { under, at: (x, y), button: named(button), selecting: page::selecting() })
+            Some(Observed::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting() })
         }
         "dragstart" => on.map(Observed::DragStart),
         "drop" => on.map(|on| Observed::Drop { on, at: (x, y) }),
@@ -72,7 +73,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
             [width, height] => Some(Observed::Resize(width, height)),
             _ => None,
         },
-        "click" | "auxclick" => on.map(|on| Observed::Click { on, button: named(button), at: (x, y), count }),
+        "click" | "auxclick" => Some(Observed::Click { on: on?, button: named(button)?, at: (x, y), count }),
         // While an input method composes, the text is not yet what the person means.
         "input" if bits & NOT_A_PRESS != 0 => None,
         "input" => on.map(Observed::Input),

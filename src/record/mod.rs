@@ -7,6 +7,7 @@ mod pointer;
 mod retarget;
 mod settle;
 mod step;
+mod tab;
 mod target;
 
 use crate::element::Element;
@@ -14,6 +15,7 @@ use crate::redact::{Floor, Redactor, Terms};
 use crate::trace::Action;
 pub use observed::{Moment, Observed};
 pub use step::Recorded;
+pub use tab::tab_step;
 
 /// Where a document stands in the session.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,11 @@
 //! Layer 0: every text of the page passes here before anything is kept; what is not known to be safe is masked.
 
+mod again;
 mod detect;
 mod fields;
 mod files;
+mod floor;
+mod key;
 mod markers;
 mod masked;
 mod placeholder;
@@ -11,8 +14,11 @@ mod terms;
 mod url;
 mod word;
 
+pub use again::Origin;
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
+pub use floor::Floor;
+pub use key::key_of;
 pub use markers::{Marker, any_marker, on_element};
 pub use masked::Masked;
 pub use placeholder::{Piece, Placeholder, pieces};
@@ -24,20 +30,6 @@ use core::hash::Hasher;
 use core::ops::Range;
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
-
-/// How much a session keeps; the strictest of policy, employee and page holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Floor {
-    /// Typed text is kept after the detectors; fields that are private by rule stay masked.
-    Open,
-    /// The default: names of controls are kept, everything typed is replaced by its class.
-    #[default]
-    Values,
-    /// Every text of the page becomes a placeholder; roles stay.
-    All,
-}
 
 /// What a masked text was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -206,19 +198,21 @@ impl Redactor {
             if place > 0 {
                 out.0.push('/');
             }
-            let (raw, decoded) = (Raw::new(segment), Raw::new(url::decoded(segment)));
-            // What is written in codes is judged by what it means.
-            let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
-            out.0.push_str(
-                match self.floor {
-                    Floor::All => self.whole(&decoded, Class::Text),
-                    _ if coded => self.whole(&decoded, Class::Text),
-                    _ => self.detected(&raw),
-                }
-                .as_str(),
-            );
+            out.push(&self.segment(segment));
         }
         out
+    }
+
+    /// One segment of a path.
+    fn segment(&mut self, segment: &str) -> Redacted {
+        let (raw, decoded) = (Raw::new(segment), Raw::new(url::decoded(segment)));
+        // What is written in codes is judged by what it means.
+        let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
+        match self.floor {
+            Floor::All => self.whole(&decoded, Class::Text),
+            _ if coded => self.whole(&decoded, Class::Text),
+            _ => self.detected(&raw),
+        }
     }
 
     /// A selector, or `None` where it would carry private text: a selector with a placeholder finds nothing.

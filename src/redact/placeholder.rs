@@ -1,7 +1,10 @@
 //! The stand-ins of what was masked, told from text that only looks like one.
 
 use super::Class;
+use core::ops::Range;
 
+/// Hexadecimal digits of a tag.
+const TAG: usize = 16;
 /// The longest number of a placeholder, in digits.
 const LONGEST_NUMBER: usize = 9;
 
@@ -75,4 +78,15 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Kept(&text[from..]));
     }
     pieces
+}
+
+/// Where placeholders with a tag stand, `<EMAIL#0123456789abcdef>`: as a page's side makes them.
+pub(super) fn tagged(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices('<').filter_map(|(at, _)| {
+        let rest = text.get(at + 1..)?;
+        let (word, tag) = rest.get(..rest.find('>')?)?.split_once('#')?;
+        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        let known = Class::ALL.iter().any(|class| class.word() == word);
+        (known && tag.len() == TAG && tag.bytes().all(digit)).then(|| at..at + word.len() + TAG + 3)
+    })
 }

@@ -88,7 +88,7 @@ impl Word {
 }
 
 /// A line of an observation: its indent and role, its quoted name, its attributes, and the rest with its text.
-fn parts(line: &str) -> (&str, &str, &str, &str) {
+pub(super) fn parts(line: &str) -> (&str, &str, &str, &str) {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let Some(begin) = line[indent..].strip_prefix("- ") else { return ("", "", "", line) };
     let role = begin.find(|c: char| !(c.is_ascii_lowercase() || c == '/')).unwrap_or(begin.len());

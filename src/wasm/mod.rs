@@ -1,6 +1,8 @@
 //! Layer 6: what JavaScript sees of the core; each function converts and does nothing else.
 
 #[cfg(feature = "review")]
+mod gate;
+#[cfg(feature = "review")]
 mod policy;
 #[cfg(feature = "probe")]
 mod probe;

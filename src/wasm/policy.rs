@@ -49,11 +49,5 @@ impl Policy {
 /// The stricter of two floors, by their words; a word that is none is the strictest.
 #[wasm_bindgen]
 pub fn strictest(one: &str, other: &str) -> String {
-    let floor = |word: &str| serde_json::from_value(word.into()).unwrap_or(Floor::All);
-    match floor(one).max(floor(other)) {
-        Floor::Open => "open",
-        Floor::Values => "values",
-        Floor::All => "all",
-    }
-    .to_owned()
+    Floor::of_word(one).max(Floor::of_word(other)).word().to_owned()
 }

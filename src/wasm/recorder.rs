@@ -3,7 +3,7 @@
 use crate::dom::{Indicator, Options, PageRecorder};
 use crate::policy::Paths;
 use crate::record::Place;
-use crate::redact::{Floor, Terms};
+use crate::redact::{Floor, Terms, key_of};
 use wasm_bindgen::prelude::*;
 
 /// Records the document it is made in, from `new` to `free`.
@@ -16,6 +16,9 @@ impl Recorder {
     /// words that are never kept, one a line; `clock`: what times count from, milliseconds since 1970; `paused`: until `resume`; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
     /// `emit(sequence, revision, step, observation)` takes each step, and with its first revision what it was taken in, as
     /// JSON; `placed(inside)` is told when the page leaves and comes back.
+    ///
+    /// # Errors
+    /// Where the key is none. A word that is no floor is the strictest.
     #[wasm_bindgen(constructor)]
     #[expect(clippy::too_many_arguments, reason = "an object would cost a getter for each")]
     pub fn new(
@@ -31,12 +34,13 @@ impl Recorder {
         denied: &str,
         emit: js_sys::Function,
         placed: js_sys::Function,
-    ) -> Self {
-        Self(PageRecorder::start(
+    ) -> Result<Self, JsValue> {
+        let key = key_of(key).ok_or_else(|| JsValue::from_str("expected a key of 32 hexadecimal digits"))?;
+        Ok(Self(PageRecorder::start(
             indicator,
             Options {
-                key: key_of(key),
-                floor: floor_of(floor),
+                key,
+                floor: Floor::of_word(floor),
                 terms: Terms::new(terms.split('\n')),
                 clock,
                 paused,
@@ -45,7 +49,7 @@ impl Recorder {
                 paths: Paths::of_lines(allowed, denied),
                 placed,
             },
-        ))
+        )))
     }
 
     /// Takes no steps until `resume`.
@@ -56,23 +60,5 @@ impl Recorder {
     /// Takes steps again; their times count from `clock`, milliseconds since 1970.
     pub fn resume(&self, clock: f64) {
         self.0.resume(clock);
-    }
-}
-
-/// What is no key keeps its zeros: tags are then the same in each session, and still not reversible by a reader.
-fn key_of(hex: &str) -> [u8; 16] {
-    let mut key = [0; 16];
-    for (byte, digits) in key.iter_mut().zip(hex.as_bytes().chunks(2)) {
-        *byte = core::str::from_utf8(digits).ok().and_then(|text| u8::from_str_radix(text, 16).ok()).unwrap_or(0);
-    }
-    key
-}
-
-/// An unknown floor is the strictest.
-fn floor_of(word: &str) -> Floor {
-    match word {
-        "open" => Floor::Open,
-        "values" => Floor::Values,
-        _ => Floor::All,
     }
 }

@@ -1,9 +1,8 @@
 //! The review build: for the extension's own pages and its background.
 
 use crate::export;
-use crate::policy;
 use crate::redact::{Redacted, Terms, Word, own_words};
-use crate::trace::{Header, Observation, Step};
+use crate::trace::{Header, Line, Observation, Step};
 use wasm_bindgen::prelude::*;
 
 /// Makes a panic readable in the console. It holds no page text: the review build sees redacted text only.
@@ -12,28 +11,22 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The match pattern of a page's site.
-///
-/// # Errors
-/// The reason why the page cannot be recorded, in words for the person.
-#[wasm_bindgen]
-pub fn site_of(url: &str) -> Result<String, JsError> {
-    Ok(policy::site_of(url)?)
-}
-
 /// A stored step as a phrase for the catalogues, JSON `{key, args}`; an argument is a text or a phrase.
 ///
 /// # Errors
 /// Where the text is not a step.
 #[wasm_bindgen]
 pub fn phrase(step: &str) -> Result<String, JsError> {
-    Ok(serde_json::to_string(&export::phrase(&step_of(step)?))?)
+    match serde_json::from_str(step)? {
+        Line::Step(step) => Ok(serde_json::to_string(&export::phrase(&step))?),
+        _ => Err(JsError::new("expected a step, found another line of a trace")),
+    }
 }
 
 /// Words of the employee (a goal, a note) as they may be stored: masked by the detectors and by their terms.
 #[wasm_bindgen]
-pub fn masked_words(text: &str, terms: Option<Vec<String>>) -> String {
-    own_words(text, &Terms::new(terms.unwrap_or_default())).as_str().to_owned()
+pub fn masked_words(text: &str, terms: Vec<String>) -> String {
+    own_words(text, &Terms::new(terms)).as_str().to_owned()
 }
 
 /// Where a word stands in the exact text of an export, in any case and with or without accents: three numbers for each
@@ -44,21 +37,26 @@ pub fn search(text: &str, word: &str) -> Vec<u32> {
     export::search(text, word).into_iter().flat_map(|(line, at)| [line, at.start, at.end].map(number)).collect()
 }
 
-/// A session as a trace file, JSON Lines; `observations` are what the steps were taken in, `terms` the employee's words that
-/// must not leave.
+/// Which rows of the store hold no step, by their places in the JSON list of `{step, marks?}`.
+///
+/// # Errors
+/// Where the text is not a list.
+#[wasm_bindgen]
+pub fn unreadable(rows: &str) -> Result<Vec<u32>, JsError> {
+    let rows = export::read_stored(rows)?;
+    Ok((0..).zip(&rows).filter(|(_, step)| step.is_none()).map(|(place, _)| place).collect())
+}
+
+/// A session as a trace file, JSON Lines; `steps` are rows of the store, `{step, marks?}`, and `observations` are what they were taken in;
+/// `terms` are the employee's words that must not leave. A row that holds no step is left out.
 ///
 /// # Errors
 /// Where a text is not a session, not a list of steps or not a list of observations.
 #[wasm_bindgen]
-pub fn export_trace(
-    session: &str,
-    steps: &str,
-    observations: &str,
-    terms: Option<Vec<String>>,
-) -> Result<String, JsError> {
-    let terms = Terms::new(terms.unwrap_or_default());
+pub fn export_trace(session: &str, steps: &str, observations: &str, terms: Vec<String>) -> Result<String, JsError> {
+    let terms = Terms::new(terms);
     let (header, steps) = stored(session, steps, &terms)?;
-    let observations: Vec<Observation> = serde_json::from_str(observations)?;
+    let observations = observations_of(observations)?.into_iter().flatten().collect();
     Ok(export::write_trace(header, steps, export::observed_without_terms(observations, &terms)))
 }
 
@@ -67,8 +65,8 @@ pub fn export_trace(
 /// # Errors
 /// Where a text is not a session or not a list of steps.
 #[wasm_bindgen]
-pub fn export_user_flow(session: &str, steps: &str, terms: Option<Vec<String>>) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps, &Terms::new(terms.unwrap_or_default()))?;
+pub fn export_user_flow(session: &str, steps: &str, terms: Vec<String>) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps, &Terms::new(terms))?;
     Ok(export::user_flow(header, steps))
 }
 
@@ -77,8 +75,8 @@ pub fn export_user_flow(session: &str, steps: &str, terms: Option<Vec<String>>) 
 /// # Errors
 /// Where a text is not a session or not a list of steps.
 #[wasm_bindgen]
-pub fn export_playwright(session: &str, steps: &str, terms: Option<Vec<String>>) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps, &Terms::new(terms.unwrap_or_default()))?;
+pub fn export_playwright(session: &str, steps: &str, terms: Vec<String>) -> Result<String, JsError> {
+    let (header, steps) = stored(session, steps, &Terms::new(terms))?;
     Ok(export::playwright(header, steps))
 }
 
@@ -89,6 +87,7 @@ pub fn export_playwright(session: &str, steps: &str, terms: Option<Vec<String>>)
 pub fn read_trace(text: &str) -> String {
     match export::read_trace(text) {
         Ok(export::Trace { header, observations, steps, footer }) => {
+            let steps: Vec<_> = steps.into_iter().map(Line::Step).collect();
             serde_json::json!({ "header": header, "observations": observations, "steps": steps, "footer": footer })
                 .to_string()
         }
@@ -96,51 +95,42 @@ pub fn read_trace(text: &str) -> String {
     }
 }
 
-/// Masks a word wherever it stands: `own` is what the person wrote, a list of texts; `steps` and `observations` are as
-/// stored. JSON `{own, steps, observations, count}`; a step or observation without the word stands as null, and `count`
-/// is how often it stood there.
+/// Masks a word wherever it stands: `own` is what the person wrote, a list of texts; `steps` are rows of the store, and
+/// `observations` are as stored. JSON `{own, steps, observations, count}`; what is without the word or cannot be read
+/// stands as null, and `count` is how often the word stood there.
 ///
 /// # Errors
-/// Where a text is not a list of texts, of steps or of observations, or there is no word.
+/// Where a text is not a list, or there is no word.
 #[wasm_bindgen]
 pub fn mask_word(word: &str, own: &str, steps: &str, observations: &str) -> Result<String, JsError> {
     let word =
         Word::new(word, &[own, steps, observations]).ok_or_else(|| JsError::new("expected a word, found none"))?;
     let mut own: Vec<Redacted> = serde_json::from_str(own)?;
     let mut count = own.iter_mut().map(|text| word.mask(text)).sum::<u32>();
-    let mut steps = steps_of(steps)?;
-    let mut observations: Vec<Observation> = serde_json::from_str(observations)?;
     let mut changed = |found: export::Found| {
         count += found.count;
         found.any
     };
-    let steps: Vec<_> = steps.iter_mut().map(|one| changed(export::mask_step(&word, one)).then_some(one)).collect();
-    let observations: Vec<_> =
-        observations.iter_mut().map(|one| changed(export::mask_observation(&word, one)).then_some(one)).collect();
+    let steps = export::read_stored(steps)?
+        .into_iter()
+        .map(|row| row.and_then(|mut step| changed(export::mask_step(&word, &mut step)).then_some(Line::Step(step))));
+    let steps: Vec<_> = steps.collect();
+    let observations = observations_of(observations)?
+        .into_iter()
+        .map(|row| row.and_then(|mut seen| changed(export::mask_observation(&word, &mut seen)).then_some(seen)));
+    let observations: Vec<_> = observations.collect();
     Ok(serde_json::json!({ "own": own, "steps": steps, "observations": observations, "count": count }).to_string())
-}
-
-fn step_of(text: &str) -> Result<Step, JsError> {
-    let mut value: serde_json::Value = serde_json::from_str(text)?;
-    without_kind(&mut value);
-    Ok(serde_json::from_value(value)?)
 }
 
 fn stored(session: &str, steps: &str, terms: &Terms) -> Result<(Header, Vec<Step>), JsError> {
     let mut header: serde_json::Value = serde_json::from_str(session)?;
     header["version"] = crate::trace::VERSION.into();
-    Ok(export::without_terms(serde_json::from_value(header)?, steps_of(steps)?, terms))
+    let steps = export::read_stored(steps)?.into_iter().flatten().collect();
+    Ok(export::without_terms(serde_json::from_value(header)?, steps, terms))
 }
 
-fn steps_of(text: &str) -> Result<Vec<Step>, JsError> {
-    let mut steps: Vec<serde_json::Value> = serde_json::from_str(text)?;
-    steps.iter_mut().for_each(without_kind);
-    Ok(steps.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?)
-}
-
-/// A stored step is a line of a trace; the type of a step alone has no kind.
-fn without_kind(value: &mut serde_json::Value) {
-    if let Some(object) = value.as_object_mut() {
-        object.remove("kind");
-    }
+/// Observations as stored; `None` for what is none.
+fn observations_of(text: &str) -> Result<Vec<Option<Observation>>, JsError> {
+    let rows: Vec<serde_json::Value> = serde_json::from_str(text)?;
+    Ok(rows.into_iter().map(|row| serde_json::from_value(row).ok()).collect())
 }

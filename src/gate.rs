@@ -1,0 +1,161 @@
+//! Layer 3: what comes from a page's side is a step only once this has parsed, bound, bounded and masked it again.
+
+use crate::redact::{Masked, Origin, Redactor};
+use crate::trace::{Action, FieldKind, Flag, Line, Observation, Step, Target};
+use thiserror::Error;
+
+/// Most bytes of a step, and of what it was taken in, as JSON.
+const LONGEST: usize = 1 << 20;
+/// The longest a session can last, in milliseconds: a year.
+const LONGEST_SESSION: u64 = 366 * 86_400_000;
+/// Most selectors of a target, and parts of one.
+const MOST_SELECTORS: usize = 64;
+const MOST_PARTS: usize = 32;
+/// The longest of our own words, a role or an event, in bytes.
+const LONGEST_WORD: usize = 32;
+/// Digits of an observation's id.
+const ID: usize = 16;
+
+/// The document that a step came from, as the background knows it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Scheme, host and port.
+    pub origin: String,
+    /// The number of its tab.
+    pub tab: u32,
+    /// Indices of its frame below the top page.
+    pub frame: Vec<u32>,
+}
+
+/// A step that may be kept, and what it was taken in.
+#[derive(Debug, PartialEq)]
+pub struct Admitted {
+    /// The step.
+    pub step: Step,
+    /// With its first revision.
+    pub observation: Option<Observation>,
+}
+
+/// Why something is no step of a document. No message holds what was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// Too many bytes.
+    #[error("expected at most {LONGEST} bytes, found more")]
+    TooLong,
+    /// Not JSON, or not of the schema.
+    #[error("expected a step, found something else")]
+    NotAStep,
+    /// Of another document than the one that it came from.
+    #[error("expected a step of this document, found one of another")]
+    Elsewhere,
+    /// A number that no step has.
+    #[error("expected a sequence and a time of this session, found others")]
+    OutOfBounds,
+    /// A flag that is the person's to set.
+    #[error("expected flags of the recorder, found a mark of the person")]
+    Marked,
+    /// Not one of the words that the recorder has for it.
+    #[error("expected a word of the recorder, found another")]
+    NotAWord,
+    /// Not JSON, not of the schema, or not what the step says it was taken in.
+    #[error("expected the step's observation, found something else")]
+    NotItsObservation,
+}
+
+/// Reads a step that says it is the one of that sequence in the document, and masks again what is not masked.
+///
+/// # Errors
+/// Why it is none.
+pub fn admit(
+    document: &Document,
+    sequence: u32,
+    step: &str,
+    observation: Option<&str>,
+    redactor: &mut Redactor,
+) -> Result<Admitted, Refused> {
+    if step.len().max(observation.map_or(0, str::len)) > LONGEST {
+        return Err(Refused::TooLong);
+    }
+    let Ok(Line::Step(mut step)) = serde_json::from_str(step) else { return Err(Refused::NotAStep) };
+    if step.seq != sequence || step.time > LONGEST_SESSION {
+        return Err(Refused::OutOfBounds);
+    }
+    if step.tab != document.tab || step.frame != document.frame {
+        return Err(Refused::Elsewhere);
+    }
+    if step.flags.iter().any(|flag| matches!(flag, Flag::Mistake | Flag::NotForTraining)) {
+        return Err(Refused::Marked);
+    }
+    let observation = observation.map(|text| seen(text, &step, redactor)).transpose()?;
+    redactor.take_masked();
+    step.url = redactor.url_again(&step.url, &document.origin).ok_or(Refused::Elsewhere)?;
+    action(&mut step.action, redactor)?;
+    if let Some(target_) = &mut step.target {
+        target(target_, redactor)?;
+    }
+    if step
+        .observation
+        .as_ref()
+        .is_some_and(|sight| !is_id(&sight.id) || !sight.reference.as_deref().is_none_or(is_ref))
+    {
+        return Err(Refused::NotItsObservation);
+    }
+    step.masked.add(&redactor.take_masked());
+    Ok(Admitted { step, observation })
+}
+
+/// The observation that a step names. Its id is a mark of its text that only the session's recorders can make.
+fn seen(text: &str, step: &Step, redactor: &mut Redactor) -> Result<Observation, Refused> {
+    let observation: Observation = serde_json::from_str(text).map_err(|_| Refused::NotItsObservation)?;
+    let named = step.observation.as_ref().is_some_and(|sight| sight.id == observation.id);
+    if !named || redactor.mark(&observation.text) != observation.id {
+        return Err(Refused::NotItsObservation);
+    }
+    redactor.take_masked();
+    let text = redactor.lines_again(&observation.text).ok_or(Refused::NotItsObservation)?;
+    let mut masked: Masked = observation.masked;
+    masked.add(&redactor.take_masked());
+    Ok(Observation { id: observation.id, text, masked })
+}
+
+fn action(action: &mut Action, redactor: &mut Redactor) -> Result<(), Refused> {
+    match action {
+        Action::Change { field, value, .. } => match field {
+            FieldKind::Select => *value = redactor.again(value, Origin::Page),
+            FieldKind::File => *value = redactor.file_kinds_again(value).ok_or(Refused::NotAWord)?,
+            _ => *value = redactor.again(value, Origin::Person),
+        },
+        Action::KeyDown { key, .. } => *key = redactor.key_again(key),
+        Action::Download { extension } => *extension = redactor.extension_again(extension),
+        Action::DragAndDrop { to, .. } => target(to, redactor)?,
+        Action::Unknown { event } if !is_word(event) => return Err(Refused::NotAWord),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn target(target: &mut Target, redactor: &mut Redactor) -> Result<(), Refused> {
+    let many = target.selectors.len() > MOST_SELECTORS || target.selectors.iter().any(|one| one.len() > MOST_PARTS);
+    if many || !is_word(&target.role) {
+        return Err(Refused::NotAWord);
+    }
+    target.name = redactor.again(&target.name, Origin::Page);
+    target.tag = redactor.tag_again(&target.tag);
+    target.selectors.retain(|selector| selector.iter().all(|part| redactor.selector_again(part).is_some()));
+    Ok(())
+}
+
+/// A role or an event of the browser's: letters, and hyphens as in `doc-abstract`.
+fn is_word(text: &str) -> bool {
+    text.len() <= LONGEST_WORD && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == ID && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// `e5`.
+fn is_ref(text: &str) -> bool {
+    let number = text.strip_prefix('e').unwrap_or_default();
+    (1..=4).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit())
+}

@@ -1,0 +1,23 @@
+//! Steps about a tab, of which no page tells: it was opened, came to the front, was closed.
+
+use crate::redact::{Raw, Redactor};
+use crate::trace::{Action, Step};
+
+/// A step on the tab of that number, whose page is of `origin`; `time` in milliseconds since the session started.
+#[must_use]
+pub fn tab_step(action: Action, tab: u32, origin: &Raw, time: u64, redactor: &mut Redactor) -> Step {
+    redactor.take_masked();
+    let url = redactor.url(origin);
+    Step {
+        seq: 0,
+        time,
+        tab,
+        frame: Vec::new(),
+        url,
+        action,
+        target: None,
+        observation: None,
+        masked: redactor.take_masked(),
+        flags: Vec::new(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The gate in the review build: what of a page's side may be kept, and the steps that the background makes.
+
+use crate::gate::{self, Document};
+use crate::record;
+use crate::redact::{Floor, Raw, Redactor, Terms, key_of};
+use crate::trace::{Action, Line};
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+/// How a session masks, and where one of its documents stands.
+#[derive(Deserialize)]
+struct From {
+    key: String,
+    floor: Floor,
+    terms: Vec<String>,
+    origin: String,
+    tab: u32,
+    frame: Vec<u32>,
+}
+
+impl From {
+    fn read(json: &str) -> Result<(Document, Redactor), JsError> {
+        let Self { key, floor, terms, origin, tab, frame } = serde_json::from_str(json)?;
+        let key = key_of(&key).ok_or_else(|| JsError::new("expected a key of 32 hexadecimal digits"))?;
+        Ok((Document { origin, tab, frame }, Redactor::new(key, floor).with_terms(Terms::new(terms))))
+    }
+}
+
+/// A step that came from a document, with its observation where one came too, both as JSON to keep. `from`, JSON: `{key, floor, terms}`
+/// of the session and `{origin, tab, frame}` of the document.
+///
+/// # Errors
+/// Why it is no step of that document; the message holds nothing of it.
+#[wasm_bindgen]
+pub fn admit(from: &str, sequence: u32, step: &str, observation: Option<String>) -> Result<Vec<String>, JsError> {
+    let (document, mut redactor) = From::read(from)?;
+    let admitted = gate::admit(&document, sequence, step, observation.as_deref(), &mut redactor)?;
+    let mut texts = vec![serde_json::to_string(&Line::Step(admitted.step))?];
+    texts.extend(admitted.observation.map(|seen| serde_json::to_string(&seen)).transpose()?);
+    Ok(texts)
+}
+
+/// A step about a tab as JSON to keep; `from` as for `admit`, `kind`: `openTab`, `switchTab` or `closeTab`; `time`:
+/// milliseconds since the session started.
+///
+/// # Errors
+/// Where the kind is none of these.
+#[wasm_bindgen]
+pub fn tab_step(from: &str, kind: &str, time: u32) -> Result<String, JsError> {
+    let (document, mut redactor) = From::read(from)?;
+    let action = match kind {
+        "openTab" => Action::OpenTab,
+        "switchTab" => Action::SwitchTab,
+        "closeTab" => Action::CloseTab,
+        _ => return Err(JsError::new("expected openTab, switchTab or closeTab")),
+    };
+    let origin = Raw::new(document.origin + "/");
+    let step = record::tab_step(action, document.tab, &origin, time.into(), &mut redactor);
+    Ok(serde_json::to_string(&Line::Step(step))?)
+}
