@@ -258,8 +258,12 @@ export interface Settings {
 export interface Consent {
   /** ISO 8601, in UTC. */
   date: string;
+  /** Of our text. */
   textVersion: string;
-  policyVersion: string;
+  /** In which it was shown; absent in a consent of before texts were compared. */
+  language?: import("./words").Language;
+  /** SHA-256, in hexadecimal, of our text and the policy's as they were shown; absent as `language` is. */
+  shown?: string;
 }
 /** Where the indicator stands, by its distances from two edges of the window in CSS pixels, and whether it is small. */
 export interface SignPlace {

@@ -1,6 +1,6 @@
 // The background: listeners at top level, no state in variables; any of them can be the first to run after waking.
 import { api } from "../shared/api.js";
-import { hasConsent } from "../shared/consent.js";
+import { askConsent, hasConsent } from "../shared/consent.js";
 import { onPolicyChange } from "../shared/policy.js";
 import { answerCommand } from "./commands.js";
 import { expire } from "./delete.js";
@@ -40,5 +40,5 @@ void finishEnded();
 
 /** Asks for consent where there is none: at the install, and after an update that changed the text. */
 async function welcome() {
-  if (!(await hasConsent())) await api.tabs.create({ url: api.runtime.getURL("welcome/welcome.html") });
+  if (!(await hasConsent())) await askConsent();
 }

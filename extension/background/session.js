@@ -1,6 +1,6 @@
 // Starts and pauses the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
-import { hasConsent } from "../shared/consent.js";
+import { askConsent, hasConsent } from "../shared/consent.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { SCRIPTS } from "../shared/scripts.js";
@@ -84,10 +84,14 @@ function browserName() {
  * @returns {Promise<import("../protocol").DoneReply>}
  */
 export async function start(asked, goal) {
-  if (!(await hasConsent())) return { done: false, reason: "error_no_consent" };
   const policy = await readPolicy();
   // A policy that cannot be understood allows nothing: no session begins that could record no page.
   if (policy.problems.length) return { done: false, reason: "error_bad_policy" };
+  if (!(await hasConsent())) {
+    // The text may have changed since a popup was opened or a prompt was shown.
+    await askConsent();
+    return { done: false, reason: "error_no_consent" };
+  }
   const floor = strictest(policy.floor, asked);
   const id = crypto.randomUUID();
   const started = Date.now();

@@ -1,7 +1,7 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
 import init, { masked_words } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
-import { hasConsent } from "../shared/consent.js";
+import { consentState } from "../shared/consent.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openLedger } from "../shared/ledger.js";
@@ -38,7 +38,8 @@ let message = "";
 let site;
 /** @type {Awaited<ReturnType<typeof shortcuts>>} */
 let keys;
-let agreed = false;
+/** @type {Awaited<ReturnType<typeof consentState>>} */
+let consent = "none";
 /** Those that the policy allows. @type {Floor[]} */
 let floors = [];
 
@@ -48,6 +49,7 @@ async function show() {
     await api.storage.session.get(["active", "documents"])
   );
   const last = active ? await lastSteps(active) : [];
+  consent = await consentState();
   const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
   render(
     html`${header(active)}
@@ -120,9 +122,9 @@ function siteWords(unseen) {
 }
 
 function beginning() {
-  if (!agreed)
-    return html`<a id="record" class="button primary" href="../welcome/welcome.html" target="_blank"
-      >${icon("info")}${t("popup_agree_first")}</a
+  if (consent !== "given")
+    return html`<a id="agree" class="button primary" href="../welcome/welcome.html" target="_blank" @click=${leave}
+      >${icon("info")}${t(consent === "changed" ? "popup_agree_again" : "popup_agree_first")}</a
     >`;
   return html`
     <label class="field" for="goal"
@@ -342,7 +344,7 @@ async function refresh({ refused = false, reason = "" }) {
 }
 
 await Promise.all([init(), speak()]);
-[site, keys, agreed] = await Promise.all([siteInFront(), shortcuts(), hasConsent()]);
+[site, keys] = await Promise.all([siteInFront(), shortcuts()]);
 const { floor: least } = await readPolicy();
 floors = floorsFrom(least);
 const settings = await readSettings();

@@ -19,6 +19,8 @@ const KEY_BYTES = 16;
 
 /** What was taken, by its place in the document. @type {Map<number, {revision: number, step: Step}>} */
 const taken = new Map();
+/** The page's text that steps were taken in, by the id that they refer to. @type {Map<string, string>} */
+const seen = new Map();
 /** @type {import("../protocol").TagNumbers} */
 const tags = {};
 /** @type {Set<number>} */
@@ -54,10 +56,14 @@ function createLink({ document, onState }) {
       ended,
     });
   return {
-    keep: (_session, sequence, revision, json) => {
+    keep: (_session, sequence, revision, json, observation) => {
       const before = taken.get(sequence);
       if (before && before.revision > revision) return;
       taken.set(sequence, { revision, step: JSON.parse(numberTags(tags, json, String(sequence))) });
+      if (observation) {
+        const { id, text } = JSON.parse(numberTags(tags, observation, `seen/${JSON.parse(observation).id}`));
+        seen.set(id, text);
+      }
       show();
       tellState?.();
     },
@@ -98,6 +104,7 @@ function end() {
   ended = true;
   tellState?.();
   taken.clear();
+  seen.clear();
   deleted.clear();
   for (const word of Object.keys(tags)) delete tags[word];
   show();
@@ -107,6 +114,8 @@ function end() {
 function forget(sequence) {
   deleted.add(sequence);
   taken.set(sequence, { revision: Infinity, step: /** @type {any} */ ({ action: {} }) });
+  const used = new Set(steps().map(({ step }) => step.observation?.id));
+  for (const id of seen.keys()) if (!used.has(id)) seen.delete(id);
   show();
   tellState?.();
 }
@@ -119,6 +128,18 @@ const maskedWords = (step) =>
   Object.keys(step.masked ?? {})
     .map((kind) => named("mask_", kind))
     .join(", ");
+
+/** What the page showed at the last press that is still in the list. @param {{step: Step}[]} all */
+function lastSeen(all) {
+  const text = all.map(({ step }) => seen.get(step.observation?.id ?? "")).findLast(Boolean);
+  return text
+    ? html`<section class="stack" aria-labelledby="seen">
+        <h3 id="seen">${t("practice_seen")}</h3>
+        <p class="quiet">${t("practice_seen_why")}</p>
+        <pre class="observation" tabindex="0">${text}</pre>
+      </section>`
+    : nothing;
+}
 
 /** @param {string} text @param {boolean} done */
 const task = (text, done) =>
@@ -181,6 +202,7 @@ function show() {
                 </li>`,
             )}
           </ol>
+          ${lastSeen(all)}
           ${all.length ? nothing : html`<p class="quiet">${t(ended ? "practice_ended" : "practice_none")}</p>`}
           ${
             results.every(Boolean)

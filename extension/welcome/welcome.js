@@ -1,52 +1,20 @@
 // The first page: says in plain words what Overt does, asks for consent, and shows the icon and the practice page.
 import { api, send } from "../shared/api.js";
-import { TEXT_VERSION, giveConsent, withdrawConsent } from "../shared/consent.js";
+import { FACTS, consentState, giveConsent, hashOfText, policyText, withdrawConsent } from "../shared/consent.js";
 import { language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { readPolicy } from "../shared/policy.js";
+import { onPolicyChange, readPolicy } from "../shared/policy.js";
 import { onSettings, readSettings } from "../shared/settings.js";
 import { html, nothing, render } from "../vendor/lit.js";
-
-/** @typedef {import("../shared/icons.js").IconName} IconName */
-
-const facts = () => [
-  {
-    icon: /** @type {IconName} */ ("record"),
-    title: t("welcome_recorded"),
-    items: [t("welcome_recorded_actions"), t("welcome_recorded_targets"), t("welcome_recorded_where")],
-  },
-  {
-    icon: /** @type {IconName} */ ("barred"),
-    title: t("welcome_never"),
-    items: [t("welcome_never_private"), t("welcome_never_screen"), t("welcome_never_person")],
-  },
-  {
-    icon: /** @type {IconName} */ ("device"),
-    title: t("welcome_kept"),
-    items: [t("welcome_kept_here"), t("welcome_kept_export"), t("welcome_kept_delete")],
-  },
-  {
-    icon: /** @type {IconName} */ ("person"),
-    title: t("welcome_decides"),
-    items: [t("welcome_decides_you"), t("welcome_decides_company"), t("welcome_decides_overt")],
-  },
-];
 
 /** Said no on this page, this time: nothing is kept of it. */
 let declined = false;
 
-async function agree() {
+/** @param {string} shown the hash of the text that is on the page, which may be older than the policy's by now */
+async function agree(shown) {
   declined = false;
-  await giveConsent(await policyVersion());
+  await giveConsent({ language: language(), shown });
   await show();
-}
-
-/** The policy has no number of its own: what it says is its version. Empty where there is none. */
-async function policyVersion() {
-  const policy = await readPolicy();
-  if (!policy.present) return "";
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(policy)));
-  return Array.from(new Uint8Array(hash), (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
 async function refuse() {
@@ -56,44 +24,68 @@ async function refuse() {
   await show();
 }
 
-/** What the organisation has to say, as text. @param {import("../protocol").PolicyView} policy */
-const policyWords = ({ organisation, contact, consent }) =>
-  organisation || contact || consent
+/** @param {import("../protocol").PolicyView} policy */
+function policyWords(policy) {
+  const [title, consent, contact] = policyText({ language: language(), t }, policy);
+  return title
     ? html`<section id="policy" class="note">
         ${icon("company")}
         <div class="stack">
-          <h3>${organisation ? t("welcome_policy_by", organisation) : t("welcome_policy")}</h3>
-          ${consent ? html`<p>${consent}</p>` : nothing}
-          ${contact ? html`<p class="quiet">${t("welcome_policy_contact", contact)}</p>` : nothing}
+          <h3>${title}</h3>
+          ${consent ? html`<p>${consent}</p>` : nothing} ${contact ? html`<p class="quiet">${contact}</p>` : nothing}
         </div>
       </section>`
     : nothing;
+}
 
-/** @param {import("../protocol").Consent | undefined} consent @param {import("../protocol").PolicyView} policy */
-const consentCard = (consent, policy) => html`
+const day = (/** @type {string} */ date) => new Date(date).toLocaleDateString(language(), { dateStyle: "long" });
+
+/**
+ * @param {Awaited<ReturnType<typeof consentState>>} state
+ * @param {import("../protocol").Consent | undefined} consent
+ * @param {import("../protocol").PolicyView} policy
+ * @param {string} shown the hash of what this page says
+ */
+const consentCard = (state, consent, policy, shown) => html`
   <section class="card consent stack" aria-labelledby="consent">
     <h2 id="consent">${t("welcome_consent")}</h2>
+    ${
+      state === "changed" && consent
+        ? html`<p id="changed" class="note" data-kind="warn">
+            ${icon("info")}<span>${t("welcome_changed", day(consent.date))}</span>
+          </p>`
+        : nothing
+    }
     ${policyWords(policy)}
     <p>${t("welcome_consent_text")}</p>
     <p class="quiet">${t("welcome_consent_free")}</p>
     ${
-      consent
+      state === "given" && consent
         ? html`<div class="row apart">
             <p class="note" data-kind="good" role="status">
-              ${icon("check")}<span
-                >${t("welcome_agreed", new Date(consent.date).toLocaleDateString(language(), { dateStyle: "long" }))}</span
-              >
+              ${icon("check")}<span>${t("welcome_agreed", day(consent.date))}</span>
             </p>
             <button id="withdraw" type="button" @click=${refuse}>${t("welcome_withdraw")}</button>
           </div>`
         : html`<div class="row">
-              <button id="agree" class="primary big" type="button" @click=${agree}>${t("welcome_agree")}</button>
+              <button id="agree" class="primary big" type="button" @click=${() => agree(shown)}>
+                ${t("welcome_agree")}
+              </button>
               <button id="decline" class="big" type="button" @click=${refuse}>${t("welcome_decline")}</button>
             </div>
             <p id="declined" class="note" role="status" ?hidden=${!declined}>
               ${icon("off")}<span>${t("welcome_declined")}</span>
             </p>`
     }
+  </section>
+`;
+
+/** What is kept with one step, so that nobody has to guess what the text of a page is. */
+const example = () => html`
+  <section class="card stack" aria-labelledby="example">
+    <h2 id="example" class="row">${icon("info")} ${t("welcome_example")}</h2>
+    <p>${t("welcome_example_text")}</p>
+    <p>${t("welcome_example_masking")}</p>
   </section>
 `;
 
@@ -116,12 +108,13 @@ const pinCard = (pinned) => html`
 `;
 
 async function show() {
-  const [{ consent }, { isOnToolbar = false }, policy] = await Promise.all([
+  const [state, { consent }, { isOnToolbar = false }, policy] = await Promise.all([
+    consentState(),
     readSettings(),
     api.action.getUserSettings(),
     readPolicy(),
   ]);
-  const current = consent?.textVersion === TEXT_VERSION ? consent : undefined;
+  const shown = await hashOfText({ language: language(), t }, policy);
   document.title = t("welcome_title");
   render(
     html`<div>
@@ -134,17 +127,17 @@ async function show() {
       </header>
       <main>
         <div class="facts">
-          ${facts().map(
+          ${FACTS.map(
             (fact) =>
               html`<section class="card">
-                <h2>${icon(fact.icon)} ${fact.title}</h2>
+                <h2>${icon(fact.icon)} ${t(fact.title)}</h2>
                 <ul>
-                  ${fact.items.map((item) => html`<li>${item}</li>`)}
+                  ${fact.items.map((item) => html`<li>${t(item)}</li>`)}
                 </ul>
               </section>`,
           )}
         </div>
-        ${consentCard(current, policy)}
+        ${example()} ${consentCard(state, consent, policy, shown)}
         <div class="then">
           ${pinCard(isOnToolbar)}
           <section class="card stack" aria-labelledby="try">
@@ -166,6 +159,7 @@ async function show() {
 await speak();
 await show();
 onSettings(() => void speak().then(show));
+onPolicyChange(() => void show());
 // No event of all browsers tells of a pin: it is looked for when the person comes back to this page.
 addEventListener("focus", () => void show());
 document.addEventListener("visibilitychange", () => void show());

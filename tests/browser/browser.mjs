@@ -33,13 +33,20 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  */
 export async function openBrowser({ agree = true, ...options } = {}) {
   const opened = await (KIND === "firefox" ? openFirefox(options) : openChromium(options));
-  if (!agree) return opened;
+  if (agree) await agreeToText(opened);
+  return opened;
+}
+
+/**
+ * Agrees on the first page, as a person does, and closes it.
+ * @param {Opened} opened
+ */
+export async function agreeToText(opened) {
   const first = await firstPage(opened);
   await first.click("#agree");
   await waitFor("the consent to be kept", () => first.$("#withdraw"));
   await first.close();
   await opened.page.bringToFront();
-  return opened;
 }
 
 /**

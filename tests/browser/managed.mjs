@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { EXTENSION, KIND, openBrowser } from "./browser.mjs";
+import { EXTENSION, KIND, agreeToText, openBrowser } from "./browser.mjs";
 import { waitFor } from "./wait.mjs";
 
 /** Where the browser looks for policies, and in which form it takes one. */
@@ -55,13 +55,15 @@ export function setPolicy(policy) {
  */
 export async function openManaged(policy) {
   setPolicy(policy);
-  const opened = await openBrowser();
+  const opened = await openBrowser({ agree: false });
   await waitFor("the policy", () =>
     opened.control.evaluate(async () => {
       const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
       return (await readPolicy()).present;
     }),
   );
+  // Only now: what the person agrees to holds the policy's words.
+  await agreeToText(opened);
   return opened;
 }
 

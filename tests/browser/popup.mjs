@@ -81,7 +81,7 @@ export async function switchOn(opened, { tab = opened.page, answer = "allow" } =
  * @param {string} origin
  * @param {Page} tab comes back to the front
  */
-async function requestByClick({ openOwn }, origin, tab) {
+export async function requestByClick({ openOwn }, origin, tab) {
   const own = await openOwn("review/review.html");
   await waitFor("its heading", () => own.$("h1"));
   const host = origin.replace(/:\d+\/\*$/, "/*");

@@ -37,11 +37,18 @@ test("a no is taken, said back, and nothing runs", async () => {
   assert.deepEqual(registered, []);
 });
 
-test("a yes is kept with its date and the version of the text", async () => {
+test("the first page says, with an example, that the text of pages is kept", async () => {
+  const text = await welcome.$eval("main", (main) => main.textContent ?? "");
+  assert.match(text, /the visible text of the page, also what others wrote there/);
+  assert.match(await welcome.$eval('[aria-labelledby="example"]', (card) => card.textContent ?? ""), /Invoice 1042/);
+});
+
+test("a yes is kept with its date, the version of the text and a hash of what was shown", async () => {
   await welcome.click("#agree");
   await waitFor("the consent", () => welcome.$("#withdraw"));
-  const { date, ...versions } = /** @type {any} */ (await consent());
-  assert.deepEqual(versions, { textVersion: "2", policyVersion: "" });
+  const { date, shown, ...rest } = /** @type {any} */ (await consent());
+  assert.deepEqual(rest, { textVersion: "3", language: "en" });
+  assert.match(shown, /^[0-9a-f]{64}$/);
   assert.ok(Math.abs(Date.now() - Date.parse(date)) < 60_000, date);
 });
 
@@ -62,6 +69,13 @@ test("on the practice page the recorder itself shows what it takes and what it m
     "Clicked button ‘Approve’ on the practice page",
   ]);
   assert.ok(!(await welcome.$eval("#taken", (list) => list.textContent))?.includes("Dana"));
+});
+
+test("the practice page shows the text of the page that is kept with a step, masked", async () => {
+  const seen = await welcome.$eval(".observation", (text) => text.textContent ?? "");
+  assert.match(seen, /heading "Invoice 1042"/);
+  assert.match(seen, /textbox "Approved by".*<TEXT_1>/);
+  assert.doesNotMatch(seen, /Dana/);
 });
 
 test("a step that is deleted there is gone, and pressing in the list makes no step", async () => {

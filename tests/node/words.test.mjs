@@ -21,8 +21,8 @@ const FORM = /_(zero|one|two|few|many|other)$/;
 /** Keys that end like a form of a counted message and are none. */
 const counted = new Set(Object.keys(ENGLISH).flatMap((key) => (/_one$/.test(key) ? [key.replace(FORM, "")] : [])));
 /** What the first page says before the person agrees. */
-const CONSENT_TEXT = /^welcome_(lead|recorded|never|kept|decides|consent)/;
-const AGREED = ["2", "d8e5addd462c88af"];
+const CONSENT_TEXT = /^welcome_(lead|recorded|never|kept|decides|example|consent)/;
+const AGREED = ["3", "840226baaf12f898"];
 const base = (/** @type {string} */ key) => (counted.has(key.replace(FORM, "")) ? key.replace(FORM, "") : key);
 const places = (/** @type {string} */ message) => [...new Set(message.match(/\$\d/g))].sort().join();
 
@@ -101,6 +101,14 @@ test("the text that people agree to has another version once it is another text"
   const hash = createHash("sha256").update(text).digest("hex");
   // A changed text: raise TEXT_VERSION in shared/consent.js, and write both here.
   assert.deepEqual([version, hash.slice(0, 16)], AGREED);
+});
+
+test("the privacy statement and the store’s text say, with an example, that the visible text of pages is kept", () => {
+  for (const file of ["privacy", "stores"]) {
+    const text = readFileSync(`${ROOT}docs/${file}.md`, "utf8").replace(/\n(> )?/g, " ");
+    assert.match(text, /the (visible )?text (of the page|that the page shows)/, file);
+    assert.match(text, /you press Approve on an invoice/, file);
+  }
 });
 
 test("every key that is used is in the catalogue, and every message is used", () => {
