@@ -132,7 +132,17 @@ export interface AskedSite {
   /** In epoch milliseconds. */
   at: number;
   /** What to record once the site is granted. */
-  start?: { floor: Floor; goal: string };
+  start?: Wish;
+}
+/** What the person wants to record. */
+export interface Wish {
+  floor: Floor;
+  goal: string;
+}
+/** A recording that has just ended. */
+export interface Stopped {
+  session: string;
+  goal: string;
 }
 export interface Memory {
   /** The browser refused to store a step for want of room; the journal has it. */
@@ -140,6 +150,10 @@ export interface Memory {
   active: ActiveSession;
   /** Sessions that ended, with the documents that may still have something to hand over. */
   ended: Record<string, LiveDocument[]>;
+  /** What the person is about to begin, masked: a prompt closes the popup in which they said it. */
+  draft: Wish;
+  /** The recording that the person stopped last, until they have looked at it or begin another. */
+  stopped: Stopped;
   tags: TagNumbers;
   documents: Record<string, LiveDocument>;
   asked: AskedSite;

@@ -9,7 +9,7 @@ import { apart } from "./apart.js";
 import { stop } from "./end.js";
 import { roomAgain } from "./forget.js";
 import { dropAside, dropJournal } from "./journal.js";
-import { recall } from "./memory.js";
+import { recall, remember } from "./memory.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 
@@ -33,6 +33,10 @@ async function remove(id) {
   for (const part of PARTS) await write.objectStore(part).delete(IDBKeyRange.bound([id], [id, []]));
   await write.done;
   await changeIndex((index) => void delete index[id]);
+  await remember("stopped", (stopped) => ({
+    value: stopped?.session === id ? undefined : stopped,
+    result: undefined,
+  }));
   tellNews({ session: id });
 }
 

@@ -32,7 +32,8 @@ export async function mark({ session, document, sequence, mark, on }) {
 }
 
 /**
- * Masks a word in all that a session holds. Its steps come to no later revision: one would bring the word back.
+ * Masks a word in all that a session holds, and in the receipts of its exports. Its steps come to no later revision: one
+ * would bring the word back.
  * @param {string} session
  * @param {string} word
  * @returns {Promise<DoneReply>}
@@ -40,22 +41,26 @@ export async function mark({ session, document, sequence, mark, on }) {
 export async function maskWord(session, word) {
   if ((await recall("active"))?.id === session) return { done: false, reason: "error_still_recording" };
   await loadCore();
-  const write = (await openStore()).transaction(["sessions", "steps", "observations"], "readwrite");
-  const [about, steps, observations] = await Promise.all([
+  const write = (await openStore()).transaction(["sessions", "steps", "observations", "receipts"], "readwrite");
+  const [about, steps, observations, allReceipts] = await Promise.all([
     write.objectStore("sessions").get(session),
     write.objectStore("steps").index("session").getAll(session),
     write.objectStore("observations").index("session").getAll(session),
+    write.objectStore("receipts").getAll(),
   ]);
   if (!about) return DELETED;
+  const receipts = /** @type {import("../protocol").Receipt[]} */ (allReceipts).filter(
+    (one) => one.session === session,
+  );
   const masked = JSON.parse(
     mask_word(
       word,
-      JSON.stringify([about.goal, about.note ?? ""]),
+      JSON.stringify([about.goal, about.note ?? "", ...receipts.flatMap(({ goal, file }) => [goal, file])]),
       JSON.stringify(steps.map(({ step }) => ({ step }))),
       JSON.stringify(observations.map(({ session: _, ...seen }) => seen)),
     ),
   );
-  const [goal, note] = masked.own;
+  const [goal, note, ...ofReceipts] = masked.own;
   /** @param {any[]} all @param {(one: any) => unknown} put */
   const putEach = (all, put) => all.flatMap((one, place) => (one ? [put({ one, place })] : []));
   await Promise.all([
@@ -64,6 +69,9 @@ export async function maskWord(session, word) {
     ),
     ...putEach(masked.observations, ({ one }) => write.objectStore("observations").put({ session, ...one })),
     write.objectStore("sessions").put({ ...about, goal, note }),
+    ...receipts.map((one, at) =>
+      write.objectStore("receipts").put({ ...one, goal: ofReceipts[2 * at], file: ofReceipts[2 * at + 1] }),
+    ),
     write.done,
   ]);
   tellNews({ session });

@@ -28,6 +28,7 @@ export async function stop() {
     () => forget(() => true),
     () => reconcile(),
     () => showBadges(documents.map((one) => one.tabId)),
+    async () => active && api.storage.session.set({ stopped: { session: active.id, goal: active.goal } }),
     () => (active ? finish(active.id, documents) : atMost(PATIENCE, askToEnd(documents))),
   );
   return { done: true };

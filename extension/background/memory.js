@@ -30,6 +30,8 @@ const USABLE = {
         [value.terms, value.recent].every(Array.isArray),
     ),
   ended: (value) => only(value, (documents) => Array.isArray(documents) && documents.every(isDocument)),
+  draft: (value) => where(value, [value?.floor, value?.goal].every(isText)),
+  stopped: (value) => where(value, [value?.session, value?.goal].every(isText)),
   tags: (value) => only(value, (known) => isRecord(only(known, (one) => Number.isSafeInteger(one?.number)))),
   documents: (value) => only(value, isDocument),
   asked: (value) => where(value, isText(value?.site) && Number.isFinite(value.at)),

@@ -116,6 +116,7 @@ export async function start(asked, goal) {
         },
   );
   if (!taken) return { done: false, reason: "error_already_recording" };
+  await api.storage.session.remove(["draft", "stopped"]);
   const environment = {
     recorder: `overt ${api.runtime.getManifest().version}`,
     browser: browserName(),

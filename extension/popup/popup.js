@@ -5,6 +5,7 @@ import { consentState } from "../shared/consent.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openLedger } from "../shared/ledger.js";
+import { onNews } from "../shared/news.js";
 import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
@@ -30,9 +31,11 @@ const STATES = {
   outside: ["barred", "sign_outside"],
 };
 
-/** What the person is about to begin. */
-const wish = { goal: "", floor: /** @type {Floor} */ ("values") };
+/** What the person is about to begin. @type {import("../protocol").Wish} */
+const wish = { goal: "", floor: "values" };
 let asking = false;
+/** The person pressed Discard, and is asked whether they mean it. */
+let discarding = false;
 let message = "";
 /** @type {Awaited<ReturnType<typeof siteInFront>>} */
 let site;
@@ -45,15 +48,23 @@ let floors = [];
 
 /** Reads all that the popup shows, and shows it. */
 async function show() {
-  const { active, documents = {} } = /** @type {Partial<import("../protocol").Memory>} */ (
-    await api.storage.session.get(["active", "documents"])
+  const {
+    active,
+    stopped,
+    documents = {},
+  } = /** @type {Partial<import("../protocol").Memory>} */ (
+    await api.storage.session.get(["active", "stopped", "documents"])
   );
   const last = active ? await lastSteps(active) : [];
+  const taken = stopped ? await (await openStore()).countFromIndex("steps", "session", stopped.session) : 0;
   consent = await consentState();
   const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
   render(
     html`${header(active)}
-      <main>${siteCard(unseen)} ${active ? running(active, last) : beginning()} ${note()}</main>
+      <main>
+        ${stopped && !active ? after(stopped, taken) : nothing} ${siteCard(unseen)}
+        ${active ? running(active, last) : beginning()} ${note()}
+      </main>
       ${footer()}`,
     document.body,
   );
@@ -126,6 +137,8 @@ function beginning() {
     return html`<a id="agree" class="button primary" href="../welcome/welcome.html" target="_blank" @click=${leave}
       >${icon("info")}${t(consent === "changed" ? "popup_agree_again" : "popup_agree_first")}</a
     >`;
+  // A page that cannot be recorded has said why; nothing here would do anything.
+  if (!site.pattern) return nothing;
   return html`
     <label class="field" for="goal"
       ><span>${t("popup_goal")}</span>
@@ -151,12 +164,76 @@ function beginning() {
       </select></label
     >
     <p id="floor-hint" class="quiet small">${t("popup_floor_hint")}</p>
-    <button id="record" class="record big" type="button" ?disabled=${!site.pattern} @click=${record}>
-      ${icon("record")}${
-        site.on || !site.pattern ? html`${t("popup_record")} ${key("toggle-recording")}` : t("popup_record_first")
-      }
+    <button id="record" class="record big" type="button" @click=${record}>
+      ${icon("record")}${site.on ? html`${t("popup_record")} ${key("toggle-recording")}` : t("popup_record_first")}
     </button>
   `;
+}
+
+/**
+ * What Stop left: the recording can be looked at, or thrown away.
+ * @param {import("../protocol").Stopped} stopped
+ * @param {number} steps
+ */
+const after = ({ session, goal }, steps) => html`
+  <section id="stopped" class="card stack" aria-labelledby="stopped-title">
+    <div class="row">
+      <h2 id="stopped-title" class="grow" role="status">${count("stopped_steps", steps)}</h2>
+      <button
+        id="dismiss"
+        class="plain only-icon"
+        type="button"
+        aria-label=${t("stopped_close")}
+        title=${t("stopped_close")}
+        @click=${dismiss}
+      >
+        ${icon("close")}
+      </button>
+    </div>
+    <p class="goal">${goal || html`<span class="quiet">${t("popup_goal_none")}</span>`}</p>
+    ${discarding ? html`<p id="discard-why" role="alert">${t("stopped_discard_text")}</p>` : nothing}
+    <div class="two">
+      ${
+        discarding
+          ? html`<button id="keep" type="button" @click=${() => askToDiscard(false)}>${t("stopped_keep")}</button>
+              <button id="discard" class="danger" type="button" @click=${() => discard(session)}>
+                ${icon("delete")}${t("stopped_discard_yes")}
+              </button>`
+          : html`<button id="discard" type="button" @click=${() => askToDiscard(true)}>
+                ${icon("delete")}${t("stopped_discard")}
+              </button>
+              <a
+                id="review-stopped"
+                class="button primary"
+                href=${`../review/review.html?session=${session}`}
+                target="_blank"
+                @click=${reviewStopped}
+                >${icon("review")}${t("popup_review")}</a
+              >`
+      }
+    </div>
+  </section>
+`;
+
+/** @param {boolean} wanted */
+function askToDiscard(wanted) {
+  discarding = wanted;
+  void show();
+}
+
+/** @param {string} session */
+async function discard(session) {
+  discarding = false;
+  await ask({ type: "deleteSession", session });
+}
+
+/** The person knows now. */
+const dismiss = () => api.storage.session.remove("stopped");
+
+/** @param {Event} event */
+function reviewStopped(event) {
+  void dismiss();
+  leave(event);
 }
 
 /** @param {ActiveSession} active @param {string[]} last */
@@ -316,7 +393,7 @@ function askHowLong() {
 function request(start) {
   const origins = [site.pattern ?? ""];
   const answer = api.permissions.request({ origins });
-  void api.storage.session.set({ asked: { site: origins[0], at: Date.now(), start } });
+  void api.storage.session.set({ asked: { site: origins[0], at: Date.now(), start }, draft: masked() });
   answer.then(
     (granted) => refresh({ refused: !granted }),
     (error) => refresh({ reason: error instanceof Error ? error.message : String(error) }),
@@ -329,9 +406,11 @@ function switchSite() {
   api.permissions.remove({ origins: [site.pattern] }).then(() => refresh({}));
 }
 
+/** What the person says of the task is masked like what they type in a page, before it is told to anybody. */
+const masked = () => ({ floor: wish.floor, goal: masked_words(wish.goal.trim(), settings.terms) });
+
 function record() {
-  // What the person says of the task is masked like what they type in a page, before it is told to anybody.
-  const start = { floor: wish.floor, goal: masked_words(wish.goal.trim(), settings.terms) };
+  const start = masked();
   if (!site.on) return request(start);
   void ask({ type: "start", ...start });
 }
@@ -348,9 +427,17 @@ await Promise.all([init(), speak()]);
 const { floor: least } = await readPolicy();
 floors = floorsFrom(least);
 const settings = await readSettings();
-wish.floor = strictest(least, settings.floor);
+const { draft } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("draft"));
+Object.assign(wish, draft);
+wish.floor = strictest(least, draft?.floor ?? settings.floor);
 await show();
 api.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && (changes.active || changes.documents)) void show();
+  if (area === "session" && (changes.active || changes.stopped || changes.documents)) void show();
 });
+// What pages wrote ahead is taken in after Stop.
+onNews(() => void show());
 api.permissions.onAdded.addListener(() => void refresh({}));
+// What was typed outlives a popup that closes because the person looks elsewhere.
+addEventListener("pagehide", () => {
+  if (wish.goal.trim()) void api.storage.session.set({ draft: masked() });
+});

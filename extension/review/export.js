@@ -63,6 +63,8 @@ export function createExport({ choice, text, scroller, go }, page) {
     left = its.length - steps.length;
     seen = await (await openStore()).getAllFromIndex("observations", "session", next.id);
     ({ terms } = await readSettings());
+    // A word in it may have been masked meanwhile, or the receipt deleted.
+    receipt = receipt && (await (await openStore()).get("receipts", receipt.id));
     allowed = await allowedFormats();
     if (!allowed.includes(format)) format = allowed[0] ?? format;
     write();

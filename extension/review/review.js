@@ -45,8 +45,11 @@ let receipts = [];
 let index = {};
 /** @type {View} */
 let view = "steps";
-/** Deleted here, so that nobody need be told. */
+/** Deleted here, so that nobody need be told: the id of a session, or all of them. */
 let deleting = "";
+const ALL = "all";
+/** The recording that the page was opened for. */
+const WANTED = new URLSearchParams(location.search).get("session");
 
 /** @type {Page} */
 const page = {
@@ -101,12 +104,22 @@ async function load() {
   const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id)).length;
   if (lost) say(count("review_lost", lost), "bad");
   const before = chosen;
-  chosen = sessions.find(({ id }) => id === before?.id) ?? sessions[0];
+  chosen = sessions.find(({ id }) => id === (before?.id ?? WANTED)) ?? sessions[0];
   if (before && before.id !== chosen?.id) {
-    if (before.id !== deleting) say(t("review_deleted_elsewhere", before.goal || t("session_no_goal")), "bad");
+    if (deleting !== before.id && deleting !== ALL)
+      say(t("review_deleted_elsewhere", before.goal || t("session_no_goal")), "bad");
+    deleting = "";
     if (view === "export") view = "steps";
   }
   await loadSteps();
+}
+
+async function deleteAll() {
+  await deleteEverything((message) => {
+    deleting = ALL;
+    return ask(message);
+  });
+  await load();
 }
 
 async function loadSteps() {
@@ -200,7 +213,7 @@ function showSide() {
           <strong>${icon("export")} ${t("receipts_title")}</strong>
           <span class="quiet small">${count("receipts_count", receipts.length)}</span>
         </button>
-        <button id="delete-everything" type="button" class="plain danger" @click=${() => deleteEverything().then(load)}>
+        <button id="delete-everything" type="button" class="plain danger" @click=${deleteAll}>
           ${icon("delete")}${t("everything_open")}
         </button>
       </div>`,

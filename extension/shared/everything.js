@@ -22,11 +22,14 @@ export async function countAll() {
   return [...stores, ...areas];
 }
 
-/** Asks, deletes and shows the proof. */
-export async function deleteEverything() {
+/**
+ * Asks, deletes and shows the proof.
+ * @param {typeof ask} [act] asks the background; a page that shows what is deleted notes there that it does so itself
+ */
+export async function deleteEverything(act = ask) {
   const sure = await confirmed({ title: t("everything_title"), text: t("everything_text"), yes: t("everything_yes") });
   if (!sure) return;
-  const { words } = await ask({ type: "deleteEverything" });
+  const { words } = await act({ type: "deleteEverything" });
   const [counts, { origins = [] }] = await Promise.all([countAll(), api.permissions.getAll()]);
   const left = counts.reduce((sum, { entries }) => sum + entries, 0);
   await showProof(words, counts, left, origins.length);

@@ -19,7 +19,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const PAGES = [
   { name: "welcome", path: "welcome/welcome.html", ready: "#withdraw" },
   { name: "practice", path: "practice/practice.html", ready: "#approve" },
-  { name: "popup", path: "popup/popup.html", ready: "#record" },
+  { name: "popup", path: "popup/popup.html", ready: "#site-reason" },
   { name: "popup while it records", path: "popup/popup.html", ready: "#stop", recording: true },
   { name: "ledger", path: "ledger/ledger.html", ready: "h1" },
   { name: "review", path: "review/review.html", ready: "h1" },
@@ -171,7 +171,7 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
   // The very script that pages get, in a page where a shadow root that it closes stays open: the shipped one is closed.
   const page = await opened.openOwn("popup/popup.html");
   await page.bringToFront();
-  await waitFor("the page", () => page.$("#record"));
+  await waitFor("the page", () => page.$("#site-reason"));
   await page.evaluate(() => {
     document.body.replaceChildren();
     const { attachShadow } = Element.prototype;

@@ -73,7 +73,7 @@ test("a person comes from the install to a reviewed export in under two minutes"
   await type(page, "#name", "Dana Whitfield");
   const again = await open();
   await click(again, "#stop");
-  await waitFor("the end of the recording", () => again.$("#record"));
+  await waitFor("the end of the recording", () => again.$("#stopped"));
   const review = await openReview(again);
   const trace = await reviewAndExport(review);
 

@@ -1,0 +1,75 @@
+// After Stop the person is told what was recorded, and looks at it or throws it away.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import { askBackground, clickEnabled } from "./popup.mjs";
+import { recorded, stepCount } from "./record.mjs";
+import { waitFor } from "./wait.mjs";
+
+const fixture = browserFor({ path: "/controls.html" });
+
+/** Records a click and leaves the popup, in a tab, as it is after its Stop. @param {string} goal */
+async function stopInPopup(goal) {
+  const { opened } = fixture;
+  await opened.page.bringToFront();
+  await askBackground(opened, { type: "start", floor: "values", goal });
+  await recorded(opened);
+  await opened.page.click("#approve");
+  await waitFor("the step", async () => ((await stepCount(opened)) ?? 0) >= 2);
+  const popup = await opened.openOwn("popup/popup.html");
+  await popup.bringToFront();
+  await waitFor("Stop", () => popup.$("#stop"));
+  await clickEnabled(popup, "#stop");
+  await waitFor("what was recorded", () => popup.$("#stopped"));
+  return popup;
+}
+
+const sessions = () =>
+  fixture.opened.control.evaluate(async () => {
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const all = await (await openStore()).getAll("sessions");
+    return all.map((/** @type {any} */ { goal }) => goal).sort();
+  });
+
+test("the popup says after Stop what was recorded, and Review opens on that recording", async () => {
+  const { opened } = fixture;
+  const popup = await stopInPopup("The first task");
+  const words = await popup.$eval("#stopped", (card) => card.textContent?.replace(/\s+/g, " ").trim());
+  assert.match(words ?? "", /^Recorded: 2 steps The first task/);
+  const first = await popup.$eval("#review-stopped", (link) => /** @type {HTMLAnchorElement} */ (link).href);
+  await popup.close();
+  // A newer one: the page would open on it by itself.
+  await (await stopInPopup("The second task")).close();
+  const review = await opened.openOwn(first.slice(opened.base.length));
+  await waitFor("the recording", () => review.$("#goal"));
+  assert.equal(await review.$eval("#goal", (input) => /** @type {HTMLInputElement} */ (input).value), "The first task");
+  await review.close();
+});
+
+test("Discard asks once more, and then the recording is gone", async () => {
+  const popup = await stopInPopup("A task for nobody");
+  await clickEnabled(popup, "#discard");
+  await waitFor("the question", () => popup.$("#discard-why"));
+  assert.ok((await sessions()).includes("A task for nobody"), "one press discarded it");
+  await clickEnabled(popup, "#discard.danger");
+  await waitFor("it to go", async () => !(await popup.$("#stopped")));
+  assert.ok(!(await sessions()).includes("A task for nobody"));
+  await popup.close();
+});
+
+test("who keeps it, closes the notice or begins another sees it no more", async () => {
+  const { opened } = fixture;
+  const popup = await stopInPopup("A task to keep");
+  await clickEnabled(popup, "#discard");
+  await clickEnabled(popup, "#keep");
+  await clickEnabled(popup, "#dismiss");
+  await waitFor("the notice to go", async () => !(await popup.$("#stopped")));
+  assert.ok((await sessions()).includes("A task to keep"));
+  await popup.close();
+  await (await stopInPopup("Another task")).close();
+  await askBackground(opened, { type: "start", floor: "values", goal: "" });
+  const memory = await opened.control.evaluate(() => chrome.storage.session.get(null));
+  assert.ok(memory.active && !("stopped" in memory));
+  await askBackground(opened, { type: "stop" });
+});
