@@ -519,7 +519,10 @@ bench() {
 # The probe answers for single elements what the recorder says of them; it is never shipped.
 build_probe() {
   build_engines probe
-  node extension/assemble.mjs engines pkg/probe pkg/probe/probe.js
+  local engine
+  for engine in wasm wasm2js; do
+    node extension/assemble.mjs engine pkg/probe $engine pkg/probe/$engine.js
+  done
 }
 
 case ${1:-build} in

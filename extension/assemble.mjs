@@ -1,7 +1,7 @@
 // Puts the extension together from extension/ and what the build made: pkg/chrome, pkg/firefox, their zips and pkg/types.
 //
 // `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
-// `node assemble.mjs engines FOLDER TO` puts the two engines of pkg/recorder or pkg/probe into one script;
+// `node assemble.mjs engine FOLDER wasm|wasm2js TO` makes a script of one engine of pkg/recorder or pkg/probe;
 // `node assemble.mjs` does the rest. Beside vendor.mjs, sbom.mjs and zip.mjs it uses nothing but node's own modules.
 
 import { execFileSync } from "node:child_process";
@@ -25,10 +25,16 @@ const foreignKeys = {
   firefox: ["minimum_chrome_version", "background.service_worker", "storage", "side_panel", "permissions.sidePanel"],
 };
 
+/**
+ * The engine of each browser's content scripts. In Chromium the page's Content-Security-Policy judges their Wasm, and an attempt that it
+ * forbids is reported to the page and its server; nothing tells for certain beforehand (docs/unseen.md).
+ */
+const engines = /** @type {const} */ ({ chrome: "wasm2js", firefox: "wasm" });
+
 try {
-  const [, , command, source, target] = process.argv;
-  if (command === "twin") fs.writeFileSync(target, twinFunction(fs.readFileSync(source, "utf8")));
-  else if (command === "engines") fs.writeFileSync(target, enginesScript(source));
+  const [, , command, source, ...more] = process.argv;
+  if (command === "twin") fs.writeFileSync(more[0], twinFunction(fs.readFileSync(source, "utf8")));
+  else if (command === "engine") fs.writeFileSync(more[1], engineScript(source, more[0]));
   else await assemble();
 } catch (error) {
   console.error(`assemble.mjs: ${/** @type {Error} */ (error).message}`);
@@ -37,14 +43,13 @@ try {
 
 /** Writes pkg/chrome, pkg/firefox, the zips and pkg/types. */
 async function assemble() {
-  const recorder = enginesScript("pkg/recorder");
   const vendor = await vendorFiles();
   const bill = Buffer.from(billOfMaterials(version()));
   removeOldZips();
   for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     const files = extensionFiles();
     files.set("manifest.json", Buffer.from(manifest(browser)));
-    files.set("content/recorder.js", Buffer.from(recorder));
+    files.set("content/recorder.js", Buffer.from(engineScript("pkg/recorder", engines[browser])));
     files.set("core/overt.js", fs.readFileSync(from("pkg/review/overt.js")));
     files.set("core/overt_bg.wasm", fs.readFileSync(from("pkg/review/overt_bg.wasm")));
     for (const [name, bytes] of vendor) files.set(name, bytes);
@@ -154,12 +159,13 @@ function checkManifestFiles(browser, files) {
 }
 
 /**
- * Both engines in one classic script, as content/recorder.js is.
+ * One engine in a classic script, as content/recorder.js is. Both are the same module; neither asks the page for anything.
  * @param {string} folder with recorder.wasm, recorder.js and twin.js
+ * @param {string} engine `wasm` or `wasm2js`
  */
-function enginesScript(folder) {
-  const wasm = fs.readFileSync(from(folder, "recorder.wasm"));
-  const template = `// Both engines of the recorder, put together by extension/assemble.mjs: overt.startEngine() picks one.
+function engineScript(folder, engine) {
+  const start = engine === "wasm" ? startWasm(folder) : startTwin(folder);
+  return `// The recorder, put together by extension/assemble.mjs: overt.startEngine() starts it.
 {
   const overt = (globalThis.overt ??= {});
 
@@ -169,44 +175,44 @@ ${patchedGlue(read(folder, "recorder.js"))}
     return wasm_bindgen;
   }
 
-  // The same module as JavaScript (binaryen's wasm2js, minified), for pages whose policy forbids Wasm.
-  ${read(folder, "twin.js").trim()}
+${start}
+}
+`;
+}
 
-  // Bytes of the Wasm module; 2.7 characters of base64 hold 2 bytes.
+/** @param {string} folder */
+function startWasm(folder) {
+  const wasm = fs.readFileSync(from(folder, "recorder.wasm"));
+  return `  // Bytes of the Wasm module; 2.7 characters of base64 hold 2 bytes.
   const base64 =
     "${wasm.toString("base64")}";
 
-  class TwinModule {}
-  class TwinInstance {
+  // A fresh instance of the recorder; synchronous. Only for where no policy of the page can forbid Wasm.
+  overt.startEngine = () => {
+    const core = glue(WebAssembly);
+    core.initSync({ module: new WebAssembly.Module(Uint8Array.fromBase64(base64)) });
+    return { engine: "wasm", core };
+  };`;
+}
+
+/** @param {string} folder */
+function startTwin(folder) {
+  return `  // The Wasm module as JavaScript (binaryen's wasm2js, minified): runs whatever the page's policy says of Wasm.
+  ${read(folder, "twin.js").trim()}
+
+  class Module {}
+  class Instance {
     constructor(_module, imports) {
       this.exports = twin(imports);
     }
   }
 
-  // The compiled module, or undefined where the page's policy forbids Wasm (a CompileError).
-  function compile() {
-    try {
-      return new WebAssembly.Module(Uint8Array.fromBase64(base64));
-    } catch {
-      return undefined;
-    }
-  }
-
-  // A fresh instance of the recorder on the engine that this page allows; synchronous.
+  // A fresh instance of the recorder; synchronous.
   overt.startEngine = () => {
-    const module = compile();
-    const bindings = module
-      ? glue(WebAssembly)
-      : glue({ Module: TwinModule, Instance: TwinInstance });
-    bindings.initSync({ module: module ?? new TwinModule() });
-    return {
-      engine: module ? "wasm" : "wasm2js",
-      core: bindings,
-    };
-  };
-}
-`;
-  return template;
+    const core = glue({ Module, Instance });
+    core.initSync({ module: new Module() });
+    return { engine: "wasm2js", core };
+  };`;
 }
 
 /**

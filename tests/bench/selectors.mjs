@@ -39,7 +39,7 @@ async function bench() {
   const peers = await peersScript();
   const tally = new Tally();
   try {
-    // Some pages forbid Wasm by their policy; the recorder then runs on its twin, which gives the same answers.
+    // Some pages forbid Wasm by their policy; the twin gives the same answers.
     await plain.page.setBypassCSP(true);
     await plain.page.setRequestInterception(true);
     plain.page.on("request", (request) =>

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "./fixture.mjs";
-import { KIND, exportSession, liveDocuments, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { KIND, exportSession, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
 import { everythingStored } from "./stored.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -107,13 +107,13 @@ const fixture = browserFor({
     }, TERM),
 });
 
-/** Path and floor; the strict page runs on the twin. @type {[string, import("../../extension/protocol").Floor][]} */
+/** Path and floor. @type {[string, import("../../extension/protocol").Floor][]} */
 const RUNS = [
   ["/canaries.html", "open"],
   ["/canaries.html", "values"],
   ["/canaries.html", "all"],
 ];
-if (KIND === "chromium") RUNS.push(["/strict/canaries.html", "open"], ["/strict/canaries.html", "values"]);
+if (KIND === "chromium") RUNS.push(["/strict/canaries.html", "open"]);
 
 for (const [path, floor] of RUNS) {
   test(`no canary leaves ${path} at the floor ${floor}`, async () => {
@@ -122,11 +122,6 @@ for (const [path, floor] of RUNS) {
     const heard = listenTo(opened.page);
     await watch(opened.control);
     await startRecording(opened, { floor });
-    if (KIND === "chromium")
-      assert.equal(
-        (await liveDocuments(opened)).find((one) => one.top)?.engine,
-        path.startsWith("/strict") ? "wasm2js" : "wasm",
-      );
     await spill(opened.page);
     const during = await stored(opened.control);
     await stopRecording(opened);

@@ -7,14 +7,16 @@ import { PAGES, serve } from "./serve.mjs";
 
 /**
  * Opens the browser before the file's tests and closes it after them. With `path` the page is opened and its site approved.
- * @param {{path?: string, folders?: Record<string, string>, prepare?: (opened: import("./browser.mjs").Opened) => Promise<void>}} [options]
+ * @typedef {Partial<import("./serve.mjs").Serving>} Serving
+ * @param {Serving & {path?: string, prepare?: (opened: import("./browser.mjs").Opened) => Promise<void>}} [options]
  *   `prepare` runs at the end of all that
- * @returns {{opened: import("./browser.mjs").Opened, origin: string}} filled when the tests run
+ * @returns {{opened: import("./browser.mjs").Opened, origin: string, server: Awaited<ReturnType<typeof serve>>}} filled when
+ *   the tests run
  */
-export function browserFor({ path, folders = { "/": PAGES }, prepare = async () => {} } = {}) {
+export function browserFor({ path, prepare = async () => {}, ...serving } = {}) {
   const fixture = /** @type {any} */ ({});
   before(async () => {
-    fixture.server = await serve({ folders });
+    fixture.server = await serve({ folders: { "/": PAGES }, ...serving });
     fixture.origin = fixture.server.origin;
     fixture.opened = await openBrowser();
     if (path) {

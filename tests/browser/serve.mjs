@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const TYPES = {
@@ -27,21 +28,32 @@ export const SITE = fileURLToPath(new URL("../site/", import.meta.url));
  * @property {string} [host] name or address in the URLs, default 127.0.0.1; a name must lead to loopback
  * @property {number} [port] default: a free one
  * @property {(path: string, html: string) => string} [rewrite] changes a page before it is sent
+ * @property {(path: string) => Record<string, string>} [headers] more headers of an answer
  */
 
 /**
  * Serves folders. A path that starts with `/strict/` is the same file with `Content-Security-Policy: script-src 'self'`.
  * @param {Serving} serving
- * @returns {Promise<{origin: string, port: number, hits: string[], close: () => Promise<void>}>}
+ * @returns {Promise<{origin: string, port: number, hits: string[], posted: string[], close: () => Promise<void>}>}
+ * `hits`: the path of each request; `posted`: what came with those that brought something
  */
-export async function serve({ folders, host = "127.0.0.1", port = 0, rewrite = (_path, html) => html }) {
+export async function serve({
+  folders,
+  host = "127.0.0.1",
+  port = 0,
+  rewrite = (_path, html) => html,
+  headers = () => ({}),
+}) {
   /** @type {string[]} */
   const hits = [];
+  /** @type {string[]} */
+  const posted = [];
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
 
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     hits.push(asked);
+    if (request.method === "POST") posted.push(await text(request));
     const strict = asked.startsWith("/strict/");
     const path = strict ? asked.slice("/strict".length) : asked;
     const prefix = prefixes.find((one) => path.startsWith(one)) ?? "/";
@@ -52,6 +64,7 @@ export async function serve({ folders, host = "127.0.0.1", port = 0, rewrite = (
     );
     if (strict) response.setHeader("Content-Security-Policy", "script-src 'self'");
     response.setHeader("Cache-Control", "no-store");
+    for (const [name, value] of Object.entries(headers(asked))) response.setHeader(name, value);
     try {
       const bytes = await readFile(file);
       const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? "application/octet-stream";
@@ -68,6 +81,7 @@ export async function serve({ folders, host = "127.0.0.1", port = 0, rewrite = (
     origin: `http://${host}:${address.port}`,
     port: address.port,
     hits,
+    posted,
     close: async () => {
       server.closeAllConnections();
       server.close();

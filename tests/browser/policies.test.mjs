@@ -1,0 +1,140 @@
+// No page and no server is told of us by the browser: under every kind of policy they get what they get without a recording.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browserFor } from "./fixture.mjs";
+import { KIND, PAGES, recorded, startRecording, stepCount, waitFor } from "./harness.mjs";
+
+/** @typedef {{told: string[], requests: string[], posted: string[]}} Seen */
+
+const ENDPOINTS = { "Reporting-Endpoints": 'sink="/reports", default="/reports"' };
+const SELF = "script-src 'self'; report-uri /reports";
+const NOTHING =
+  "default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'none'; img-src data:; report-uri /reports";
+
+/** Headers, by the first part of the path. @type {Record<string, Record<string, string>>} */
+const POLICIES = {
+  open: {},
+  self: { "Content-Security-Policy": SELF },
+  nothing: { "Content-Security-Policy": NOTHING },
+  nonce: {
+    "Content-Security-Policy": "script-src 'nonce-policies' 'strict-dynamic'; object-src 'none'; report-uri /reports",
+  },
+  sandbox: { "Content-Security-Policy": `sandbox allow-scripts allow-same-origin allow-forms; ${SELF}` },
+  "trusted-types": {
+    "Content-Security-Policy":
+      "require-trusted-types-for 'script'; trusted-types 'none'; script-src 'self'; report-uri /reports",
+  },
+  "report-only": {
+    "Content-Security-Policy-Report-Only": `${NOTHING}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  },
+  "report-to": { ...ENDPOINTS, "Content-Security-Policy": "default-src 'self'; img-src data:; report-to sink" },
+  isolated: {
+    ...ENDPOINTS,
+    "Content-Security-Policy": SELF,
+    "Cross-Origin-Opener-Policy": 'same-origin; report-to="sink"',
+    "Cross-Origin-Embedder-Policy": 'require-corp; report-to="sink"',
+    "Permissions-Policy": "sync-xhr=(), unload=()",
+    "Document-Policy": "js-profiling",
+  },
+  meta: {},
+};
+const META = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">`;
+/**
+ * Where the browser posts what the page does against its policy. To the endpoints of `report-to` neither does without TLS (seen in
+ * Chromium 156 and Firefox 153): there the page's own ReportingObserver sees what would be posted.
+ */
+const POSTS = Object.keys(POLICIES).filter((name) => JSON.stringify(POLICIES[name]).includes("report-uri"));
+
+/** How a page is told of a violation; Firefox has no ReportingObserver for them (seen in 153). */
+const WAYS = KIND === "firefox" ? ["violation"] : ["violation", "report"];
+
+const kindOf = (/** @type {string} */ path) => path.split("/")[1] ?? "";
+
+/** What each page is told while nothing is recorded. @type {Map<string, Seen>} */
+const without = new Map();
+
+const fixture = browserFor({
+  path: "/policies.html",
+  folders: Object.fromEntries(["/", ...Object.keys(POLICIES).map((name) => `/${name}/`)].map((path) => [path, PAGES])),
+  headers: (path) => POLICIES[kindOf(path)] ?? {},
+  rewrite: (path, html) => (kindOf(path) === "meta" ? html.replace("<meta", `${META}\n<meta`) : html),
+  prepare: async (opened) => {
+    for (const name of Object.keys(POLICIES)) without.set(name, await visit(name));
+    await opened.page.goto(`${fixture.origin}/policies.html`);
+    await startRecording(opened);
+  },
+});
+
+for (const name of Object.keys(POLICIES))
+  test(`a page under the policy "${name}" is told nothing of its recording`, async () => {
+    const steps = (await stepCount(fixture.opened)) ?? 0;
+    const { told, requests, posted } = await visit(name, () => recorded(fixture.opened));
+    await waitFor("its steps", async () => ((await stepCount(fixture.opened)) ?? 0) >= steps + 7);
+    const before = without.get(name);
+    assert.ok(before?.told.includes("violated"), "the page was not used");
+    assert.deepEqual(told, before.told, "events and reports in the page");
+    assert.deepEqual(requests, before.requests, "requests of the page");
+    assert.deepEqual(posted, before.posted, "reports that the server got");
+    if (POSTS.includes(name)) assert.ok(posted.length > 0, "not even the page's own violation was posted");
+  });
+
+/**
+ * Opens the page, does in it what a person does, at the end what its policy forbids, and tells what it and its server saw.
+ * @param {string} name
+ * @param {() => Promise<void>} [ready]
+ * @returns {Promise<Seen>} sorted, because reports come in any order
+ */
+async function visit(name, ready = async () => {}) {
+  const { opened, origin, server } = fixture;
+  const { page } = opened;
+  const [hits, posts] = [server.hits.length, server.posted.length];
+  await page.goto(`${origin}/${name}/policies.html`);
+  await ready();
+  await page.click("#approve");
+  await page.hover("#menu");
+  await page.click("#save").catch(() => {});
+  await page.click("#name");
+  await page.keyboard.type("Dana");
+  await page.select("#country", "France");
+  await page.click("#editor");
+  await page.keyboard.type("text");
+  await page.click("#details");
+  await page.keyboard.press("PageDown");
+  await page.click("#violate");
+  // Its own violation comes last, in the page and at the server: what comes before it has come.
+  await waitFor(`the violation on "${name}"`, () => page.evaluate(isTold, name === "open" ? [] : WAYS));
+  if (POSTS.includes(name))
+    await waitFor(`its report on "${name}"`, () =>
+      server.posted.slice(posts).some((one) => /eval|trusted-types-sink/.test(one)),
+    );
+  const told = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType("resource").map((entry) => `loaded ${new URL(entry.name).pathname}`);
+    // The reports themselves are counted at the server.
+    return [.../** @type {any} */ (window).told, ...loaded.filter((one) => !one.endsWith("/reports"))];
+  });
+  return {
+    told: told.toSorted(),
+    requests: server.hits.slice(hits).toSorted(),
+    posted: server.posted.slice(posts).flatMap(briefly).toSorted(),
+  };
+}
+
+/** Runs in the page: whether it was told of its own violation in each of these ways. @param {string[]} ways */
+function isTold(ways) {
+  /** @type {string[]} */
+  const told = /** @type {any} */ (window).told;
+  return told.includes("violated") && ways.every((way) => told.some((one) => one.startsWith(`${way} `)));
+}
+
+/** What reports say, without what differs between two visits. @param {string} text @returns {string[]} */
+function briefly(text) {
+  return [JSON.parse(text)].flat().map((report) => {
+    const body = report["csp-report"] ?? report.body ?? report;
+    const [directive, blocked] = [
+      body.effectiveDirective ?? body["effective-directive"],
+      body.blockedURL ?? body["blocked-uri"],
+    ];
+    return [report.type, directive, blocked, body.sourceFile ?? body["source-file"], body.id].filter(Boolean).join(" ");
+  });
+}
