@@ -116,6 +116,20 @@ export interface LiveDocument {
   /** Milliseconds of these that the engine took. */
   engineMs?: number;
 }
+/** What a document was told and where it stands: a step of it is bound to that, also once the document has gone. */
+export interface KnownDocument {
+  session: string;
+  key: string;
+  floor: Floor;
+  terms: string[];
+  origin: string;
+  /** The number of its tab in the session. */
+  tab: number;
+  /** Indices of its frame below the top page. */
+  frame: number[];
+  /** When it was let in, in epoch milliseconds. */
+  since: number;
+}
 /** The tabs of the session by their ids, and how many steps about them were made. */
 export interface Tabs {
   /** A tab that was recorded, its number and the origin it shows. */
@@ -156,6 +170,8 @@ export interface Memory {
   stopped: Stopped;
   tags: TagNumbers;
   documents: Record<string, LiveDocument>;
+  /** By their ids, the newest at the end. */
+  known: Record<string, KnownDocument>;
   asked: AskedSite;
   tabs: Tabs;
 }
@@ -357,6 +373,8 @@ export interface KeptReply {
   kept: boolean;
   /** This document may not record any more: tear down. */
   ended?: boolean;
+  /** `message`: none of the protocol; `sender`: none of its sender's; else why it is no step of its document. */
+  refused?: string;
 }
 export interface DoneReply {
   done: boolean;

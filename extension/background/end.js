@@ -73,7 +73,7 @@ async function forgetEnded(id) {
     const last = Object.keys(others).length === 0;
     return { value: last ? undefined : others, result: last };
   });
-  if (last && !(await recall("active"))) await api.storage.session.remove(["tags", "tabs"]);
+  if (last && !(await recall("active"))) await api.storage.session.remove(["tags", "tabs", "known"]);
 }
 
 /** @param {string} id @param {{interrupted?: boolean, forgotten?: undefined, outside?: undefined}} how */

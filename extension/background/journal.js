@@ -9,7 +9,7 @@ const JOURNAL = "journal/";
 /** Where entries stand that nobody can read: out of the way, until the person deletes them. */
 export const ASIDE = "aside/";
 /** Errors that tell of the entry; every other one tells of the store, which may take the entry later. */
-const OF_THE_ENTRY = new Set(["DataError", "DataCloneError", "SyntaxError", "TypeError", "RangeError"]);
+const OF_THE_ENTRY = new Set(["RefusedError", "DataError", "DataCloneError", "SyntaxError", "TypeError", "RangeError"]);
 
 /** Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing. */
 export function drainJournal() {
@@ -32,46 +32,16 @@ export function drainJournal() {
 async function takeIn(key, found) {
   // Its page took it back meanwhile.
   if (found === undefined) return true;
-  const entry = readEntry(found);
-  if (!entry) return false;
   try {
-    await keep(entry);
+    await keep(/** @type {JournalEntry} */ (found));
   } catch (error) {
     // What the store does not take now stays in the journal.
     return !(error instanceof Error && OF_THE_ENTRY.has(error.name));
   }
   // A page may have written a later revision since: that one stays for the next round.
-  const now = readEntry((await api.storage.local.get(key))[key]);
-  if (now && now.revision <= entry.revision) await api.storage.local.remove(key);
+  const now = /** @type {any} */ ((await api.storage.local.get(key))[key]);
+  if (now?.revision === /** @type {JournalEntry} */ (found).revision) await api.storage.local.remove(key);
   return true;
-}
-
-/**
- * What stands in the journal, where it is an entry; pages write there, so it may be anything.
- * @param {unknown} found
- * @returns {JournalEntry | undefined}
- */
-function readEntry(found) {
-  const one = /** @type {Partial<JournalEntry> | null} */ (typeof found === "object" ? found : null);
-  const whole =
-    typeof one?.session === "string" &&
-    typeof one.document === "string" &&
-    Number.isSafeInteger(one.sequence) &&
-    Number.isSafeInteger(one.revision) &&
-    isObject(one.json) &&
-    (one.observation === undefined || isObject(one.observation));
-  return whole ? /** @type {JournalEntry} */ (one) : undefined;
-}
-
-/** Whether a text is a JSON object. @param {unknown} text */
-function isObject(text) {
-  if (typeof text !== "string") return false;
-  try {
-    const value = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string[]} keys */

@@ -6,6 +6,7 @@ import { answerCommand } from "./commands.js";
 import { expire } from "./delete.js";
 import { finishEnded, recover } from "./end.js";
 import { answerOwnPage } from "./own-pages.js";
+import { fromOwnPage, fromPage } from "./messages.js";
 import { answerPage } from "./pages.js";
 import { admit, applyPolicy, endRevoked } from "./session.js";
 import { tabClosed, tabInFront, tabOpened, windowInFront } from "./tabs.js";
@@ -14,7 +15,12 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== api.runtime.id || typeof message?.type !== "string") return false;
   // Our own pages have our origin, in a tab or not; everything else is a page of somebody else's.
   const own = sender.url?.startsWith(api.runtime.getURL("")) ?? false;
-  const answer = own ? answerOwnPage(message) : answerPage(message, sender);
+  const known = own ? fromOwnPage(message) : fromPage(message);
+  if (!known) {
+    reply({ refused: "message" });
+    return false;
+  }
+  const answer = "sender" in known ? answerPage(known, sender) : answerOwnPage(known);
   answer.then(reply, (error) => {
     console.error("Overt:", message.type, error instanceof Error ? error.name : "");
     reply(undefined);

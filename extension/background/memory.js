@@ -34,6 +34,7 @@ const USABLE = {
   stopped: (value) => where(value, [value?.session, value?.goal].every(isText)),
   tags: (value) => only(value, (known) => isRecord(only(known, (one) => Number.isSafeInteger(one?.number)))),
   documents: (value) => only(value, isDocument),
+  known: (value) => only(value, (one) => isText(one?.session) && Number.isFinite(one.since)),
   asked: (value) => where(value, isText(value?.site) && Number.isFinite(value.at)),
   tabs: (value) =>
     where(value, isRecord(value?.numbered) && Array.isArray(value.opened) && Number.isSafeInteger(value.made)),

@@ -7,6 +7,7 @@ import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
+import { know, RefusedError } from "./gate.js";
 import { comesBack, leaves } from "./leave.js";
 import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
@@ -17,11 +18,11 @@ import { numberOf } from "./tabs.js";
 /** @typedef {import("../protocol").FromPage} FromPage */
 
 /**
- * @param {FromPage} message
+ * @param {{message: FromPage, sender: import("./messages.js").Sender}} read
  * @param {chrome.runtime.MessageSender} sender
  * @returns {Promise<unknown>}
  */
-export async function answerPage(message, sender) {
+export async function answerPage({ message, sender: who }, sender) {
   // What stands beside a page opens only while the browser still counts the click, so nothing is awaited before. It shows
   // the person's own page and does nothing else, whoever asks.
   if (message.type === "ledger") return openLedger(sender.tab?.windowId);
@@ -30,10 +31,14 @@ export async function answerPage(message, sender) {
   const from = origins(sender);
   const may = active && from && (await mayRecord(from.origin, from.top));
   if (!active || !from || !may) return message.type === "step" ? { kept: false, ended: true } : { on: false };
+  const its = (await liveDocuments()).filter((one) => isOf(one, from));
+  if (who === "top" && !its.some((one) => one.top)) return refusal;
+  if (who === "document" && !its.some(({ document }) => "document" in message && document === message.document))
+    return refusal;
   const inFront = sender.tab?.active ?? false;
   switch (message.type) {
     case "hello":
-      return hello(message, { ...from, ...may }, active, inFront);
+      return (await isFree(message, from)) ? hello(message, { ...from, ...may }, active, inFront) : { on: false };
     case "shown":
       return shown(message);
     case "place":
@@ -54,6 +59,31 @@ export async function answerPage(message, sender) {
     case "stop":
       return stop();
   }
+}
+
+/** To whom the named document does not belong. @type {import("../protocol").KeptReply} */
+const refusal = { kept: false, ended: true, refused: "sender" };
+
+/**
+ * Whether a document is the one that sent a message.
+ * @param {import("../protocol").LiveDocument} one
+ * @param {NonNullable<ReturnType<typeof origins>>} from
+ */
+const isOf = (one, { tabId, frameId, documentId, origin }) =>
+  one.tabId === tabId &&
+  one.origin === origin &&
+  // A page that was prerendered gets another frame id as it is shown.
+  (documentId === undefined ? one.frameId === frameId : one.documentId === documentId);
+
+/**
+ * Whether a document's id is new, or the sender's own, and its frame stands where the browser says.
+ * @param {Extract<FromPage, {type: "hello"}>} message
+ * @param {NonNullable<ReturnType<typeof origins>>} from
+ */
+async function isFree({ document, path }, from) {
+  const [live, known = {}] = await Promise.all([liveDocuments(), recall("known")]);
+  const own = live.some((one) => one.document === document && isOf(one, from));
+  return (own || !Object.hasOwn(known, document)) && (from.frameId === 0) === (path.length === 0);
 }
 
 /**
@@ -79,6 +109,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const now = await recall("active");
   if (now?.id !== active.id) return { on: false };
   const { id: session, key, floor, terms, clock, paused, until, steps } = now;
+  await know(message.document, { session, key, floor, terms, origin: from.origin, tab, frame: message.path });
   return {
     on: true,
     session,
@@ -109,7 +140,7 @@ async function noteViewport(id, viewport) {
 
 /** @param {import("../protocol").SignPlace} sign */
 async function placed({ right, bottom, small }) {
-  if (Number.isFinite(right) && Number.isFinite(bottom)) await changeSettings({ sign: { right, bottom, small } });
+  await changeSettings({ sign: { right, bottom, small } });
 }
 
 /** @param {Extract<FromPage, {type: "shown"}>} message */
@@ -128,7 +159,10 @@ async function place({ document, inside, at }, active, inFront) {
   const one = await note(document, { outside: !inside });
   if (!one?.top) return { done: true };
   const tab = await numberOf(one.tabId, one.topOrigin, { inside, inFront });
-  await (inside ? comesBack(active.id, tab, at) : leaves(active.id, tab, at));
+  // It left after it was let in, and not later than now.
+  const since = (await recall("known"))?.[document]?.since ?? 0;
+  const when = Math.max(since, Math.min(at, Date.now()));
+  await (inside ? comesBack(active.id, tab, when) : leaves(active.id, tab, when));
   await changed(one);
   return { done: true };
 }
@@ -151,7 +185,13 @@ async function step({ document, sequence, revision, json, observation, made }, a
   const one = live.find((other) => other.document === document);
   if (!one) return { kept: false, ended: true };
   const before = active.steps;
-  const count = await keep({ session: active.id, document, sequence, revision, json, observation, made });
+  let count;
+  try {
+    count = await keep({ session: active.id, document, sequence, revision, json, observation, made });
+  } catch (error) {
+    if (error instanceof RefusedError) return { kept: false, refused: error.message };
+    throw error;
+  }
   if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
   return { kept: true };
 }

@@ -3,6 +3,7 @@ import { tellNews } from "../shared/news.js";
 import { isFull, openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
 import { numberTags } from "../shared/tags.js";
+import { admitted } from "./gate.js";
 import { remember } from "./memory.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
@@ -14,12 +15,15 @@ const MOST_RECENT = 20;
 const numbered = (json, owner) =>
   remember("tags", (tags = {}) => ({ result: numberTags(tags, json, owner), value: tags }));
 
+/** Keeps what a page's side sent, once the gate has read it. @param {JournalEntry} entry @throws {import("./gate.js").RefusedError} */
+export const keep = async (entry) => put(await admitted(entry));
+
 /**
- * Puts a step into the store unless a later revision is there or the person has deleted it, and counts it.
+ * Puts a step of the core's into the store unless a later revision is there or the person has deleted it, and counts it.
  * @param {JournalEntry} entry
  * @returns {Promise<number>} how many steps the session has
  */
-export async function keep({ session, document, sequence, revision, json, observation, made }) {
+export async function put({ session, document, sequence, revision, json, observation, made }) {
   const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
   // What was seen is no text that is still being typed: it owns its numbers for good.
   const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));

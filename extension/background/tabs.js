@@ -5,7 +5,7 @@ import { api } from "../shared/api.js";
 import { loadCore } from "../shared/core.js";
 import { liveDocuments, standsInside } from "./documents.js";
 import { recall, remember } from "./memory.js";
-import { keep } from "./steps.js";
+import { put } from "./steps.js";
 
 /** @typedef {import("../protocol").Tabs} Tabs */
 /** @typedef {{type: "openTab" | "switchTab" | "closeTab", tab: number, origin: string}} Made what a step about a tab tells */
@@ -101,5 +101,5 @@ async function make({ type, tab, origin }, now) {
   const from = JSON.stringify({ key, floor, terms, origin, tab, frame: [] });
   // A clock that was set back makes no time before the session began.
   const json = tab_step(from, type, Math.max(0, now - clock));
-  await keep({ session, document: "tabs", sequence, revision: 0, json, made: now });
+  await put({ session, document: "tabs", sequence, revision: 0, json, made: now });
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { startRecording, stopRecording, waitFor } from "./harness.mjs";
-import { countStored, storeSession } from "./stored.mjs";
+import { countStored, storeSession, writeAhead } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/controls.html" });
 
@@ -15,14 +15,11 @@ test("without room a step waits in the journal, the ledger says so, and a deleti
   const ledger = await opened.openOwn("ledger/ledger.html");
   await waitFor("the first step", async () => (await ledger.$$("#steps [data-step]")).length === 1);
   const before = (await countStored(opened)).steps;
+  const key = await writeAhead(opened, { time: 1_000 });
   // Chromium holds to no limit that CDP sets for an extension, and a whole disk cannot be filled here: the refusal of the
   // browser is made by hand, in an own page that does what the background does.
   await opened.control.evaluate(async () => {
     const { drainJournal } = await import(/** @type {any} */ ("/background/journal.js"));
-    const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
-    const step = { seq: 0, time: Date.now() - active.started, url: "https://x.example/", action: { type: "copy" } };
-    const entry = { session: active.id, document: "full", sequence: 0, revision: 0, json: JSON.stringify(step) };
-    await chrome.storage.local.set({ "journal/full/0": entry });
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("", "QuotaExceededError");
@@ -32,7 +29,7 @@ test("without room a step waits in the journal, the ledger says so, and a deleti
   });
   await waitFor("the words", () => ledger.$("#full"));
   assert.equal((await countStored(opened)).steps, before);
-  const waits = () => opened.control.evaluate(async () => "journal/full/0" in (await chrome.storage.local.get(null)));
+  const waits = () => opened.control.evaluate(async (key) => key in (await chrome.storage.local.get(null)), key);
   assert.equal(await waits(), true);
   await opened.control.evaluate(async () => {
     const { send } = await import(/** @type {any} */ ("/shared/api.js"));

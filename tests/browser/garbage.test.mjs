@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { openReview, recorded, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { countStored } from "./stored.mjs";
+import { countStored, writeAhead } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/controls.html" });
 const SEED = Number(process.env.OVERT_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -44,23 +44,23 @@ for (let round = 0; round < ROUNDS; round++) {
 test("an entry that cannot be read is set aside and said, and holds up neither Stop nor the other entries", async () => {
   const { opened } = fixture;
   await begin();
-  const id = await opened.control.evaluate(async () => {
-    const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
-    const step = { seq: 0, time: 5, url: "https://x.example/", action: { type: "copy" } };
-    const good = { session: active.id, document: "d", sequence: 7, revision: 0, json: JSON.stringify(step), made: 1 };
-    await chrome.storage.local.set({
-      "journal/a/0": { ...good, document: "a", json: "{" },
-      "journal/b/0": 5,
-      "journal/d/7": good,
-    });
-    return active.id;
-  });
+  const key = await writeAhead(opened, { sequence: 7, time: 5 });
+  const [, document] = key.split("/");
+  const id = await opened.control.evaluate(async (key) => {
+    const good = /** @type {any} */ ((await chrome.storage.local.get(key))[key]);
+    await chrome.storage.local.set({ "journal/a/0": { ...good, json: "{" }, "journal/b/0": 5 });
+    return good.session;
+  }, key);
   await stopRecording(opened);
   const kept = () =>
-    opened.control.evaluate(async (session) => {
-      const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
-      return Boolean(await (await openStore()).get("steps", [session, "d", 7]));
-    }, id);
+    opened.control.evaluate(
+      async (session, document) => {
+        const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+        return Boolean(await (await openStore()).get("steps", [session, document, 7]));
+      },
+      id,
+      document,
+    );
   await waitFor("the entry that can be read", kept);
   const review = await openReview(opened);
   await waitFor("the words", () => review.$('#aside[data-count="2"]'));
@@ -78,32 +78,27 @@ test("what a page wrote ahead is taken in though the background was ended in the
   const { opened } = fixture;
   await begin();
   await opened.stopBackground();
+  const [, document = ""] = (await writeAhead(opened, { time: 5 })).split("/");
   const session = await opened.control.evaluate(async () => {
     const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
-    const step = { seq: 0, time: 5, url: "https://x.example/", action: { type: "copy" } };
-    const entry = {
-      session: active.id,
-      document: "late",
-      sequence: 0,
-      revision: 0,
-      json: JSON.stringify(step),
-      made: 1,
-    };
     // As Stop leaves it before it has told the pages.
     await chrome.storage.session.set({ ended: { [active.id]: [] } });
     await chrome.storage.session.remove("active");
-    await chrome.storage.local.set({ "journal/late/0": entry });
     return active.id;
   });
   await askBackground(opened, { type: "expire" });
   const state = () =>
-    opened.control.evaluate(async (id) => {
-      const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
-      const store = await openStore();
-      const [step, { ended }] = await Promise.all([store.get("steps", [id, "late", 0]), store.get("sessions", id)]);
-      const memory = await chrome.storage.session.get(["ended", "tags", "tabs"]);
-      return [Boolean(step), Boolean(ended), Object.keys(memory)];
-    }, session);
+    opened.control.evaluate(
+      async (id, document) => {
+        const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+        const store = await openStore();
+        const [step, { ended }] = await Promise.all([store.get("steps", [id, document, 0]), store.get("sessions", id)]);
+        const memory = await chrome.storage.session.get(["ended", "tags", "tabs", "known"]);
+        return [Boolean(step), Boolean(ended), Object.keys(memory)];
+      },
+      session,
+      document,
+    );
   await waitFor("the session to be ended", async () => JSON.stringify(await state()) === "[true,true,[]]");
 });
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "./fixture.mjs";
 import { clickEnabled, startRecording, stopRecording, waitFor } from "./harness.mjs";
-import { countStored, storeSession } from "./stored.mjs";
+import { countStored, storeSession, writeAhead } from "./stored.mjs";
 
 /** @type {import("puppeteer-core").Page} */
 let ledger;
@@ -87,20 +87,10 @@ test("steps of the forgotten time that are still in the journal do not come back
   const { opened } = fixture;
   const { page } = opened;
   await page.bringToFront();
-  await opened.control.evaluate(async () => {
-    const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
-    const step = {
-      seq: 0,
-      time: Date.now() - active.started - 60_000,
-      url: "http://x.example/",
-      action: { type: "copy" },
-    };
-    const entry = { session: active.id, document: "late", sequence: 0, revision: 0, json: JSON.stringify(step) };
-    await chrome.storage.local.set({ "journal/late/0": entry });
-  });
+  const key = await writeAhead(opened, { time: 0 });
   await page.reload();
   await waitFor("the journal to be taken in", () =>
-    opened.control.evaluate(async () => !("journal/late/0" in (await chrome.storage.local.get(null)))),
+    opened.control.evaluate(async (key) => !(key in (await chrome.storage.local.get(null))), key),
   );
   const steps = await shows(1);
   assert.match(steps[0] ?? "", /^(Reloaded|Opened) /);

@@ -84,3 +84,27 @@ export function everythingStored(page) {
     return { local: await chrome.storage.local.get(), session: await chrome.storage.session.get(), rows };
   });
 }
+
+/**
+ * Writes a step ahead into the journal, as a page of `https://x.example` would have that the background let in.
+ * @param {Opened} opened
+ * @param {{sequence?: number, time: number}} options `time`: in the session's own
+ * @returns {Promise<string>} its key there
+ */
+export function writeAhead(opened, { sequence = 0, time }) {
+  return opened.control.evaluate(
+    async ({ sequence, time }) => {
+      const { active, known = {} } = /** @type {any} */ (await chrome.storage.session.get(["active", "known"]));
+      const { id: session, key, floor, terms } = active;
+      const document = "0123456789abcdef".repeat(2);
+      const place = { origin: "https://x.example", tab: 0, frame: [] };
+      known[document] = { session, key, floor, terms, ...place, since: Date.now() };
+      await chrome.storage.session.set({ known });
+      const step = { kind: "step", seq: sequence, time, url: "https://x.example/", action: { type: "copy" } };
+      const entry = { session, document, sequence, revision: 0, json: JSON.stringify(step), made: Date.now() };
+      await chrome.storage.local.set({ [`journal/${document}/${sequence}`]: entry });
+      return `journal/${document}/${sequence}`;
+    },
+    { sequence, time },
+  );
+}
