@@ -56,14 +56,15 @@ async function show() {
     await api.storage.session.get(["active", "stopped", "documents"])
   );
   const last = active ? await lastSteps(active) : [];
-  const taken = stopped ? await (await openStore()).countFromIndex("steps", "session", stopped.session) : 0;
+  const ended = active ? undefined : stopped;
+  const taken = ended ? await (await openStore()).countFromIndex("steps", "session", ended.session) : 0;
   consent = await consentState();
   const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
   render(
     html`${header(active)}
       <main>
-        ${stopped && !active ? after(stopped, taken) : nothing} ${siteCard(unseen)}
-        ${active ? running(active, last) : beginning()} ${note()}
+        ${ended ? after(ended, taken) : nothing}
+        ${ended && discarding ? nothing : [siteCard(unseen), active ? running(active, last) : beginning()]} ${note()}
       </main>
       ${footer()}`,
     document.body,

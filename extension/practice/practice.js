@@ -202,7 +202,6 @@ function show() {
                 </li>`,
             )}
           </ol>
-          ${lastSeen(all)}
           ${all.length ? nothing : html`<p class="quiet">${t(ended ? "practice_ended" : "practice_none")}</p>`}
           ${
             results.every(Boolean)
@@ -211,6 +210,7 @@ function show() {
                 </p>`
               : nothing
           }
+          ${lastSeen(all)}
         </section>
       </main>
     </div>`,

@@ -236,7 +236,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
         </div>
         ${
           receipt
-            ? html`<section id="receipt" class="card" aria-label=${t("receipt_title")}>
+            ? html`<section id="receipt" class="card stack" aria-label=${t("receipt_title")}>
                 <p class="note" data-kind="good">${icon("check")}<span>${t("export_done", receipt.file)}</span></p>
                 ${receiptCard(receipt, page)}
               </section>`

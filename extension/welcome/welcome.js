@@ -57,7 +57,7 @@ const consentCard = (state, consent, policy, shown) => html`
         : nothing
     }
     ${policyWords(policy)}
-    <p>${t("welcome_consent_text")}</p>
+    <p class="promise">${t("welcome_consent_text")}</p>
     <p class="quiet">${t("welcome_consent_free")}</p>
     ${
       state === "given" && consent

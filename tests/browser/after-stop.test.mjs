@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { notInFirefox } from "./browser.mjs";
 import { browserFor } from "./fixture.mjs";
-import { askBackground, clickEnabled } from "./popup.mjs";
+import { askBackground, clickEnabled, closePopup, openPopup } from "./popup.mjs";
 import { recorded, stepCount } from "./record.mjs";
 import { waitFor } from "./wait.mjs";
 
@@ -72,4 +73,28 @@ test("who keeps it, closes the notice or begins another sees it no more", async 
   const memory = await opened.control.evaluate(() => chrome.storage.session.get(null));
   assert.ok(memory.active && !("stopped" in memory));
   await askBackground(opened, { type: "stop" });
+});
+
+const inPopup = { skip: notInFirefox("the popup that its driver opens in a tab stands on no site") };
+test("in the longest words the popup is no higher than browsers let it be", inPopup, async () => {
+  const { opened } = fixture;
+  const speak = (/** @type {string | undefined} */ language) =>
+    opened.control.evaluate(async (language) => {
+      const { changeSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+      await changeSettings({ language });
+    }, language);
+  await (await stopInPopup("Approve the invoice of Fabrikam Lighting and tell the supplier about it")).close();
+  for (const language of ["de", "fr"]) {
+    await speak(language);
+    const popup = await openPopup(opened);
+    await waitFor("the notice", () => popup.$("#stopped"));
+    assert.ok(await popup.$("#record"));
+    const high = () => popup.evaluate(() => document.body.getBoundingClientRect().height);
+    assert.ok((await high()) <= 600, `${language}: ${await high()} px`);
+    await clickEnabled(popup, "#discard");
+    await waitFor("the question", () => popup.$("#keep"));
+    assert.ok((await high()) <= 600, `${language}, the question: ${await high()} px`);
+    await closePopup(popup);
+  }
+  await speak(undefined);
 });
