@@ -9,7 +9,8 @@ import { createRows } from "../shared/rows.js";
 import { onSettings } from "../shared/settings.js";
 import { chips, inOrder, keyOf, readable, readSteps, sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 import { openSites } from "./sites.js";
 
 /** @typedef {import("../protocol").StoredStep} StoredStep */

@@ -3,7 +3,8 @@ import { api } from "../shared/api.js";
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openStore } from "../shared/store.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 
 /** How many steps the store has of each origin. @returns {Promise<Map<string, number>>} */
 async function origins() {

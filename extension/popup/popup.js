@@ -11,7 +11,8 @@ import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
 import { sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
-import { html, live, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { live, nothing, render } from "../vendor/lit.js";
 import { siteInFront } from "./site.js";
 
 /** @typedef {import("../protocol").ActiveSession} ActiveSession */

@@ -10,7 +10,8 @@ import { SCRIPTS } from "../shared/scripts.js";
 import { readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { numberTags } from "../shared/tags.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 
 const FLOOR = "values";
 const KEY_BYTES = 16;

@@ -4,7 +4,8 @@ import { confirmed } from "../shared/confirm.js";
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { readSettings } from "../shared/settings.js";
-import { html, live, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { live, render } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 

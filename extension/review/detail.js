@@ -1,7 +1,8 @@
 // What a step was done to, how it can be found again, and the page's text at that moment.
 import { named, t } from "../shared/i18n.js";
 import { keyOf, readObservation } from "../shared/steps.js";
-import { html, nothing } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").StoredStep} StoredStep */
 

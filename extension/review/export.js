@@ -6,7 +6,8 @@ import { createRows } from "../shared/rows.js";
 import { readSettings } from "../shared/settings.js";
 import { asRow, maskedWords } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 import { parts, placesOf } from "./search.js";
 import { receiptCard } from "./receipts.js";
 

@@ -4,7 +4,8 @@ import { count, say as inLanguage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
 import { chips, keyOf, sentence } from "../shared/steps.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 
 /** A file over this size is not read at all: no recording is nearly so large, and the page would stand still. */
 const LARGEST = 64 * 1024 * 1024;

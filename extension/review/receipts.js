@@ -3,7 +3,8 @@ import { confirmed } from "../shared/confirm.js";
 import { count, language, named, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { maskedWords } from "../shared/steps.js";
-import { html, nothing, render, repeat } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render, repeat } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").Receipt} Receipt */
 

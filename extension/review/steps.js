@@ -4,7 +4,8 @@ import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
 import { chips, keyOf, pageOf, sentence } from "../shared/steps.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 import { detail } from "./detail.js";
 
 /** @typedef {import("../protocol").StoredStep} StoredStep */

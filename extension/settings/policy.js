@@ -1,7 +1,8 @@
 // The organisation's policy as it applies here.
 import { count, named, t, told } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { html, nothing } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing } from "../vendor/lit.js";
 
 /** @typedef {import("../protocol").PolicyView} PolicyView */
 

@@ -8,7 +8,8 @@ import { onNews } from "../shared/news.js";
 import { floorsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
 import { changeSettings, onSettings, readSettings } from "../shared/settings.js";
 import { isFull } from "../shared/store.js";
-import { html, live, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { live, nothing, render } from "../vendor/lit.js";
 import { policyPart } from "./policy.js";
 import { shortcutsPart } from "./shortcuts.js";
 

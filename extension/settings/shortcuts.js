@@ -3,7 +3,7 @@ import { api } from "../shared/api.js";
 import { named, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { changeShortcuts } from "../shared/shortcuts.js";
-import { html } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
 
 /** The browser's own words for a command are in the browser's language. @param {string} name as in the manifest */
 const wordsOf = (name) =>

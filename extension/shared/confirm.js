@@ -1,5 +1,6 @@
 // Asks before something goes for good.
-import { html, render } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { render } from "../vendor/lit.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 

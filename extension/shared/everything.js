@@ -1,5 +1,6 @@
 // Deletes everything there is, and proves it: what every store and every storage area holds after that is counted anew.
-import { html, render } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { render } from "../vendor/lit.js";
 import { api } from "./api.js";
 import { ask } from "./ask.js";
 import { confirmed, shown } from "./confirm.js";

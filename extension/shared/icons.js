@@ -1,5 +1,6 @@
 // The one family of small icons: drawn on a grid of 16 with a line of 1.5, in the colour of the text around them.
-import { html, svg } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { svg } from "../vendor/lit.js";
 
 /** What each icon is drawn of. */
 const SHAPES = {

@@ -1,5 +1,6 @@
 // A list of many rows, of which only those on screen are in the page: a row's height is measured when it is shown.
-import { html, render, repeat } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { render, repeat } from "../vendor/lit.js";
 
 /** So many rows are shown whole: find-in-page and screen readers then have them all. */
 const FEW = 120;

@@ -1,6 +1,7 @@
 // Stored steps as pages show them: in order, in words, with what was masked and marked.
 import { phrase, unreadable } from "../core/overt.js";
-import { html, nothing } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { nothing } from "../vendor/lit.js";
 import { named, say, t } from "./i18n.js";
 import { loadCore } from "./core.js";
 import { icon } from "./icons.js";

@@ -1,5 +1,6 @@
 // What the person has to know of the stores: what of them cannot be read.
-import { html, nothing } from "../vendor/lit.js";
+import { html } from "./html.js";
+import { nothing } from "../vendor/lit.js";
 import { api } from "./api.js";
 import { count, t } from "./i18n.js";
 import { icon } from "./icons.js";

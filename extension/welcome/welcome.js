@@ -5,7 +5,8 @@ import { language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { onPolicyChange, readPolicy } from "../shared/policy.js";
 import { onSettings, readSettings } from "../shared/settings.js";
-import { html, nothing, render } from "../vendor/lit.js";
+import { html } from "../shared/html.js";
+import { nothing, render } from "../vendor/lit.js";
 
 /** Said no on this page, this time: nothing is kept of it. */
 let declined = false;
