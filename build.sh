@@ -19,6 +19,7 @@ usage() {
 ./build.sh demo            record, review, export and replay one task in real Chromium
 ./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
 ./build.sh test            every check there is, browsers included
+./build.sh test faults     what faults cost, in both browsers; writes pkg/bench/faults.json (FAULTS=200: each so often)
 ./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
@@ -489,6 +490,13 @@ test_all() {
   in_both_browsers "browser tests" ${OVERT_TESTS:-tests/browser/*.test.mjs}
 }
 
+# test_faults: what is lost when the browser or the extension fails; FAULTS says how often each fault strikes.
+test_faults() {
+  build
+  with_browsers
+  in_both_browsers "faults" tests/browser/faults.test.mjs
+}
+
 # test_hostile: the browser tests that report an attack.
 test_hostile() {
   local files
@@ -531,8 +539,9 @@ check) check ;;
 test)
   case ${2:-all} in
   all) test_all ;;
+  faults) test_faults ;;
   hostile) test_hostile ;;
-  *) fail "no tests '$2'" "there are: hostile; without a name, all" ;;
+  *) fail "no tests '$2'" "there are: faults, hostile; without a name, all" ;;
   esac
   ;;
 demo)

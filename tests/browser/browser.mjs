@@ -22,13 +22,22 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @property {string} base `chrome-extension://…/` or `moz-extension://…/`
  * @property {Awaited<ReturnType<typeof import("./display.mjs").openDisplay>>} display Chromium's; Firefox runs without one
  * @property {(ending: string) => Promise<{name: string, text: string}>} downloaded waits for the newest finished download that ends so, and takes it away
+ * @property {() => Promise<void>} kill ends the browser so that it can save nothing; a `profile` of the caller's stays
  * @property {() => Promise<void>} close
  */
 
 /**
- * Opens the browser with a fresh profile and the extension, and agrees on its first page as a person does.
- * @param {{agree?: boolean, args?: string[], proxy?: number, prompts?: boolean}} [options] `agree`: false leaves the first page
- *   open; `args`: of Chromium; `proxy`: a port on loopback that everything goes through; `prompts`: true lets also Firefox ask
+ * @typedef {object} Options
+ * @property {string[]} [args] of Chromium
+ * @property {number} [proxy] a port on loopback that everything goes through
+ * @property {boolean} [prompts] true lets also Firefox ask for a site
+ * @property {string} [profile] a folder to keep the profile in; default: a fresh one, gone at the end
+ * @property {Record<string, string>} [env] more of the environment
+ */
+
+/**
+ * Opens the browser with the extension, and agrees on its first page as a person does.
+ * @param {Options & {agree?: boolean}} [options] `agree`: false leaves the first page open, or expects none
  * @returns {Promise<Opened>}
  */
 export async function openBrowser({ agree = true, ...options } = {}) {

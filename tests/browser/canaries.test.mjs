@@ -82,9 +82,9 @@ const PIECES = [
   ...["ignored-k52", "editor.k53", "plain.k54", "open.k55", "closed.k56", "inner.k57", "Srcdoc-k58", "salary-of-k59"],
   ...["Morgenr", "morgenr"],
 ];
-/** Short ones stand in other numbers by chance, so they are looked for as words. */
+/** Short ones stand in other numbers by chance: they are looked for as words, and not in bare numbers of JSON such as times. */
 const isIn = (/** @type {string} */ text, /** @type {string} */ piece) =>
-  piece.length > 6 ? text.includes(piece) : new RegExp(`(?<![\\w.])${piece}(?![\\w])`).test(text);
+  piece.length > 6 ? text.includes(piece) : new RegExp(`(?<![\\w.]|":)${piece}(?![\\w])`).test(text);
 
 const folder = await mkdtemp(join(tmpdir(), "overt-canaries-"));
 const file = join(folder, "salary-of-k59-smith.pdf");

@@ -1,5 +1,6 @@
 // Starts a real Chromium with the built extension, and ends it with all that it made.
 
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,7 @@ export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--no-first-run",
+  "--hide-crash-restore-bubble",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
@@ -30,11 +32,11 @@ export const FLAGS = [
 /** @typedef {import("./browser.mjs").Opened} Opened */
 
 /**
- * Opens a headful Chromium with a fresh profile on a display of its own.
- * @param {{args?: string[], proxy?: number}} [options]
+ * Opens a headful Chromium on a display of its own.
+ * @param {import("./browser.mjs").Options} [options]
  * @returns {Promise<Opened>}
  */
-export async function openChromium({ args = [], proxy } = {}) {
+export async function openChromium({ args = [], proxy, profile, env } = {}) {
   const display = await openDisplay();
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
@@ -44,13 +46,14 @@ export async function openChromium({ args = [], proxy } = {}) {
     protocolTimeout: 30_000,
     enableExtensions: [EXTENSION],
     defaultViewport: null,
+    userDataDir: profile,
     // `<-loopback>`: also what goes to this machine.
     args: [
       ...FLAGS,
       ...args,
       ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, "--proxy-bypass-list=<-loopback>"] : []),
     ],
-    env: { ...process.env, DISPLAY: display.name },
+    env: { ...process.env, ...env, DISPLAY: display.name },
   });
   const session = await browser.target().createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
@@ -76,12 +79,29 @@ export async function openChromium({ args = [], proxy } = {}) {
     },
     stopBackground: () => stopBackground(control),
     downloaded: (ending) => takeDownload(downloads, ending),
+    kill: async () => {
+      await killBrowser(browser);
+      display.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
     close: async () => {
       await browser.close();
       display.close();
       await rm(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Ends the browser's main process as a power cut does: it can save nothing.
+ * @param {import("puppeteer-core").Browser} browser
+ */
+export async function killBrowser(browser) {
+  const main = browser.process();
+  if (!main) throw new Error("the browser is not ours to kill");
+  const gone = once(main, "exit");
+  main.kill("SIGKILL");
+  await gone;
 }
 
 /**

@@ -26,7 +26,7 @@ const REFUSE = "#notification-popup popupnotification:not([hidden]) .popup-notif
  * @param {...unknown} args
  * @returns {Promise<any>}
  */
-async function inWindow({ browser }, run, ...args) {
+export async function inWindow({ browser }, run, ...args) {
   const { connection } = /** @type {any} */ (browser);
   const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
   const { result } = await connection.send("script.callFunction", {

@@ -1,15 +1,18 @@
 // Starts a real Firefox with the built extension, and ends it with all that it made.
 
+import { existsSync, readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { killBrowser } from "./chromium.mjs";
 import { takeDownload } from "./downloads.mjs";
 import { waitFor } from "./wait.mjs";
 
 const FIREFOX = process.env.OVERT_FIREFOX ?? "/usr/bin/firefox-esr";
-const EXTENSION = fileURLToPath(new URL("../../pkg/firefox", import.meta.url));
+const PKG = fileURLToPath(new URL("../../pkg/", import.meta.url));
+const EXTENSION = join(PKG, "firefox");
 /** The extension's id in the manifest, and the UUID that this browser shall give it. */
 const ID = "overt@overt.example";
 const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
@@ -17,10 +20,10 @@ const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
 /**
  * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
  * by a real click in an own page, and sessions started by the message that the popup sends.
- * @param {{proxy?: number, prompts?: boolean}} [options]
+ * @param {import("./browser.mjs").Options} [options] with a `profile` the extension is installed for good, and is there at its next start
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
-export async function openFirefox({ proxy, prompts = false } = {}) {
+export async function openFirefox({ proxy, prompts = false, profile, env } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -28,10 +31,14 @@ export async function openFirefox({ proxy, prompts = false } = {}) {
     headless: true,
     // Own pages are privileged; without this BiDi may not look into them.
     args: ["--remote-allow-system-access", "--width=1280", "--height=1000"],
+    ...(profile && { userDataDir: profile }),
+    env: { ...process.env, ...env },
     defaultViewport: null,
     extraPrefsFirefox: {
       // The prompt belongs to the browser's own window: most tests let a real click on the switch stand for it.
       "extensions.webextOptionalPermissionPrompts": prompts,
+      // Only what Mozilla has signed is installed for good otherwise.
+      "xpinstall.signatures.required": false,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
       // Milliseconds until an idle background sleeps; 30,000 by default.
       "extensions.background.idle.timeout": 1000,
@@ -50,7 +57,7 @@ export async function openFirefox({ proxy, prompts = false } = {}) {
       }),
     },
   });
-  await browser.installExtension(EXTENSION);
+  await (profile ? installForGood(browser, profile) : browser.installExtension(EXTENSION));
   const base = `moz-extension://${UUID}/`;
   const [page] = await browser.pages();
   if (!page) throw new Error("the browser opened without a tab");
@@ -84,9 +91,26 @@ export async function openFirefox({ proxy, prompts = false } = {}) {
       );
     },
     downloaded: (ending) => takeDownload(downloads, ending),
+    kill: async () => {
+      await killBrowser(browser);
+      await rm(downloads, { recursive: true, force: true });
+    },
     close: async () => {
       await browser.close();
       await rm(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Installs the package, unless this profile has it: the folder would be forgotten at the browser's end.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} profile
+ */
+async function installForGood(browser, profile) {
+  if (existsSync(join(profile, "extensions", `${ID}.xpi`))) return;
+  const { connection } = /** @type {any} */ (browser);
+  const name = readdirSync(PKG).find((one) => /^overt-firefox-.*\.zip$/.test(one)) ?? "";
+  const extensionData = { type: "archivePath", path: join(PKG, name) };
+  await connection.send("webExtension.install", { extensionData, "moz:permanent": true });
 }

@@ -1,0 +1,97 @@
+// What the browser, the machine or the extension's own background suffers costs no step: each fault of tests/browser/faults/
+// strikes a recording, and the acts before, at and after it are counted. `./build.sh test faults` runs them alone and writes
+// pkg/bench/faults.json; FAULTS=200 strikes each as often, and the large ones in full.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { KIND } from "./browser.mjs";
+import { BACKGROUND } from "./faults/background.mjs";
+import { BROWSER } from "./faults/browser.mjs";
+import { PAGES } from "./faults/pages.mjs";
+import { TABS } from "./faults/tabs.mjs";
+import { createWorld } from "./faults/world.mjs";
+import { reportFault } from "./report.mjs";
+
+/** @typedef {import("./faults/world.mjs").World} World */
+
+/**
+ * @typedef {object} Fault
+ * @property {string} fault what happens, in a few words
+ * @property {(typeof KIND)[]} [browsers] default: both
+ * @property {number} [runs] how often in a short run; default 1
+ * @property {number} [most] how often at most; default: as often as FAULTS says
+ * @property {(world: World) => Promise<unknown>} strike ends once the browser can be worked with again
+ * @property {"records" | "unrecorded" | "ended"} then what comes of it: the page is recorded on; the page is not, and says so;
+ *   the session is over, and says so
+ */
+
+/** Acts before the fault. */
+const BEFORE = 3;
+/** Until it records again or says that it does not, in ms. */
+const LONGEST = 2000;
+const WANTED = Number(process.env.FAULTS ?? 0);
+
+/** @type {World | undefined} */
+let world;
+after(() => world?.close());
+
+for (const fault of /** @type {Fault[]} */ ([...BACKGROUND, ...PAGES, ...TABS, ...BROWSER])) {
+  if (fault.browsers && !fault.browsers.includes(KIND)) continue;
+  const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
+  test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
+    world ??= await createWorld();
+    const row = {
+      fault: fault.fault,
+      runs,
+      acknowledged: 0,
+      lost: 0,
+      doubled: 0,
+      unacknowledgedLost: 0,
+      recoveryMs: 0,
+    };
+    for (let run = 0; run < runs; run++) {
+      const found = await strike(fault, world).finally(() => world?.clear());
+      row.recoveryMs = Math.max(row.recoveryMs, found.recoveryMs);
+      for (const key of /** @type {const} */ (["acknowledged", "lost", "doubled", "unacknowledgedLost"]))
+        row[key] += found[key];
+    }
+    reportFault(row);
+    assert.deepEqual({ lost: row.lost, doubled: row.doubled }, { lost: 0, doubled: 0 });
+    assert.ok(row.unacknowledgedLost <= runs, `${row.unacknowledgedLost} lost of those not yet acknowledged`);
+    assert.ok(row.recoveryMs <= LONGEST, `${row.recoveryMs} ms until it went on`);
+  });
+}
+
+/** @param {Fault} fault @param {World} world */
+async function strike(fault, world) {
+  await world.begin();
+  for (let at = 0; at < BEFORE; at++) await world.act();
+  await world.allKept();
+  const acknowledged = await world.kept();
+  await world.act();
+  await fault.strike(world);
+  const struck = performance.now();
+  await AFTERWARDS[fault.then](world);
+  const recoveryMs = Math.round(performance.now() - struck);
+  await world.stop();
+  const kept = await world.kept();
+  const once = new Set(kept);
+  const lost = acknowledged.filter((one) => !once.has(one)).length;
+  return {
+    acknowledged: acknowledged.length,
+    lost,
+    doubled: kept.length - once.size,
+    unacknowledgedLost: world.acts() - once.size - lost,
+    recoveryMs,
+  };
+}
+
+/** What is waited for after a fault. @type {Record<Fault["then"], (world: World) => Promise<unknown>>} */
+const AFTERWARDS = {
+  async records(world) {
+    await world.act();
+    await world.newestKept();
+  },
+  unrecorded: (world) => world.unrecorded(),
+  ended: (world) => world.ended(),
+};
