@@ -1,4 +1,5 @@
 // Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
+import { api } from "../shared/api.js";
 import { currentWords } from "../shared/i18n.js";
 import { openLedger } from "../shared/ledger.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
@@ -57,8 +58,20 @@ export async function answerPage({ message, sender: who }, sender) {
     case "placed":
       return placed(message.sign);
     case "stop":
-      return stop();
+      return stopFrom(sender.tab?.windowId);
   }
+}
+
+/**
+ * Stop on the indicator. The page holds nothing of ours from then on, so the popup says what was recorded and offers Review and
+ * Discard: no page can cover it or press in it.
+ * @param {number | undefined} windowId of the page
+ */
+async function stopFrom(windowId) {
+  const done = await stop();
+  // A browser that opens popups by a click only says so at its icon, once the person opens it.
+  void api.action.openPopup({ windowId }).catch(() => {});
+  return done;
 }
 
 /** To whom the named document does not belong. @type {import("../protocol").KeptReply} */

@@ -48,6 +48,38 @@ test("the popup says after Stop what was recorded, and Review opens on that reco
   await review.close();
 });
 
+/** Presses Stop on the indicator of the page, where a person finds it. */
+async function stopOnPage() {
+  const { page } = fixture.opened;
+  const { right, middle } = await page.$eval(":popover-open", (host) => {
+    const { right, top, height } = host.getBoundingClientRect();
+    return { right, middle: top + height / 2 };
+  });
+  await page.mouse.click(right - 62, middle);
+}
+
+test("Stop on the indicator leaves nothing in the page, and the popup says what was recorded", async () => {
+  const { opened } = fixture;
+  await opened.page.bringToFront();
+  await askBackground(opened, { type: "start", floor: "values", goal: "Stopped on the page" });
+  await recorded(opened);
+  const before = opened.browser.targets();
+  await stopOnPage();
+  await waitFor("the indicator to go", async () => !(await opened.page.$("[popover]")));
+  const { stopped } = await opened.control.evaluate(() => chrome.storage.session.get("stopped"));
+  assert.equal(/** @type {any} */ (stopped)?.goal, "Stopped on the page");
+  // What Firefox opens belongs to its own window, which its driver does not tell of.
+  if (opened.kind === "firefox") return;
+  const target = await opened.browser.waitForTarget(
+    (one) => !before.includes(one) && one.url().endsWith("/popup/popup.html"),
+  );
+  const popup = await target.asPage();
+  await waitFor("what was recorded", () =>
+    popup.$eval("#stopped .goal", (goal) => /on the page/.test(goal.textContent ?? "")),
+  );
+  await closePopup(popup);
+});
+
 test("Discard asks once more, and then the recording is gone", async () => {
   const popup = await stopInPopup("A task for nobody");
   await clickEnabled(popup, "#discard");
