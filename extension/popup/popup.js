@@ -180,7 +180,7 @@ function beginning() {
 const after = ({ session, goal }, steps) => html`
   <section id="stopped" class="card stack" aria-labelledby="stopped-title">
     <div class="row">
-      <h2 id="stopped-title" class="grow" role="status">${count("stopped_steps", steps)}</h2>
+      <div class="grow" role="status"><h2 id="stopped-title">${count("stopped_steps", steps)}</h2></div>
       <button
         id="dismiss"
         class="plain only-icon"

@@ -13,14 +13,15 @@ const THEMES = ["light", "dark"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Each page with what shows that it is there. `recording`: while a session runs.
- * @type {{name: string, path: string, ready: string, recording?: boolean}[]}
+ * Each page with what shows that it is there. `recording`: while a session runs; `stopped`: right after one.
+ * @type {{name: string, path: string, ready: string, recording?: boolean, stopped?: boolean}[]}
  */
 const PAGES = [
   { name: "welcome", path: "welcome/welcome.html", ready: "#withdraw" },
   { name: "practice", path: "practice/practice.html", ready: "#approve" },
   { name: "popup", path: "popup/popup.html", ready: "#site-reason" },
   { name: "popup while it records", path: "popup/popup.html", ready: "#stop", recording: true },
+  { name: "popup after Stop", path: "popup/popup.html", ready: "#stopped", stopped: true },
   { name: "ledger", path: "ledger/ledger.html", ready: "h1" },
   { name: "review", path: "review/review.html", ready: "h1" },
   { name: "settings", path: "settings/settings.html", ready: "h1" },
@@ -49,8 +50,10 @@ const speak = (language) =>
   }, language);
 
 /** @param {(typeof PAGES)[number]} of @param {(page: import("puppeteer-core").Page) => Promise<void>} use */
-async function withPage({ path, ready, recording = false }, use) {
-  if (recording) await askBackground(opened, { type: "start", floor: "values", goal: "Approve the invoice" });
+async function withPage({ path, ready, recording = false, stopped = false }, use) {
+  if (recording || stopped)
+    await askBackground(opened, { type: "start", floor: "values", goal: "Approve the invoice" });
+  if (stopped) await askBackground(opened, { type: "stop" });
   const page = await opened.openOwn(path);
   try {
     await page.bringToFront();

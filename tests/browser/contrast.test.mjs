@@ -257,6 +257,8 @@ for (const [state, press] of [
   ["recording", []],
   ["asking how long to pause", ["#pause"]],
   ["paused", ["#pause", '[data-until="resume"]']],
+  ["after Stop", ["#stop"]],
+  ["asking whether to discard", ["#stop", "#discard"]],
 ])
   test(`the popup ${state}: every kind of control can be read in every state`, async () => {
     const { opened } = fixture;
@@ -266,6 +268,8 @@ for (const [state, press] of [
     await waitFor("Stop", () => page.$("#stop"));
     for (const selector of press) await clickEnabled(page, selector);
     if (state === "paused") await waitFor("the pause", () => page.$("#until"));
+    if (state === "after Stop") await waitFor("what was recorded", () => page.$("#stopped"));
+    if (state === "asking whether to discard") await waitFor("the question", () => page.$("#keep"));
     assert.deepEqual(await unreadable(page), []);
     await page.close();
     await askBackground(opened, { type: "stop" });

@@ -95,6 +95,9 @@ try {
   await page.setViewport(null);
   await approveInvoice(page, ready);
   await stopRecording(opened);
+  const after = await openPopup(opened);
+  await picture(after, "popup-after", { sized: false });
+  await closePopup(after);
   const { review } = await exportSession(opened, { steps: 10 });
   await review.evaluate(() => scrollTo(0, 0));
   await picture(review, "review");
