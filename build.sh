@@ -357,6 +357,7 @@ setup_browsers() {
   find_chromium >/dev/null || apt_install chromium || fail "no Chromium" "install chromium, or name one in OVERT_CHROMIUM"
   find_firefox >/dev/null || apt_install firefox-esr || fail "no Firefox" "install firefox-esr, or name one in OVERT_FIREFOX"
   need xdotool xdotool "install xdotool (it answers the permission prompt)"
+  need faketime faketime "install faketime (it sets the clock back in a test)"
   [ -n "${DISPLAY:-}" ] || need Xvfb xvfb "install xvfb, or set DISPLAY"
   setup_miniwob
   setup_todomvc

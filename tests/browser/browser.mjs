@@ -17,6 +17,7 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @property {import("puppeteer-core").Page} page the first tab
  * @property {import("puppeteer-core").Page} control an own page of the extension in a tab behind the others, where tests call
  *   the extension's APIs: the background itself may sleep, and a debugger would keep it awake
+ * @property {() => Promise<void>} openControl opens it again, after a reload of the extension has closed it
  * @property {() => Promise<void>} stopBackground puts the background's service worker to sleep
  * @property {(path: string) => Promise<import("puppeteer-core").Page>} openOwn opens a page of the extension in a new tab
  * @property {string} base `chrome-extension://…/` or `moz-extension://…/`
@@ -33,6 +34,7 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @property {boolean} [prompts] true lets also Firefox ask for a site
  * @property {string} [profile] a folder to keep the profile in; default: a fresh one, gone at the end
  * @property {Record<string, string>} [env] more of the environment
+ * @property {string} [extension] another folder to load in Chromium
  */
 
 /**

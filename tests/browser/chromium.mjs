@@ -36,7 +36,7 @@ export const FLAGS = [
  * @param {import("./browser.mjs").Options} [options]
  * @returns {Promise<Opened>}
  */
-export async function openChromium({ args = [], proxy, profile, env } = {}) {
+export async function openChromium({ args = [], proxy, profile, env, extension = EXTENSION } = {}) {
   const display = await openDisplay();
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
@@ -44,7 +44,7 @@ export async function openChromium({ args = [], proxy, profile, env } = {}) {
     headless: false,
     pipe: true,
     protocolTimeout: 30_000,
-    enableExtensions: [EXTENSION],
+    enableExtensions: [extension],
     defaultViewport: null,
     userDataDir: profile,
     // `<-loopback>`: also what goes to this machine.
@@ -65,7 +65,8 @@ export async function openChromium({ args = [], proxy, profile, env } = {}) {
   if (!page) throw new Error("the browser opened without a tab");
   const control = await openBehind(browser, `${base}manifest.json`);
   await page.bringToFront();
-  return {
+  /** @type {Opened} */
+  const opened = {
     kind: "chromium",
     browser,
     page,
@@ -77,7 +78,15 @@ export async function openChromium({ args = [], proxy, profile, env } = {}) {
       await own.goto(base + path);
       return own;
     },
-    stopBackground: () => stopBackground(control),
+    openControl: async () => {
+      // Until the extension is back the browser blocks its pages.
+      opened.control = await waitFor("the extension's own page", async () => {
+        const page = await openBehind(browser, `${base}manifest.json`);
+        if (await page.evaluate(() => Boolean(chrome.runtime?.id))) return page;
+        return page.close();
+      });
+    },
+    stopBackground: () => stopBackground(opened.control),
     downloaded: (ending) => takeDownload(downloads, ending),
     kill: async () => {
       await killBrowser(browser);
@@ -90,6 +99,7 @@ export async function openChromium({ args = [], proxy, profile, env } = {}) {
       await rm(downloads, { recursive: true, force: true });
     },
   };
+  return opened;
 }
 
 /**

@@ -7,8 +7,10 @@ import { after, test } from "node:test";
 import { KIND } from "./browser.mjs";
 import { BACKGROUND } from "./faults/background.mjs";
 import { BROWSER } from "./faults/browser.mjs";
+import { CLOCK } from "./faults/clock.mjs";
 import { PAGES } from "./faults/pages.mjs";
 import { TABS } from "./faults/tabs.mjs";
+import { VOLUME } from "./faults/volume.mjs";
 import { createWorld } from "./faults/world.mjs";
 import { reportFault } from "./report.mjs";
 
@@ -20,6 +22,7 @@ import { reportFault } from "./report.mjs";
  * @property {(typeof KIND)[]} [browsers] default: both
  * @property {number} [runs] how often in a short run; default 1
  * @property {number} [most] how often at most; default: as often as FAULTS says
+ * @property {() => Promise<import("./browser.mjs").Options>} [options] of a browser that is started for this fault alone
  * @property {(world: World) => Promise<unknown>} strike ends once the browser can be worked with again
  * @property {"records" | "unrecorded" | "ended"} then what comes of it: the page is recorded on; the page is not, and says so;
  *   the session is over, and says so
@@ -35,10 +38,17 @@ const WANTED = Number(process.env.FAULTS ?? 0);
 let world;
 after(() => world?.close());
 
-for (const fault of /** @type {Fault[]} */ ([...BACKGROUND, ...PAGES, ...TABS, ...BROWSER])) {
+/** @param {import("./browser.mjs").Options} options */
+async function startAnew(options) {
+  await world?.close();
+  world = await createWorld(options);
+}
+
+for (const fault of /** @type {Fault[]} */ ([...PAGES, ...TABS, ...VOLUME, ...BROWSER, ...BACKGROUND, ...CLOCK])) {
   if (fault.browsers && !fault.browsers.includes(KIND)) continue;
   const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
   test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
+    if (fault.options) await startAnew(await fault.options());
     world ??= await createWorld();
     const row = {
       fault: fault.fault,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { killBrowser } from "./chromium.mjs";
+import { inWindow } from "./firefox-window.mjs";
 import { takeDownload } from "./downloads.mjs";
 import { waitFor } from "./wait.mjs";
 
@@ -76,7 +77,8 @@ export async function openFirefox({ proxy, prompts = false, profile, env } = {})
   };
   const control = await openOwn("review/review.html");
   await page.bringToFront();
-  return {
+  /** @type {import("./browser.mjs").Opened} */
+  const opened = {
     kind: "firefox",
     browser,
     page,
@@ -84,10 +86,19 @@ export async function openFirefox({ proxy, prompts = false, profile, env } = {})
     display: { name: "", key: () => {}, close: () => {} },
     control,
     openOwn,
+    openControl: async () => {
+      await waitFor("the extension to be back", () =>
+        inWindow(opened, (id) => /** @type {any} */ (window).WebExtensionPolicy.getByID(id)?.active, ID),
+      );
+      opened.control = await openOwn("review/review.html");
+      await page.bringToFront();
+    },
     // It sleeps by itself when it was idle for a moment.
     stopBackground: async () => {
       await waitFor("the background to sleep", () =>
-        control.evaluate(() => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname))),
+        opened.control.evaluate(
+          () => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname)),
+        ),
       );
     },
     downloaded: (ending) => takeDownload(downloads, ending),
@@ -100,6 +111,7 @@ export async function openFirefox({ proxy, prompts = false, profile, env } = {})
       await rm(downloads, { recursive: true, force: true });
     },
   };
+  return opened;
 }
 
 /**

@@ -1,8 +1,10 @@
 // Faults of the extension: its background is stopped or sleeps, it is reloaded, it loses a site.
 
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { KIND } from "../browser.mjs";
 import { inWindow } from "../firefox-window.mjs";
-import { pause } from "../wait.mjs";
+import { pause, waitFor } from "../wait.mjs";
 
 /** @typedef {import("./world.mjs").World} World */
 
@@ -35,7 +37,46 @@ export const BACKGROUND = [
       await act();
     },
   },
+  {
+    fault: "permission revoked",
+    runs: 2,
+    then: "unrecorded",
+    async strike({ opened, address }) {
+      const { protocol, hostname } = new URL(address);
+      const origins = [`${protocol}//${hostname}/*`];
+      await opened.control.evaluate((origins) => chrome.permissions.remove({ origins }), origins);
+    },
+  },
+  {
+    fault: "extension reloaded",
+    then: "ended",
+    strike: reinstalled,
+  },
+  {
+    fault: "extension updated",
+    // The browser starts with the version of before.
+    most: 1,
+    then: "ended",
+    async strike(world) {
+      const file = join(world.extension, "manifest.json");
+      const manifest = JSON.parse(await readFile(file, "utf8"));
+      await writeFile(file, JSON.stringify({ ...manifest, version: `${manifest.version}.1` }));
+      await reinstalled(world);
+    },
+  },
 ];
+
+/**
+ * Loads the extension's folder again, as the person does who presses its reload, and waits until it has started. (After its own
+ * `runtime.reload` Chromium leaves it out: unpacked extensions are for those who switched the developer mode on.)
+ * @param {World} world
+ */
+async function reinstalled({ opened, extension }) {
+  const { control } = opened;
+  await opened.browser.installExtension(extension);
+  await waitFor("the extension's pages to close", () => control.evaluate(() => false).catch(() => true));
+  await opened.openControl();
+}
 
 /** Ends the background at once, whatever it does. @param {World} world */
 async function killBackground({ opened }) {

@@ -1,13 +1,17 @@
 // A recorded page in which one act after the other is done, and what is kept of them whatever happens to the browser.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openBrowser } from "../browser.mjs";
+import { fileURLToPath } from "node:url";
+import { KIND, openBrowser } from "../browser.mjs";
 import { askBackground, isGranted, switchOn } from "../popup.mjs";
 import { badge, recorded } from "../record.mjs";
 import { PAGES, serve } from "../serve.mjs";
 import { waitFor } from "../wait.mjs";
+
+/** The folder that is loaded. */
+const BUILT = fileURLToPath(new URL(`../../../pkg/${KIND === "firefox" ? "firefox" : "chrome"}`, import.meta.url));
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof createWorld>>} World */
@@ -18,17 +22,23 @@ import { waitFor } from "../wait.mjs";
  */
 export async function createWorld(options = {}) {
   const server = await serve({ folders: { "/": PAGES }, headers: () => ({ "Cache-Control": "no-cache" }) });
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "overt-faults-")));
+  const folder = await mkdtemp(join(tmpdir(), "overt-faults-"));
+  const profile = options.profile ?? join(folder, "profile");
+  // A copy, so that it can be updated.
+  const extension = join(folder, "extension");
+  await mkdir(profile, { recursive: true });
+  await cp(BUILT, extension, { recursive: true });
   const address = `${server.origin}/faults.html`;
   let acts = 0;
   let session = "";
 
   const world = {
-    opened: await openBrowser({ ...options, profile }),
+    opened: await openBrowser({ ...options, profile, extension }),
     /** The tab that is worked in. @type {Page} */
     page: /** @type {any} */ (undefined),
     address,
     profile,
+    extension,
 
     /** Begins a session on a page that is recorded. */
     async begin() {
@@ -95,7 +105,7 @@ export async function createWorld(options = {}) {
 
     /** Opens the browser again after it was killed. */
     async restart() {
-      world.opened = await openBrowser({ ...options, profile, agree: false });
+      world.opened = await openBrowser({ ...options, profile, extension, agree: false });
     },
 
     /** Ends the session: what waits in the journal is taken in. */
@@ -114,7 +124,7 @@ export async function createWorld(options = {}) {
     async close() {
       await world.opened.close();
       await server.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
   return world;
