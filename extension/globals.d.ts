@@ -87,7 +87,7 @@ interface OvertLive {
   end(): void;
 }
 interface OvertShared {
-  /** content/page.js and events.js: what the Wasm asks of the page. */
+  /** content/page.js, find.js, beside.js and events.js: what the core asks of the page. */
   page: Record<string, any>;
   /** content/hover.js. */
   hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; forget(): void };
@@ -99,8 +99,6 @@ interface OvertShared {
   isOurs(element: unknown): boolean;
   /** Generated content/recorder.js. Synchronous; throws when neither engine starts. */
   startEngine(): OvertEngine;
-  /** `performance.now()` at the first line of the content script. */
-  began: number;
   /** Hosts of our indicators. */
   ours: WeakSet<object>;
   live: OvertLive | undefined;

@@ -3,17 +3,17 @@
 //! A module uses lower layers only; `tests/layers.rs` reads `src/` and fails otherwise.
 //!
 //! ```text
-//!  6 wasm      #[wasm_bindgen] only: thin, converts and does nothing else    recorder | review
-//!  5 dom       answers Element from the page, owns listeners and indicator   recorder
+//!  7 wasm      #[wasm_bindgen] only: thin, converts and does nothing else    recorder | review
+//!  6 dom       answers Element from the page, and owns the listeners         recorder
 //!    export    trace -> one file per format; reads a trace back              review, native
-//!  4 record    observed events -> steps: retarget, coalesce, replace         pure
-//!  3 locate    ordered selectors, each checked unique                        pure (trait Element)
+//!  5 record    observed events -> steps: retarget, coalesce, replace         pure
+//!  4 locate    ordered selectors, each checked unique                        pure (trait Element)
 //!    observe   the page as a masked role/name tree with refs                 pure (trait Element)
-//!    privacy   markers around an element, and the class of its value         pure (trait Element)
+//!  3 privacy   markers around an element, and the class of its value         pure (trait Element)
 //!    gate      what comes from a page's side, checked and masked again       pure
 //!  2 role      ARIA role, accessible name                                    pure (trait Element)
 //!  1 element   the questions the core asks of a page: trait Element          pure
-//!    trace     Header, Step, Action, Target, Footer                          pure
+//!    trace     Header, Observation, Step, Footer                             pure
 //!    policy    which pages may be recorded, and why not                      pure
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
 //! ```

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 /// The version of the format that this code writes.
 pub const VERSION: u32 = 1;
 
-/// One line of a trace. The first is the header, the last the footer, all between are steps.
+/// One line of a trace. The first is the header, the last the footer; between stand the steps, and each observation above the
+/// first step that was taken in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]

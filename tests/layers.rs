@@ -43,6 +43,24 @@ fn layers_only_look_down() {
 }
 
 #[test]
+fn a_module_says_its_own_layer() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut said = 0;
+    for (row, modules) in LAYERS.iter().enumerate() {
+        for module in *modules {
+            let file = src.join(module).join("mod.rs");
+            let file = if file.exists() { file } else { src.join(module).with_extension("rs") };
+            let text = fs::read_to_string(&file).expect("source is text");
+            if let Some((_, rest)) = text.lines().next().and_then(|line| line.split_once("Layer ")) {
+                said += 1;
+                assert!(rest.starts_with(&format!("{row}:")), "{module} is in layer {row}, and says {rest}");
+            }
+        }
+    }
+    assert!(said > 8, "only {said} modules say their layer");
+}
+
+#[test]
 fn every_file_says_in_its_first_line_what_it_is_for() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for file in files(&src) {

@@ -1,4 +1,4 @@
-// What the person says of a recording, and words that they mask in it afterwards.
+// What the person says of a recording and of its steps, and words that they mask in it afterwards.
 import { mask_word } from "../core/overt.js";
 import { loadCore } from "../shared/core.js";
 import { tellNews } from "../shared/news.js";

@@ -1,4 +1,4 @@
-// Answers content scripts: each message from a sender whose grants are asked anew, the content after that.
+// Answers content scripts, whose messages were read by the table: each from a sender whose grants are asked anew.
 import { api } from "../shared/api.js";
 import { currentWords } from "../shared/i18n.js";
 import { openLedger } from "../shared/ledger.js";

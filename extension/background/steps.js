@@ -1,4 +1,4 @@
-// Keeps steps: numbers their tags, puts them into the store once, and drops their journal entries.
+// Keeps steps that the gate let through: numbers their tags, and puts them into the store once.
 import { tellNews } from "../shared/news.js";
 import { isFull, openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";

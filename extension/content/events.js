@@ -1,4 +1,4 @@
-// Hears the page's events for the recorder: first in line, trusted ones only, and reads their fields.
+// Hears the page's events for the recorder, first in line, and reads their fields: trusted ones, and clicks of the page by which a download begins.
 "use strict";
 (() => {
   /** @type {any} */

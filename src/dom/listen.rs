@@ -1,4 +1,4 @@
-//! The listeners of one document: they live as long as the recorder that owns the indicator, and no longer.
+//! The listeners of one document: they live as long as its recorder, and no longer.
 
 use super::element::PageElement;
 use super::observe::{TYPES, arrival, moved, observed};
@@ -37,15 +37,16 @@ pub struct Options {
     pub placed: Function,
 }
 
-/// Records one document. It owns the indicator: there is no way to listen without one, and dropping the recorder
-/// removes both.
+/// Records one document. That of a top page owns the indicator: dropping it removes the listeners and the indicator. A frame
+/// has no indicator, and its recorder a stand-in that removes nothing: `main.js` keeps no step of a frame before its page's
+/// indicator was confirmed.
 pub struct PageRecorder {
     state: Rc<State>,
     _listeners: Vec<Listener>,
     _indicator: Shown,
 }
 
-/// The indicator, removed when it is dropped.
+/// The indicator, or a frame's stand-in for it, removed when it is dropped.
 struct Shown(Indicator);
 
 impl Drop for Shown {

@@ -1,4 +1,4 @@
-//! Layer 5: the page as the core asks of it, the listeners, and the indicator without which there are none.
+//! Layer 6: the page as the core asks of it, and the listeners, which go together with the indicator.
 
 mod element;
 mod listen;

@@ -1,4 +1,4 @@
-//! The functions of `extension/content/page.js` and `events.js`. They call prototype getters, because a page can replace an element's
+//! The functions of `page.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
 //! own properties even for the isolated world (`<input name=getAttribute>` in a form).
 
 use wasm_bindgen::prelude::*;

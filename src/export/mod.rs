@@ -1,4 +1,4 @@
-//! Layer 5: a trace as a file, one format a module, and the way back.
+//! Layer 6: a trace as a file, one format a module, and the way back.
 
 mod json;
 mod jsonl;
@@ -16,7 +16,7 @@ pub use sentence::{Arg, Phrase, phrase, sentence};
 pub use stored::read_stored;
 pub use terms::{Place, observed_without_terms, search, without_terms};
 pub use user_flow::user_flow;
-pub use word::{Found, mask_observation, mask_step};
+pub use word::{Found, WordMasked, mask_observation, mask_step, mask_word};
 
 use crate::redact::{Terms, own_words};
 use crate::trace::{Header, Step};

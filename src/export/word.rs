@@ -1,7 +1,8 @@
 //! Masks a word in stored steps and observations, wherever text of the page stands in them.
 
-use crate::redact::Word;
-use crate::trace::{Action, Observation, Step, Target};
+use crate::redact::{Redacted, Word};
+use crate::trace::{Action, Line, Observation, Step, Target};
+use serde::Serialize;
 
 /// What masking a word came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,40 @@ pub struct Found {
     pub count: u32,
     /// Whether anything is different now: also where only a selector went.
     pub any: bool,
+}
+
+/// All that a session holds, once a word was masked in it. What is without the word, or could not be read, is `None`.
+#[derive(Debug, Serialize)]
+pub struct WordMasked {
+    own: Vec<Redacted>,
+    steps: Vec<Option<Line>>,
+    observations: Vec<Option<Observation>>,
+    /// How often the word stood there.
+    count: u32,
+}
+
+/// Masks the word in what the person wrote, in steps and in observations.
+#[must_use]
+pub fn mask_word(
+    word: &Word,
+    mut own: Vec<Redacted>,
+    steps: Vec<Option<Step>>,
+    observations: Vec<Option<Observation>>,
+) -> WordMasked {
+    let mut count = own.iter_mut().map(|text| word.mask(text)).sum::<u32>();
+    let mut changed = |found: Found| {
+        count += found.count;
+        found.any
+    };
+    let steps = steps
+        .into_iter()
+        .map(|row| row.and_then(|mut step| changed(mask_step(word, &mut step)).then_some(Line::Step(step))));
+    let steps = steps.collect();
+    let observations = observations
+        .into_iter()
+        .map(|row| row.and_then(|mut seen| changed(mask_observation(word, &mut seen)).then_some(seen)));
+    let observations = observations.collect();
+    WordMasked { own, steps, observations, count }
 }
 
 /// Masks the word in a step and counts it there. Selectors that hold it go: with a placeholder they would find nothing.

@@ -1,4 +1,4 @@
-//! Layer 3: ordered ways to find an element again, each checked to be unique when it is taken.
+//! Layer 4: ordered ways to find an element again, each checked to be unique when it is taken.
 
 mod beside;
 mod css;

@@ -1,4 +1,4 @@
-//! Layer 4: observed events become steps; each rule answers with a step to add or one to replace.
+//! Layer 5: observed events become steps; each rule answers with a step to add or one to replace.
 
 mod field;
 mod key;

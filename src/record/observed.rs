@@ -51,7 +51,7 @@ pub enum Observed<E> {
     Input(E),
     /// A control's value was settled.
     Change(E),
-    /// The focus left a field, or the recording rests.
+    /// The focus left a field.
     Leave,
     /// A key went down.
     KeyDown {

@@ -1,4 +1,4 @@
-//! Layer 6: what JavaScript sees of the core; each function converts and does nothing else.
+//! Layer 7: what JavaScript sees of the core; each function converts and does nothing else.
 
 #[cfg(feature = "review")]
 mod gate;

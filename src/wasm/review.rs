@@ -1,7 +1,7 @@
 //! The review build: for the extension's own pages and its background.
 
 use crate::export;
-use crate::redact::{Redacted, Terms, Word, own_words};
+use crate::redact::{Terms, Word, own_words};
 use crate::trace::{Header, Line, Observation, Step};
 use wasm_bindgen::prelude::*;
 
@@ -105,21 +105,9 @@ pub fn read_trace(text: &str) -> String {
 pub fn mask_word(word: &str, own: &str, steps: &str, observations: &str) -> Result<String, JsError> {
     let word =
         Word::new(word, &[own, steps, observations]).ok_or_else(|| JsError::new("expected a word, found none"))?;
-    let mut own: Vec<Redacted> = serde_json::from_str(own)?;
-    let mut count = own.iter_mut().map(|text| word.mask(text)).sum::<u32>();
-    let mut changed = |found: export::Found| {
-        count += found.count;
-        found.any
-    };
-    let steps = export::read_stored(steps)?
-        .into_iter()
-        .map(|row| row.and_then(|mut step| changed(export::mask_step(&word, &mut step)).then_some(Line::Step(step))));
-    let steps: Vec<_> = steps.collect();
-    let observations = observations_of(observations)?
-        .into_iter()
-        .map(|row| row.and_then(|mut seen| changed(export::mask_observation(&word, &mut seen)).then_some(seen)));
-    let observations: Vec<_> = observations.collect();
-    Ok(serde_json::json!({ "own": own, "steps": steps, "observations": observations, "count": count }).to_string())
+    let own = serde_json::from_str(own)?;
+    let masked = export::mask_word(&word, own, export::read_stored(steps)?, observations_of(observations)?);
+    Ok(serde_json::to_string(&masked)?)
 }
 
 fn stored(session: &str, steps: &str, terms: &Terms) -> Result<(Header, Vec<Step>), JsError> {
