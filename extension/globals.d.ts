@@ -11,7 +11,55 @@ interface OvertIndicator {
   update(state: OvertIndicatorState): void;
   /** Resolves true once the sign is on screen, false when it cannot be. */
   shown: Promise<boolean>;
+  /** The page wrote its document anew. */
+  renew(): void;
   remove(): void;
+}
+/** One host of the indicator, and what is in it. */
+interface OvertIndicatorView {
+  host: HTMLElement;
+  root: ShadowRoot;
+  bar: HTMLElement;
+  buttons: Record<"move" | "open" | "pause" | "stop" | "size", HTMLElement>;
+  /** By its distances from two edges of the window; `zoom` undoes the page's. */
+  stand(at: { right: number; bottom: number; zoom: number }): void;
+  setSmall(small: boolean): void;
+  update(state: OvertIndicatorState): void;
+}
+interface OvertIndicatorPlace {
+  /** Puts it inside the window; where it is then. */
+  stand(): { right: number; bottom: number };
+  moveTo(right: number, bottom: number): void;
+  moveBy(right: number, bottom: number): void;
+}
+interface OvertIndicatorControls {
+  view: OvertIndicatorView;
+  placed: OvertIndicatorPlace;
+  acts: Record<"open" | "pause" | "stop" | "size", () => void>;
+  onPlaced(): void;
+  isSeen(): boolean;
+  signal: AbortSignal;
+}
+interface OvertIndicatorWatch {
+  /** Resolves true once the browser says that it is seen, false when it cannot be. */
+  shown: Promise<boolean>;
+  /** Begins to watch the host that stands now. */
+  attend(signal: AbortSignal): void;
+  /** What is wrong with it; mends it, as often as that may be needed. `weight` is how much of a return it counts. */
+  trouble(why: import("./protocol").UnseenReason, weight?: number): void;
+  fail(why: import("./protocol").UnseenReason): void;
+  end(): void;
+  isOver(): boolean;
+  isSeen(): boolean;
+  /** Whether what the person does just now is done in sight of the indicator. `kind` is the event's type. */
+  witness(kind: string): boolean;
+}
+interface OvertIndicatorWatchOptions {
+  view(): OvertIndicatorView;
+  /** Puts a fresh host into the page. */
+  put(): void;
+  stand(): void;
+  onState: OvertIndicatorOptions["onState"];
 }
 interface OvertIndicatorOptions {
   words: import("./protocol").SignWords;
@@ -23,8 +71,8 @@ interface OvertIndicatorOptions {
   /** The person pressed Pause or Resume. */
   onPause(): void;
   onStop(): void;
-  /** Called with false, once, when the sign could not be kept on screen. */
-  onState(shown: boolean, reason: import("./protocol").UnseenReason): void;
+  /** Called when it is out of sight, and when it is back; with false, once, when it could not be kept on screen. */
+  onState(shown: boolean, reason?: import("./protocol").UnseenReason): void;
 }
 interface OvertLink {
   /** Write ahead and send, in this very tick; the highest revision wins. */
@@ -94,6 +142,19 @@ interface OvertShared {
   /** This document's own frames that are recorded, by their index. */
   frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;
+  drawIndicator(words: import("./protocol").SignWords): OvertIndicatorView;
+  /** Changes `place` when the person moves it. */
+  placeIndicator(
+    view: OvertIndicatorView,
+    place: import("./protocol").SignPlace,
+    signal: AbortSignal,
+  ): OvertIndicatorPlace;
+  attendControls(options: OvertIndicatorControls): void;
+  watchIndicator(options: OvertIndicatorWatchOptions): OvertIndicatorWatch;
+  /** Of the page's indicator, where it has one. */
+  witness: OvertIndicatorWatch["witness"] | undefined;
+  /** Whether an event belongs to a press on the indicator while the browser holds it inert: it is the page's own nowhere. */
+  fallsOnIndicator: ((event: MouseEvent) => boolean) | undefined;
   createLink(options: OvertLinkOptions): OvertLink;
   /** Whether this is our own element: its events are never steps. */
   isOurs(element: unknown): boolean;

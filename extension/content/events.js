@@ -19,6 +19,11 @@
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
+  /** What of these is told wherever the indicator is: it ends what was done before, or the page did it. */
+  const UNSEEN = ["focusout", "urlchange", "gap"];
+  /** After what of these a field holds another text. */
+  const TYPED = ["input", "change", "paste", "cut", "drop"];
+
   /** Before what of these a page may make another thing of a field. */
   const NOTED = ["pointerdown", "keydown", "focusout", "change"];
 
@@ -48,6 +53,18 @@
   /** @type {Map<string, (event: any) => void>} */
   const listeners = new Map();
 
+  /** Fields that hold what was typed while the indicator could not be seen. @type {WeakSet<Element>} */
+  const unwitnessed = new WeakSet();
+  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {unknown} node */
+  const isWitnessed = (kind, node) => {
+    if (!root.overt.witness || UNSEEN.includes(kind)) return true;
+    const seen = root.overt.witness(kind);
+    if (!TYPED.includes(kind) || node instanceof Element === false || !root.overt.page.takesText(node)) return seen;
+    if (!seen) unwitnessed.add(node);
+    else if (!root.overt.page.value(node)) unwitnessed.delete(node);
+    return seen && !unwitnessed.has(node);
+  };
+
   /** Hands an event to the recorder. @param {string} kind @param {any} event */
   const hear = (kind, event) => {
     const listener = listeners.get(kind);
@@ -55,6 +72,7 @@
     // The page's own exceptions are its own; ours must not become the page's.
     try {
       const node = innermost(event);
+      if (!isWitnessed(kind, node)) return;
       // Noted before "show password" changes a type.
       if (NOTED.includes(kind) && node instanceof Element) root.overt.page.noteFields(node);
       listener(event);
@@ -155,6 +173,7 @@
   const attend = (kind) => {
     /** @param {Event} event */
     const heard = (event) => {
+      if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
       if (!listeners.size) return;
       if (!event.isTrusted) {
         // A page hands out a file by a click of its own on a link of its own.
@@ -245,17 +264,29 @@
         if (listeners.get(kind) === listener) listeners.delete(kind);
       };
     },
-    /** Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. */
-    attendAll() {
+    /**
+     * Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. A page
+     * that writes its document anew (`document.open`) takes all listeners away with the old one: then it is done again.
+     * @param {() => void} onAttended called each time
+     */
+    attendAll(onAttended) {
+      off.abort();
+      off = new AbortController();
       KINDS.forEach(attend);
       root.overt.hover.forget();
       // What still scrolls when the page goes is told now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
+      const { documentElement } = document;
+      const rewritten = new MutationObserver(() => {
+        if (document.documentElement !== documentElement) root.overt.page.attendAll(onAttended);
+      });
+      rewritten.observe(document, { childList: true });
+      off.signal.addEventListener("abort", () => rewritten.disconnect());
+      onAttended();
     },
     /** Removes every listener. */
     leave() {
       off.abort();
-      off = new AbortController();
       clearTimeout(timer);
       scrolling = pressed = undefined;
       root.overt.hover.forget();

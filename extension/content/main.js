@@ -200,9 +200,11 @@
       if (top) void link.tell({ type: "shown", document, shown: true });
     };
 
-    addEventListener("pageshow", onPageShow);
     // A page that stops events at the window would stop them before us if we came after it.
-    page.attendAll();
+    page.attendAll(() => {
+      addEventListener("pageshow", onPageShow);
+      indicator?.renew();
+    });
     void hello();
     const live = { alive: () => !over && link.alive(), end };
     return live;

@@ -107,7 +107,8 @@
       if (assigned.length) return assigned;
     }
     const list = [];
-    for (let node = firstChild(shadow(element) ?? element); node; node = nextSibling(node)) list.push(node);
+    for (let node = firstChild(shadow(element) ?? element); node; node = nextSibling(node))
+      if (!root.overt.isOurs?.(node)) list.push(node);
     return list;
   };
 

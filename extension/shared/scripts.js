@@ -1,2 +1,16 @@
 // The content scripts in their order: the one list, for the pages that are recorded and for the practice page.
-export const SCRIPTS = ["page", "find", "beside", "hover", "events", "indicator", "link", "recorder", "main"];
+export const SCRIPTS = [
+  "page",
+  "find",
+  "beside",
+  "hover",
+  "events",
+  "indicator-view",
+  "indicator-place",
+  "indicator-controls",
+  "indicator-watch",
+  "indicator",
+  "link",
+  "recorder",
+  "main",
+];

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { EXTENSION, notInFirefox, openBrowser } from "./browser.mjs";
 import { askBackground } from "./popup.mjs";
+import { SCRIPTS } from "../../extension/shared/scripts.js";
 import { waitFor } from "./wait.mjs";
 
 const LANGUAGES = ["en", "de", "fr", "es", "ja"];
@@ -182,7 +183,8 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
       return attachShadow.call(this, { ...options, mode: "open" });
     };
   });
-  await page.addScriptTag({ url: `${opened.base}content/indicator.js` });
+  for (const name of SCRIPTS.filter((name) => name.startsWith("indicator")))
+    await page.addScriptTag({ url: `${opened.base}content/${name}.js` });
   for (const small of [false, true])
     for (const language of LANGUAGES) {
       await speak(language);
