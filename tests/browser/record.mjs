@@ -66,7 +66,7 @@ export async function stopRecording(opened, tab = opened.page) {
   if (opened.kind === "firefox") return void (await askBackground(opened, { type: "stop" }));
   const popup = await openPopup(opened, tab);
   await clickEnabled(popup, "#stop");
-  await waitFor("the session to end", async () => popup.isClosed() || isUsable(popup, "#record"));
+  await waitFor("the session to end", async () => popup.isClosed() || Boolean(await popup.$("#stopped")));
   await closePopup(popup);
 }
 
