@@ -207,7 +207,8 @@ fn chord(key: &str, held: &[Modifier]) -> String {
     held.iter().map(|held| format!("{held:?}+")).chain([key.to_owned()]).collect()
 }
 
-/// Page text in a comment must not end it, nor turn round what stands after it.
+/// Page text in a comment must not end it, nor turn round what stands after it, nor end a script around it.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if is_deceptive(c) { ' ' } else { c }).collect()
+    let line: String = text.chars().map(|c| if is_deceptive(c) { ' ' } else { c }).collect();
+    line.replace("</", "< /").replace("<!", "< !")
 }
