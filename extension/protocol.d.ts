@@ -25,6 +25,8 @@ export interface Decision {
   site?: string;
   /** Why not. */
   reason?: Message;
+  /** Whom to ask, where it is the organisation that does not allow it. */
+  contact?: string;
   /** The paths of its origin that may be recorded; absent where none may. */
   paths?: Paths;
 }
@@ -33,11 +35,14 @@ export interface Paths {
   allowed: string[];
   denied: string[];
 }
-export type ExportFormat =
-  "trace" | "userFlow" | "playwright" | "selenium" | "mind2Web" | "chat" | "atif" | "browserGym";
+/** The formats of the export, as the core lists them. */
+export type ExportFormat = "trace" | "userFlow" | "playwright";
 /** What the policy says. Without one: every site, no bounds, and the packs. */
 export interface PolicyView {
   present: boolean;
+  version?: number;
+  /** By which it is told from another one: twelve hexadecimal digits. */
+  hash?: string;
   /** Its mistakes; while there is one nothing may be recorded. */
   problems: Message[];
   /** Patterns of sites that may be switched on; absent: every site. */
@@ -263,7 +268,7 @@ export interface Receipt {
   date: string;
   session: string;
   goal: string;
-  format: import("./shared/formats").Format;
+  format: ExportFormat;
   file: string;
   bytes: number;
   steps: number;

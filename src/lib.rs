@@ -16,10 +16,12 @@
 //!    trace     Header, Observation, Step, Footer                             pure
 //!    policy    which pages may be recorded, and why not                      pure
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
+//!    format    the formats of the export by their words                      pure
 //! ```
 
 pub mod element;
 pub mod export;
+pub mod format;
 pub mod gate;
 pub mod locate;
 pub mod observe;

@@ -1,9 +1,10 @@
 //! A session as a trace file and back, and as a UserFlow.
 
 use overt::export::{
-    Trace, observed_without_terms, phrase, playwright, read_trace, search, sentence, user_flow, without_terms,
+    Trace, observed_without_terms, phrase, playwright, read_trace, search, sentence, user_flow, without_terms, write,
     write_trace,
 };
+use overt::format::Format;
 use overt::redact::Terms;
 use overt::trace::{Header, Observation, Step};
 use serde_json::{Value, json};
@@ -261,6 +262,17 @@ fn a_note_is_masked_like_the_goal_and_marks_of_the_person_are_kept() {
     assert_eq!(header.note.as_str(), "Ask <EMAIL>");
     assert_eq!(header.withdrawal.as_deref(), Some("w-1"));
     assert_eq!(serde_json::to_value(&steps[2].flags).expect("flags"), json!(["mistake", "notForTraining"]));
+}
+
+#[test]
+fn a_policy_can_name_each_format_that_has_a_writer_and_no_other() {
+    let terms = Terms::default();
+    let files = Format::ALL.map(|format| write(format, header(), steps(), observations(), &terms));
+    assert!(files.iter().all(|file| file.len() > 400));
+    assert_eq!(Format::ALL.map(Format::word).join(", "), Format::WORDS);
+    for other in ["selenium", "mind2Web", "chat", "atif", "browserGym", "Trace", ""] {
+        assert_eq!(Format::of(other), None);
+    }
 }
 
 #[test]

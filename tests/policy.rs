@@ -53,7 +53,7 @@ fn pages_that_cannot_be_recorded_are_named() {
 
 #[test]
 fn without_a_policy_the_employee_decides_alone_and_the_packs_hold() {
-    let none = policy("{}");
+    let none = Policy::default();
     assert!(!none.view().present);
     assert_eq!(
         none.decide("https://erp.example.com/invoices"),
@@ -61,6 +61,7 @@ fn without_a_policy_the_employee_decides_alone_and_the_packs_hold() {
             allowed: true,
             site: Some("https://erp.example.com/*".to_owned()),
             reason: None,
+            contact: None,
             paths: Some(Paths::all())
         }
     );
@@ -129,8 +130,8 @@ fn each_pattern_means_what_it_says() {
 fn a_pattern_that_would_mean_too_much_is_refused_with_the_reason() {
     let allow = Use::Allow { http: false };
     for (pattern, fault) in [
-        ("", Fault::Empty),
-        ("*.", Fault::Empty),
+        ("", Fault::NoHost),
+        ("*.", Fault::NoHost),
         ("*", Fault::Everything),
         ("https://*", Fault::Everything),
         ("https://*/*", Fault::Everything),
@@ -300,7 +301,7 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
         ),
         (
             r#"{"version": 1, "sites": [], "exports": ["xml"]}"#,
-            "exports[0]: expected one of trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym",
+            "exports[0]: expected one of trace, userFlow, playwright",
         ),
         (
             r#"{"version": 1, "sites": [], "entries": 4}"#,
@@ -314,6 +315,44 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
         assert!(matches!(decision.reason, Some(Reason::BadPolicy(_))) && !decision.allowed, "{json}: {decision:?}");
         assert!(decision.paths.is_none() && !policy.may_have("https://erp.example.com/*"), "{json}");
     }
+}
+
+#[test]
+fn a_policy_that_is_empty_or_that_the_browser_cannot_read_allows_nothing_and_says_so() {
+    for (policy, key) in [(Policy::read("{}"), "policy_empty"), (Policy::unreadable(), "policy_unreadable")] {
+        let reason = policy.decide("https://erp.example.com/").reason.map(|reason| reason.message());
+        assert_eq!(reason.map(|message| (message.key, message.args.len())), Some((key, 0)));
+        assert_eq!(policy.view().problems.iter().map(|problem| problem.key).collect::<Vec<_>>(), [key]);
+        assert!(policy.view().present && !policy.may_have("https://erp.example.com/*"));
+    }
+}
+
+#[test]
+fn a_refusal_by_the_policy_names_whom_to_ask_and_no_other_does() {
+    let policy = policy(
+        r#"{"version": 1, "contact": "it@northwind.example", "sites": ["erp.example.com/a", "x.example.com"],
+            "never": ["x.example.com"]}"#,
+    );
+    let contact = |url: &str| policy.decide(url).contact;
+    for refused in ["https://other.example.com/", "https://erp.example.com/b", "https://x.example.com/"] {
+        assert_eq!(contact(refused).as_deref(), Some("it@northwind.example"), "{refused}");
+    }
+    for other in ["https://erp.example.com/a", "https://www.chase.com/", "chrome://settings", "http://erp.example.com/"]
+    {
+        assert_eq!(contact(other), None, "{other}");
+    }
+    assert_eq!(Policy::default().decide("https://www.chase.com/").contact, None);
+    let bad = Policy::draft(r#"{"version": 1, "contact": "it@northwind.example", "sites": ["*"]}"#);
+    assert_eq!(bad.decide("https://erp.example.com/").contact.as_deref(), Some("it@northwind.example"));
+}
+
+#[test]
+fn a_policy_is_told_from_another_by_its_hash_however_it_is_written() {
+    let hash = |json: &str| Policy::draft(json).view().hash.expect("a policy with entries has one");
+    let one = hash(r#"{"version": 1, "sites": ["erp.example.com"]}"#);
+    assert_eq!(one, hash("{\n \"sites\": [\"erp.example.com\"],\n \"entries\": 3, \"version\": 1}"));
+    assert_ne!(one, hash(r#"{"version": 1, "sites": ["erp.example.org"]}"#));
+    assert_eq!(one.len(), 12);
 }
 
 #[test]

@@ -43,9 +43,10 @@ It may be exported as: trace, userFlow.
 Before the first recording the employee must agree to:
   I record my own work.
   I can stop at any time.
+Version 1, hash HASH: where it holds, the extension's settings show the same.
 Employees ask: it@northwind.example
 ";
-    assert_eq!(explain(&view), expected);
+    assert_eq!(explain(&view), expected.replace("HASH", &view.hash.clone().expect("a policy with entries has one")));
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn each_mistake_has_its_line() {
         lines(&GOOD.replace("*.crm.northwind.example", "*.co.uk").replace("\"trace\",", "\"xml\",")),
         [
             "line 7: sites[1] \"*.co.uk\": co.uk is a suffix under which anybody can have a site: name a host of your own",
-            "line 13: exports[0]: expected one of trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym",
+            "line 13: exports[0]: expected one of trace, userFlow, playwright",
         ]
     );
     assert_eq!(
@@ -74,7 +75,7 @@ fn each_mistake_has_its_line() {
         lines("{\n  \"version\": 1,\n  \"sites\": [\n"),
         ["line 4: policy: expected JSON, found a mistake in line 4, column 0"]
     );
-    assert_eq!(lines("{}"), ["line 1: policy: expected an object, as in {\"version\": 1, \"sites\": []}"]);
+    assert_eq!(lines("{}"), ["line 1: policy: expected entries, as in {\"version\": 1, \"sites\": []}, found none"]);
     assert_eq!(lines("{\"version\": 1}"), ["line 1: sites: this key is missing"]);
 }
 

@@ -1,7 +1,7 @@
 // Answers the keyboard shortcuts: record or stop, pause or resume, forget the last step.
 import { api } from "../shared/api.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
-import { decide } from "../shared/policy.js";
+import { decide, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { isGranted } from "./documents.js";
 import { stop } from "./end.js";
@@ -22,11 +22,15 @@ export async function answerCommand(command) {
   }
 }
 
-/** Records the page in front, if its site is switched on; else the popup says what is missing. */
+/** Records the page in front, if its site is switched on and can be exported; else the popup says what is missing. */
 async function startHere() {
   const [tab] = await api.tabs.query({ active: true, lastFocusedWindow: true });
   if (!(await hasConsent())) return askConsent();
-  const ready = tab?.url && (await decide(tab.url)).allowed && (await isGranted(new URL(tab.url).origin));
+  const ready =
+    (await readPolicy()).exports.length > 0 &&
+    tab?.url &&
+    (await decide(tab.url)).allowed &&
+    (await isGranted(new URL(tab.url).origin));
   if (ready) return start((await readSettings()).floor, "");
   // A browser that opens popups by a click only leaves it at the toolbar's icon.
   return api.action.openPopup().catch(() => {});

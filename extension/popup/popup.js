@@ -46,6 +46,8 @@ let keys;
 let consent = "none";
 /** Those that the policy allows. @type {Floor[]} */
 let floors = [];
+/** Whether the policy allows any format. */
+let exports = true;
 
 /** Reads all that the popup shows, and shows it. */
 async function show() {
@@ -109,6 +111,7 @@ function siteCard(unseen) {
     <div>
       <span id="site">${site.host || t("popup_site_none")}</span>
       <p id="site-reason" role="status">${icon(mark)}<span>${reason}</span></p>
+      ${site.contact ? html`<p id="site-contact" class="quiet small">${t("policy_ask", site.contact)}</p>` : nothing}
     </div>
     ${
       site.pattern
@@ -166,6 +169,7 @@ function beginning() {
       </select></label
     >
     <p id="floor-hint" class="quiet small">${t("popup_floor_hint")}</p>
+    ${exports ? nothing : html`<p id="no-export" class="note">${icon("info")}<span>${t("popup_no_export")}</span></p>`}
     <button id="record" class="record big" type="button" @click=${record}>
       ${icon("record")}${site.on ? html`${t("popup_record")} ${key("toggle-recording")}` : t("popup_record_first")}
     </button>
@@ -426,8 +430,9 @@ async function refresh({ refused = false, reason = "" }) {
 
 await Promise.all([init(), speak()]);
 [site, keys] = await Promise.all([siteInFront(), shortcuts()]);
-const { floor: least } = await readPolicy();
+const { floor: least, exports: formats } = await readPolicy();
 floors = floorsFrom(least);
+exports = formats.length > 0;
 const settings = await readSettings();
 const { draft } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("draft"));
 Object.assign(wish, draft);

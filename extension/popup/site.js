@@ -10,6 +10,7 @@ import { decide } from "../shared/policy.js";
  * @property {string} host empty where it is no site
  * @property {string | undefined} pattern the match pattern to grant; absent where it may not be recorded
  * @property {string} reason why it cannot be recorded; empty where it can
+ * @property {string | undefined} contact whom to ask about that
  * @property {boolean} on whether it is granted
  * @property {boolean} refused whether the person has just said no to the browser's question
  */
@@ -19,7 +20,7 @@ export async function siteInFront() {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
   // Of its own pages the browser does not tell the URL even to the extension that was asked on them.
   const url = tab?.url || "chrome://";
-  const { allowed, site, reason } = await decide(url);
+  const { allowed, site, reason, contact } = await decide(url);
   const pattern = allowed ? site : undefined;
   const on = pattern !== undefined && (await api.permissions.contains({ origins: [pattern] }));
   return {
@@ -28,6 +29,7 @@ export async function siteInFront() {
     host: site ? new URL(url).hostname : "",
     pattern,
     reason: reason ? told(reason) : "",
+    contact,
     on,
     refused: pattern !== undefined && (await wasRefused(pattern, on)),
   };

@@ -1,6 +1,6 @@
 // The exact bytes that will leave: counted, searchable for a word that is feared, and then exported with a receipt.
 import { count, named, t } from "../shared/i18n.js";
-import { FORMATS, allowedFormats } from "../shared/formats.js";
+import { allFormats, allowedFormats, formatOf, writeFile } from "../shared/formats.js";
 import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
 import { readSettings } from "../shared/settings.js";
@@ -74,7 +74,8 @@ export function createExport({ choice, text, scroller, go }, page) {
   function write() {
     if (!session) return;
     leaves = allowed.includes(format)
-      ? FORMATS[format].write(
+      ? writeFile(
+          format,
           header(session, id),
           JSON.stringify(steps.map(asRow)),
           JSON.stringify(seen.map(({ session: _, ...one }) => one)),
@@ -138,30 +139,28 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
     render(
       html`<fieldset class="formats">
           <legend class="label">${t("export_format")}</legend>
-          ${
-            /** @type {Format[]} */ (Object.keys(FORMATS)).map(
-              (one) =>
-                html`<label class="card format"
-                  ><input
-                    type="radio"
-                    name="format"
-                    value=${one}
-                    .checked=${one === format}
-                    ?disabled=${!allowed.includes(one)}
-                    @change=${() => {
-                      format = one;
-                      receipt = undefined;
-                      write();
-                    }}
-                  /><span
-                    ><strong>${named("format_", one.toLowerCase())}</strong>
-                    <span class="quiet small"
-                      >${allowed.includes(one) ? named("format_about_", one.toLowerCase()) : t("export_forbidden")}</span
-                    ></span
-                  ></label
-                >`,
-            )
-          }
+          ${allFormats().map(
+            ({ name: one }) =>
+              html`<label class="card format"
+                ><input
+                  type="radio"
+                  name="format"
+                  value=${one}
+                  .checked=${one === format}
+                  ?disabled=${!allowed.includes(one)}
+                  @change=${() => {
+                    format = one;
+                    receipt = undefined;
+                    write();
+                  }}
+                /><span
+                  ><strong>${named("format_", one.toLowerCase())}</strong>
+                  <span class="quiet small"
+                    >${allowed.includes(one) ? named("format_about_", one.toLowerCase()) : t("export_forbidden")}</span
+                  ></span
+                ></label
+              >`,
+          )}
         </fieldset>
         <div class="row apart">
           <h2>${t("export_exactly")}</h2>
@@ -250,6 +249,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
   async function leave() {
     if (!session) return;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const { ending, type } = formatOf(format);
     /** @type {Receipt} */
     const noted = {
       id,
@@ -257,7 +257,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
       session: session.id,
       goal: session.goal,
       format,
-      file: `overt-${id}.${FORMATS[format].ending}`,
+      file: `overt-${id}.${ending}`,
       bytes: bytes.length,
       steps: steps.length,
       masked: masked(),
@@ -266,7 +266,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
     const taken = bytes;
     // The receipt first: what left must stand in the log.
     if (!(await page.act({ type: "noteExport", receipt: noted }))) return;
-    download(taken, noted.file, FORMATS[format].type);
+    download(taken, noted.file, type);
     receipt = noted;
     // The next export is another one.
     id = crypto.randomUUID();

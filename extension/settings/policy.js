@@ -25,28 +25,45 @@ export function policyPart(policy) {
 
 /** @param {PolicyView} policy */
 const facts = (policy) =>
-  html`${
-      policy.problems.length
-        ? html`<div class="note" data-kind="bad">
-            ${icon("warn")}
-            <div>
-              <p>${t("policy_broken")}</p>
-              <ul>
-                ${policy.problems.map((problem) => html`<li>${told(problem)}</li>`)}
-              </ul>
-            </div>
-          </div>`
-        : nothing
-    }
+  html`${policy.problems.length ? broken(policy) : nothing}
     <dl id="policy-facts" class="facts">
       ${fact(t("policy_by"), policy.organisation)} ${fact(t("policy_contact"), policy.contact)}
-      ${fact(t("policy_sites"), policy.sites ? list(policy.sites) : t("policy_sites_all"))}
-      ${fact(t("policy_never"), policy.never.length ? list(policy.never) : undefined)}
-      ${fact(t("policy_floor"), named("floor_", policy.floor))}
-      ${fact(t("policy_retention"), policy.retentionDays ? count("settings_days", policy.retentionDays) : undefined)}
-      ${fact(t("policy_exports"), list(policy.exports.map((format) => named("format_", format.toLowerCase()))))}
-      ${fact(t("policy_consent"), policy.consent)}
+      ${fact(t("policy_version"), policy.hash && [policy.version, policy.hash].filter(Boolean).join(", "))}
+      ${policy.problems.length ? nothing : rules(policy)}
     </dl>`;
+
+/** @param {PolicyView} policy with mistakes: what else it says does not hold */
+function broken({ problems }) {
+  const [first] = problems;
+  const whole = first && first.key !== "policy_problem";
+  return html`<div class="note" data-kind="bad">
+    ${icon("warn")}
+    <div>
+      ${
+        whole
+          ? html`<p>${told(first)}</p>`
+          : html`<p>${t("policy_broken")}</p>
+              <ul>
+                ${problems.map((problem) => html`<li>${told(problem)}</li>`)}
+              </ul>`
+      }
+    </div>
+  </div>`;
+}
+
+/** What the organisation decided. @param {PolicyView} policy */
+const rules = (policy) =>
+  html`${fact(t("policy_sites"), policy.sites ? list(policy.sites) : t("policy_sites_all"))}
+  ${fact(t("policy_never"), policy.never.length ? list(policy.never) : undefined)}
+  ${fact(t("policy_floor"), named("floor_", policy.floor))}
+  ${fact(t("policy_retention"), policy.retentionDays ? count("settings_days", policy.retentionDays) : undefined)}
+  ${fact(
+    t("policy_exports"),
+    policy.exports.length
+      ? list(policy.exports.map((format) => named("format_", format.toLowerCase())))
+      : t("policy_exports_none"),
+  )}
+  ${fact(t("policy_consent"), policy.consent)}`;
 
 /** @param {string} name @param {unknown} content */
 const fact = (name, content) =>

@@ -1,31 +1,27 @@
-// The formats a recording can be exported in, and which of them the organisation allows.
-import { export_playwright, export_trace, export_user_flow } from "../core/overt.js";
+// The formats a recording can be exported in, as the core lists them, and which of them the organisation allows.
+import { export_session, formats } from "../core/overt.js";
 import { readPolicy } from "./policy.js";
 
-/** @typedef {"trace" | "userFlow" | "playwright"} Format */
+/** @typedef {import("../protocol").ExportFormat} Format */
 
 /**
- * The core's writer of session, steps and observations, without the person's own words.
- * @typedef {(session: string, steps: string, seen: string, terms: string[]) => string} Write
+ * Every format: its name, how a file's name ends, and its media type. The core must be loaded.
+ * @returns {{name: Format, ending: string, type: string}[]}
  */
+export const allFormats = () => JSON.parse(formats());
 
-/** Each format: how the file's name ends, its media type, and its writer. @type {Record<Format, {ending: string, type: string, write: Write}>} */
-export const FORMATS = {
-  trace: { ending: "trace.jsonl", type: "application/jsonl", write: export_trace },
-  userFlow: {
-    ending: "userflow.json",
-    type: "application/json",
-    write: (session, steps, _seen, terms) => export_user_flow(session, steps, terms),
-  },
-  playwright: {
-    ending: "spec.mjs",
-    type: "text/javascript",
-    write: (session, steps, _seen, terms) => export_playwright(session, steps, terms),
-  },
-};
+/** One of them. @param {Format} name */
+export function formatOf(name) {
+  const format = allFormats().find((one) => one.name === name);
+  if (!format) throw new Error(`no format ${name}`);
+  return format;
+}
+
+/**
+ * The file of a session with its steps and observations, without the person's own words.
+ * @type {(format: Format, session: string, steps: string, seen: string, terms: string[]) => string}
+ */
+export const writeFile = export_session;
 
 /** @returns {Promise<Format[]>} */
-export async function allowedFormats() {
-  const { exports } = await readPolicy();
-  return /** @type {Format[]} */ (Object.keys(FORMATS)).filter((format) => exports.includes(format));
-}
+export const allowedFormats = async () => (await readPolicy()).exports;

@@ -8,24 +8,42 @@ import { loadCore } from "./core.js";
 /** @typedef {import("../protocol").Floor} Floor */
 
 /** What was read last, so that the same text is not read again; no state: it is thrown away when the text differs. */
-let last = /** @type {{text: string, policy: Policy} | undefined} */ (undefined);
+let last = /** @type {{text: string | undefined, policy: Policy} | undefined} */ (undefined);
 
-/** What the administrator's policy is, as JSON; `{}` where there is none. */
+/** Whether an administrator installed the extension; that never changes. @type {Promise<boolean> | undefined} */
+let byAdministrator;
+
+/** `management.getSelf` needs no permission. */
+const isByAdministrator = () =>
+  (byAdministrator ??= api.management.getSelf().then(({ installType }) => installType === "admin"));
+
+/** What the browser says where it cannot hand over a policy that is there. */
+const UNREADABLE = "";
+const NO_ENTRIES = "{}";
+
+/**
+ * The administrator's policy as JSON, `UNREADABLE`, or undefined where there is none. An extension that an administrator
+ * installed has one: where the browser tells of none, it dropped what it could not read.
+ */
 async function managed() {
   try {
-    return JSON.stringify(await api.storage.managed.get(null));
+    const text = JSON.stringify(await api.storage.managed.get(null));
+    // Chromium hands over the same where there is no policy at all; Firefox only where there is one without entries.
+    const perhapsNone = text === NO_ENTRIES && "storage" in api.runtime.getManifest();
+    return perhapsNone && !(await isByAdministrator()) ? undefined : text;
   } catch (error) {
     // Firefox refuses where no policy names the extension; whatever else is refused must not pass for no policy.
     const none = error instanceof Error && /managed storage manifest not found/i.test(error.message);
-    return none ? "{}" : '"unreadable"';
+    if (!none) return UNREADABLE;
+    return (await isByAdministrator()) ? NO_ENTRIES : undefined;
   }
 }
 
 async function current() {
   const [text] = await Promise.all([managed(), loadCore()]);
-  if (last?.text !== text) {
+  if (!last || last.text !== text) {
     last?.policy.free();
-    last = { text, policy: new Policy(text) };
+    last = { text, policy: text === UNREADABLE ? Policy.unreadable() : new Policy(text) };
   }
   return last.policy;
 }

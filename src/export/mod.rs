@@ -18,13 +18,32 @@ pub use terms::{Place, observed_without_terms, search, without_terms};
 pub use user_flow::user_flow;
 pub use word::{Found, WordMasked, mask_observation, mask_step, mask_word};
 
+use crate::format::Format;
 use crate::redact::{Terms, own_words};
-use crate::trace::{Header, Step};
+use crate::trace::{Header, Observation, Step};
 
 impl Header {
     /// The goal, or a title where none was said.
     fn title(&self) -> &str {
         if self.goal.as_str().is_empty() { "Recorded with Overt" } else { self.goal.as_str() }
+    }
+}
+
+/// A session as a file of the format. `observations` are what the steps were taken in, `terms` the employee's words that
+/// must not leave.
+#[must_use]
+pub fn write(
+    format: Format,
+    header: Header,
+    steps: Vec<Step>,
+    observations: Vec<Observation>,
+    terms: &Terms,
+) -> String {
+    let (header, steps) = without_terms(header, steps, terms);
+    match format {
+        Format::Trace => write_trace(header, steps, observed_without_terms(observations, terms)),
+        Format::UserFlow => user_flow(header, steps),
+        Format::Playwright => playwright(header, steps),
     }
 }
 

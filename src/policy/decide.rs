@@ -2,7 +2,8 @@
 
 use super::paths::path_of;
 use super::site::Place;
-use super::{Format, Message, Pack, Paths, Pattern, Problem, Reason};
+use super::{Message, Pack, Paths, Pattern, Problem, Reason};
+use crate::format::Format;
 use crate::redact::Floor;
 use serde::{Serialize, Serializer};
 
@@ -11,6 +12,9 @@ use serde::{Serialize, Serializer};
 pub struct Policy {
     /// There is one.
     pub(super) present: bool,
+    pub(super) version: Option<u32>,
+    /// Of its entries.
+    pub(super) hash: Option<String>,
     /// Mistakes in it; while there is one nothing may be recorded.
     pub(super) problems: Vec<Problem>,
     /// Sites that may be switched on; all where there is no policy.
@@ -43,6 +47,9 @@ pub struct Decision {
     /// Why not.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_message")]
     pub reason: Option<Reason>,
+    /// Whom to ask, where it is the organisation that does not allow it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
     /// The paths of its origin that may be recorded; `None` where none may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paths: Option<Paths>,
@@ -58,18 +65,25 @@ impl Policy {
     pub fn decide(&self, url: &str) -> Decision {
         let place = match Place::of(url) {
             Ok(place) => place,
-            Err(reason) => return Decision { allowed: false, site: None, reason: Some(reason), paths: None },
+            Err(reason) => return self.refusal(reason, None, None),
         };
         let site = Some(place.site());
         match self.paths(&place) {
-            Err(reason) => Decision { allowed: false, site, reason: Some(reason), paths: None },
-            Ok(paths) if paths.permit(&place.url) => Decision { allowed: true, site, reason: None, paths: Some(paths) },
+            Err(reason) => self.refusal(reason, site, None),
+            Ok(paths) if paths.permit(&place.url) => {
+                Decision { allowed: true, site, reason: None, contact: None, paths: Some(paths) }
+            }
             Ok(paths) => {
                 let denied = path_of(&place.url).is_none_or(|path| paths.is_denied(path));
                 let reason = if denied { Reason::DeniedPath } else { Reason::OutsidePaths(paths.allowed.clone()) };
-                Decision { allowed: false, site, reason: Some(reason), paths: Some(paths) }
+                self.refusal(reason, site, Some(paths))
             }
         }
+    }
+
+    fn refusal(&self, reason: Reason, site: Option<String>, paths: Option<Paths>) -> Decision {
+        let contact = self.contact.clone().filter(|_| reason.is_of_the_policy());
+        Decision { allowed: false, site, reason: Some(reason), contact, paths }
     }
 
     /// Decides of the frames of `origin` in the page at `top`. `allowed` is whether the page is, by its whole address; where
@@ -81,7 +95,7 @@ impl Policy {
         match (&page.paths, &own.paths) {
             (None, _) => Decision { paths: None, ..page },
             (_, None) => own,
-            _ => Decision { allowed: page.allowed, reason: page.reason, ..own },
+            _ => Decision { allowed: page.allowed, reason: page.reason, contact: page.contact, ..own },
         }
     }
 

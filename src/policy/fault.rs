@@ -16,6 +16,12 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Fault {
+    /// The browser says that there is a policy, and cannot read it.
+    #[error("the browser cannot read it")]
+    Unreadable,
+    /// There should be a policy, and the browser hands over no entry of one.
+    #[error("expected entries, as in {{\"version\": 1, \"sites\": []}}, found none")]
+    Empty,
     /// No JSON at all.
     #[error("expected JSON, found a mistake in line {line}, column {column}")]
     NotJson {
@@ -55,7 +61,7 @@ pub enum Fault {
     },
     /// A pattern without a text.
     #[error("expected a host, found nothing")]
-    Empty,
+    NoHost,
     /// Spaces or control characters.
     #[error("a pattern has no spaces")]
     Spaces,
@@ -103,10 +109,25 @@ pub enum Fault {
     Path,
 }
 
+impl Fault {
+    /// The key of a message of its own, without places, where it concerns the policy as a whole.
+    pub(super) fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Unreadable => Some("policy_unreadable"),
+            Self::Empty => Some("policy_empty"),
+            _ => None,
+        }
+    }
+}
+
 impl Problem {
     /// As the shell gets it.
     #[must_use]
     pub fn message(&self) -> Message {
-        Message { key: "policy_problem", args: vec![self.at.clone(), self.fault.to_string()], words: self.to_string() }
+        let (key, args) = match self.fault.key() {
+            Some(key) => (key, Vec::new()),
+            None => ("policy_problem", vec![self.at.clone(), self.fault.to_string()]),
+        };
+        Message { key, args, words: self.to_string() }
     }
 }

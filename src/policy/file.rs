@@ -1,7 +1,7 @@
 //! A policy as a file: checked with the line of each mistake, and explained in words.
 
 use super::{Fault, Policy, Problem, View};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use thiserror::Error;
 
 /// A mistake in a file, with its line.
@@ -26,9 +26,6 @@ pub fn check(text: &str) -> Result<View, Vec<Mistake>> {
             _ => line_of(text, &path_of(&problem.at)),
         };
         mistakes.push(Mistake { line, problem });
-    }
-    if mistakes.is_empty() && serde_json::from_str::<Map<String, Value>>(text).is_ok_and(|entries| entries.is_empty()) {
-        mistakes.push(Mistake { line: 1, problem: Problem { at: "policy".to_owned(), fault: Fault::NotAnObject } });
     }
     if mistakes.is_empty() {
         for (path, line) in places(text).twice {
@@ -183,6 +180,9 @@ pub fn explain(view: &View) -> String {
     ));
     if let Some(text) = &view.consent {
         say(&format!("Before the first recording the employee must agree to:\n  {}", text.replace('\n', "\n  ")));
+    }
+    if let (Some(version), Some(hash)) = (view.version, &view.hash) {
+        say(&format!("Version {version}, hash {hash}: where it holds, the extension's settings show the same."));
     }
     say(&match &view.contact {
         Some(contact) => format!("Employees ask: {contact}"),

@@ -28,4 +28,4 @@ pub use read::{KEYS, Key, Kind, NEEDED};
 pub use reason::{Message, Reason};
 pub use schema::managed_schema;
 pub use site::site_of;
-pub use view::{Format, View};
+pub use view::View;

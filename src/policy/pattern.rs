@@ -53,7 +53,7 @@ impl Pattern {
     /// What is wrong with it.
     pub fn parse(text: &str, purpose: Use) -> Result<Self, Fault> {
         if text.is_empty() {
-            return Err(Fault::Empty);
+            return Err(Fault::NoHost);
         }
         if text.chars().any(|one| one.is_whitespace() || one.is_control()) {
             return Err(Fault::Spaces);
@@ -149,7 +149,7 @@ fn read_host(text: &str, purpose: Use) -> Result<(String, bool), Fault> {
         return Err(Fault::Star);
     }
     if name.is_empty() {
-        return Err(Fault::Empty);
+        return Err(Fault::NoHost);
     }
     let host = host::canonical(name)?;
     if host::is_address(&host) {

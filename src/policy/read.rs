@@ -1,8 +1,10 @@
 //! Reads a policy's JSON. Nothing is guessed: what is not known, or not of its type, is a problem.
 
-use super::{Fault, Format, Pack, Pattern, Policy, Problem, Use};
+use super::{Fault, Pack, Pattern, Policy, Problem, Use};
+use crate::format::Format;
 use crate::redact::Floor;
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 /// An entry that a policy can have.
 pub struct Key {
@@ -63,7 +65,8 @@ pub const NEEDED: [&str; 3] = ["version", "entries", "sites"];
 
 const VERSION: u64 = 1;
 const LONGEST: usize = 20_000;
-const FORMATS: &str = "trace, userFlow, playwright, selenium, mind2Web, chat, atif, browserGym";
+/// How many bytes of the hash are shown, two digits each.
+const SHOWN_HASH: usize = 6;
 
 impl Policy {
     /// Reads a policy as an administrator writes it, where the entries may not have been counted yet.
@@ -75,18 +78,32 @@ impl Policy {
         }
     }
 
-    /// Reads a policy as the browser hands it over. An empty object is none. One with mistakes allows nothing and names them.
+    /// One that is there and that the browser cannot hand over; it allows nothing.
+    #[must_use]
+    pub fn unreadable() -> Self {
+        let problems = vec![Problem { at: "policy".to_owned(), fault: Fault::Unreadable }];
+        Self { present: true, problems, ..Self::default() }
+    }
+
+    /// Reads a policy as the browser hands it over. One with mistakes, or without entries, allows nothing and says why; where
+    /// there is no policy, nothing is read and [`Policy::default`] holds.
     #[must_use]
     pub fn read(json: &str) -> Self {
         let mut reader = Reader::default();
         let policy = match serde_json::from_str::<Value>(json) {
-            Ok(Value::Object(entries)) if entries.is_empty() => return Self::default(),
+            Ok(Value::Object(entries)) if entries.is_empty() => reader.fault("policy", Fault::Empty),
             Ok(Value::Object(entries)) => reader.policy(&entries),
             Ok(_) => reader.fault("policy", Fault::NotAnObject),
             Err(error) => reader.fault("policy", Fault::NotJson { line: error.line(), column: error.column() }),
         };
         Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
     }
+}
+
+/// The entries are in the order of their names, however they were written.
+fn hash_of(entries: &Map<String, Value>) -> String {
+    let digest = Sha256::digest(Value::Object(entries.clone()).to_string().as_bytes());
+    digest.iter().take(SHOWN_HASH).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The same with its entries counted, unless they are.
@@ -116,9 +133,9 @@ impl Reader {
             self.fault::<()>(key, Fault::Missing);
         }
         let http = self.flag(entries, "http").unwrap_or(false);
-        if let Some(version) = self.number(entries, "version", "1, the version that this Overt knows") {
-            self.within("version", version, VERSION, VERSION, "1, the version that this Overt knows");
-        }
+        let version = self
+            .number(entries, "version", "1, the version that this Overt knows")
+            .and_then(|found| self.within("version", found, VERSION, VERSION, "1, the version that this Overt knows"));
         if let Some(expected) = self.number(entries, "entries", "a number")
             && usize::try_from(expected) != Ok(entries.len())
         {
@@ -126,6 +143,8 @@ impl Reader {
         }
         let days = self.number(entries, "retentionDays", "a number of days from 1 to 3650");
         Some(Policy {
+            version,
+            hash: Some(hash_of(entries)),
             sites: entries.get("sites").map(|value| self.patterns("sites", value, Use::Allow { http })),
             never: entries.get("never").map(|value| self.patterns("never", value, Use::Deny)).unwrap_or_default(),
             packs: entries.get("packs").map(|value| self.packs(value)).unwrap_or_default(),
@@ -218,8 +237,7 @@ impl Reader {
 
     fn formats(&mut self, value: &Value) -> Vec<Format> {
         self.list("exports", value, |reader, at, text| {
-            let found = Format::ALL.into_iter().find(|format| format.word() == text);
-            found.or_else(|| reader.fault(at, Fault::Word(FORMATS)))
+            Format::of(text).or_else(|| reader.fault(at, Fault::Word(Format::WORDS)))
         })
     }
 }

@@ -49,6 +49,12 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// True where another policy would allow the page.
+    #[must_use]
+    pub fn is_of_the_policy(&self) -> bool {
+        matches!(self, Self::BadPolicy(_) | Self::NotListed | Self::Never | Self::OutsidePaths(_) | Self::DeniedPath)
+    }
+
     /// The key of its message in the extension's catalogues (`_locales`).
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -60,7 +66,7 @@ impl Reason {
             Self::Unencrypted => "reason_unencrypted",
             Self::TrailingDot => "reason_trailing_dot",
             Self::MixedScripts => "reason_mixed_scripts",
-            Self::BadPolicy(_) => "reason_bad_policy",
+            Self::BadPolicy(problem) => problem.fault.key().unwrap_or("reason_bad_policy"),
             Self::NotListed => "reason_not_listed",
             Self::Never => "reason_never",
             Self::InPack(pack) => pack.key(),
@@ -73,7 +79,7 @@ impl Reason {
     #[must_use]
     pub fn args(&self) -> Vec<String> {
         match self {
-            Self::BadPolicy(problem) => vec![problem.to_string()],
+            Self::BadPolicy(problem) if problem.fault.key().is_none() => vec![problem.to_string()],
             Self::OutsidePaths(paths) => vec![paths.join(", ")],
             _ => Vec::new(),
         }

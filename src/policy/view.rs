@@ -1,59 +1,9 @@
 //! What a policy says, as data for the pages that show it.
 
 use super::{Message, Pack, Policy};
+use crate::format::Format;
 use crate::redact::Floor;
 use serde::Serialize;
-
-/// A file format of the export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Format {
-    /// Overt's own, JSON Lines.
-    Trace,
-    /// Puppeteer Replay and DevTools Recorder.
-    UserFlow,
-    /// A test of Playwright.
-    Playwright,
-    /// A project of Selenium IDE.
-    Selenium,
-    /// A task of Mind2Web.
-    Mind2Web,
-    /// Chat lines for fine-tuning.
-    Chat,
-    /// An agent's trajectory (ATIF).
-    Atif,
-    /// Actions of BrowserGym.
-    BrowserGym,
-}
-
-impl Format {
-    /// Every format, in the order of their declaration.
-    pub const ALL: [Format; 8] = [
-        Format::Trace,
-        Format::UserFlow,
-        Format::Playwright,
-        Format::Selenium,
-        Format::Mind2Web,
-        Format::Chat,
-        Format::Atif,
-        Format::BrowserGym,
-    ];
-
-    /// Its word in a policy, which is also how it is serialised.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Format::Trace => "trace",
-            Format::UserFlow => "userFlow",
-            Format::Playwright => "playwright",
-            Format::Selenium => "selenium",
-            Format::Mind2Web => "mind2Web",
-            Format::Chat => "chat",
-            Format::Atif => "atif",
-            Format::BrowserGym => "browserGym",
-        }
-    }
-}
 
 /// What a policy says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,6 +11,13 @@ impl Format {
 pub struct View {
     /// There is a policy.
     pub present: bool,
+    /// The version of its format; absent where it does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// By which it is told from another one, or from one of before: twelve hexadecimal digits of the SHA-256 of its entries.
+    /// Absent where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<String>,
     /// Its mistakes; while there is one nothing may be recorded.
     pub problems: Vec<Message>,
     /// Patterns of the sites that may be switched on; absent where every site may.
@@ -113,6 +70,8 @@ impl Policy {
         };
         View {
             present: self.present,
+            version: self.version,
+            hash: self.hash.clone(),
             problems: self.problems.iter().map(super::Problem::message).collect(),
             sites: self.sites.as_deref().map(texts),
             never: texts(&self.never),

@@ -10,13 +10,19 @@ pub struct Policy(policy::Policy);
 
 #[wasm_bindgen]
 impl Policy {
-    /// Reads the JSON of `storage.managed`; `{}` is no policy. One with mistakes allows nothing.
+    /// Reads the JSON of `storage.managed`; without one there is no policy. One with mistakes, or without entries, allows
+    /// nothing.
     #[wasm_bindgen(constructor)]
-    pub fn new(json: &str) -> Self {
-        Self(policy::Policy::read(json))
+    pub fn new(json: Option<String>) -> Self {
+        Self(json.as_deref().map(policy::Policy::read).unwrap_or_default())
     }
 
-    /// What is decided of a page, JSON: `{allowed, site?, reason?: {key, args, words}, paths?: {allowed, denied}}`.
+    /// A policy that is there and that the browser cannot hand over; it allows nothing.
+    pub fn unreadable() -> Self {
+        Self(policy::Policy::unreadable())
+    }
+
+    /// What is decided of a page, JSON: `{allowed, site?, reason?: {key, args, words}, contact?, paths?: {allowed, denied}}`.
     ///
     /// # Errors
     /// None: a decision is always JSON.

@@ -1,8 +1,10 @@
 //! The review build: for the extension's own pages and its background.
 
 use crate::export;
+use crate::format::Format;
 use crate::redact::{Terms, Word, own_words};
-use crate::trace::{Header, Line, Observation, Step};
+use crate::trace::{Line, Observation};
+use serde_json::json;
 use wasm_bindgen::prelude::*;
 
 /// Makes a panic readable in the console. It holds no page text: the review build sees redacted text only.
@@ -47,37 +49,36 @@ pub fn unreadable(rows: &str) -> Result<Vec<u32>, JsError> {
     Ok((0..).zip(&rows).filter(|(_, step)| step.is_none()).map(|(place, _)| place).collect())
 }
 
-/// A session as a trace file, JSON Lines; `steps` are rows of the store, `{step, marks?}`, and `observations` are what they were taken in;
-/// `terms` are the employee's words that must not leave. A row that holds no step is left out.
+/// Every format of the export, JSON: a list of `{name, ending, type}`, the end of a file's name and its media type.
 ///
 /// # Errors
-/// Where a text is not a session, not a list of steps or not a list of observations.
+/// None: the list is always JSON.
 #[wasm_bindgen]
-pub fn export_trace(session: &str, steps: &str, observations: &str, terms: Vec<String>) -> Result<String, JsError> {
-    let terms = Terms::new(terms);
-    let (header, steps) = stored(session, steps, &terms)?;
+pub fn formats() -> Result<String, JsError> {
+    let all = Format::ALL.map(|one| json!({ "name": one.word(), "ending": one.ending(), "type": one.media_type() }));
+    Ok(serde_json::to_string(&all)?)
+}
+
+/// A session as a file of a format, by its name; `steps` are rows of the store, `{step, marks?}`, and `observations` are what they
+/// were taken in; `terms` are the employee's words that must not leave. A row that holds no step is left out.
+///
+/// # Errors
+/// Where there is no such format, or a text is not a session, not a list of steps or not a list of observations.
+#[wasm_bindgen]
+pub fn export_session(
+    format: &str,
+    session: &str,
+    steps: &str,
+    observations: &str,
+    terms: Vec<String>,
+) -> Result<String, JsError> {
+    let format = Format::of(format).ok_or_else(|| JsError::new("expected the name of a format"))?;
+    let mut header: serde_json::Value = serde_json::from_str(session)?;
+    header["version"] = crate::trace::VERSION.into();
+    let header = serde_json::from_value(header)?;
+    let steps = export::read_stored(steps)?.into_iter().flatten().collect();
     let observations = observations_of(observations)?.into_iter().flatten().collect();
-    Ok(export::write_trace(header, steps, export::observed_without_terms(observations, &terms)))
-}
-
-/// A session as a UserFlow, JSON; `terms` as for a trace.
-///
-/// # Errors
-/// Where a text is not a session or not a list of steps.
-#[wasm_bindgen]
-pub fn export_user_flow(session: &str, steps: &str, terms: Vec<String>) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps, &Terms::new(terms))?;
-    Ok(export::user_flow(header, steps))
-}
-
-/// A session as a test of Playwright, JavaScript; `terms` as for a trace.
-///
-/// # Errors
-/// Where a text is not a session or not a list of steps.
-#[wasm_bindgen]
-pub fn export_playwright(session: &str, steps: &str, terms: Vec<String>) -> Result<String, JsError> {
-    let (header, steps) = stored(session, steps, &Terms::new(terms))?;
-    Ok(export::playwright(header, steps))
+    Ok(export::write(format, header, steps, observations, &Terms::new(terms)))
 }
 
 /// A trace file as JSON, `{header, observations, steps, footer}`; of a file that is none `{broken}`, a phrase for the
@@ -88,10 +89,9 @@ pub fn read_trace(text: &str) -> String {
     match export::read_trace(text) {
         Ok(export::Trace { header, observations, steps, footer }) => {
             let steps: Vec<_> = steps.into_iter().map(Line::Step).collect();
-            serde_json::json!({ "header": header, "observations": observations, "steps": steps, "footer": footer })
-                .to_string()
+            json!({ "header": header, "observations": observations, "steps": steps, "footer": footer }).to_string()
         }
-        Err(broken) => serde_json::json!({ "broken": broken.phrase() }).to_string(),
+        Err(broken) => json!({ "broken": broken.phrase() }).to_string(),
     }
 }
 
@@ -108,13 +108,6 @@ pub fn mask_word(word: &str, own: &str, steps: &str, observations: &str) -> Resu
     let own = serde_json::from_str(own)?;
     let masked = export::mask_word(&word, own, export::read_stored(steps)?, observations_of(observations)?);
     Ok(serde_json::to_string(&masked)?)
-}
-
-fn stored(session: &str, steps: &str, terms: &Terms) -> Result<(Header, Vec<Step>), JsError> {
-    let mut header: serde_json::Value = serde_json::from_str(session)?;
-    header["version"] = crate::trace::VERSION.into();
-    let steps = export::read_stored(steps)?.into_iter().flatten().collect();
-    Ok(export::without_terms(serde_json::from_value(header)?, steps, terms))
 }
 
 /// Observations as stored; `None` for what is none.

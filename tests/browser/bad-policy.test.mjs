@@ -41,6 +41,7 @@ test("the popup and the settings say so in words", { skip }, async () => {
     const popup = await openPopup(opened);
     const reason = await popup.$eval("#site-reason", (line) => line.textContent?.trim());
     assert.equal(reason, `Your organisation’s policy has a mistake, so nothing can be recorded: ${PROBLEM}`);
+    assert.equal(await popup.$eval("#site-contact", (line) => line.textContent), "You can ask: it@desk.example");
     assert.equal(await popup.$("#site-switch"), null);
     assert.equal(await popup.$("#record"), null);
     await popup.close();
@@ -53,5 +54,14 @@ test("the popup and the settings say so in words", { skip }, async () => {
     told,
     `The policy has mistakes. Until your administrator mends them, nothing can be recorded. ${PROBLEM}`,
   );
+  await settings.close();
+});
+
+test("beneath its mistakes the settings show nothing that a broken policy would allow", { skip }, async () => {
+  const settings = await opened.openOwn("settings/settings.html");
+  const facts = await waitFor("the policy's part", () =>
+    settings.$$eval("#policy-facts dt", (names) => names.map((name) => name.textContent)),
+  );
+  assert.deepEqual(facts, ["Whom to ask", "Version and hash"]);
   await settings.close();
 });

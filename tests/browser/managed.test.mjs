@@ -5,9 +5,11 @@ import { after, before, test } from "node:test";
 import {
   badge,
   brief,
+  closePopup,
   exportSession,
   liveDocuments,
   notInFirefox,
+  openPopup,
   PAGES,
   recorded,
   serve,
@@ -72,6 +74,27 @@ test("a policy says what may be recorded and starts nothing", { skip }, async ()
   assert.equal((await ask("decide", "https://www.chase.com/")).reason.key, "reason_pack_banking");
   assert.equal(await stepCount(opened), undefined, "nothing records before a person says so");
   assert.deepEqual(await liveDocuments(opened), []);
+});
+
+test("the settings show the version and the hash of the policy in force", { skip }, async () => {
+  const { version, hash } = await ask("readPolicy");
+  assert.match(hash, /^[0-9a-f]{12}$/);
+  const settings = await opened.openOwn("settings/settings.html");
+  const facts = await waitFor("the policy's part", () =>
+    settings.$eval("#policy-facts", (facts) => /** @type {HTMLElement} */ (facts).innerText),
+  );
+  assert.ok(facts.includes(`Version and hash\n${version}, ${hash}`), facts);
+  await settings.close();
+});
+
+test("a site that the policy does not list is refused with the name of whom to ask", { skip }, async () => {
+  const { contact, reason } = await ask("decide", `${other}/desk/controls.html`);
+  assert.deepEqual([reason.key, contact], ["reason_not_listed", "it@desk.example"]);
+  if (opened.kind !== "chromium") return;
+  await opened.page.goto(`${other}/desk/controls.html`);
+  const popup = await openPopup(opened);
+  assert.equal(await popup.$eval("#site-contact", (line) => line.textContent), "You can ask: it@desk.example");
+  await closePopup(popup);
 });
 
 test("the settings offer what the policy allows, and say why there is not more", { skip }, async () => {
