@@ -103,7 +103,8 @@ export function note(document, facts) {
 export function forget(which) {
   return remember("documents", (all = {}) => {
     const gone = Object.values(all).filter(which);
-    return { value: Object.fromEntries(Object.entries(all).filter(([, one]) => !which(one))), result: gone };
+    const left = Object.entries(all).filter(([, one]) => !which(one));
+    return { value: left.length ? Object.fromEntries(left) : undefined, result: gone };
   });
 }
 

@@ -234,7 +234,10 @@ async function discard(session) {
 }
 
 /** The person knows now. */
-const dismiss = () => api.storage.session.remove("stopped");
+function dismiss() {
+  discarding = false;
+  return api.storage.session.remove("stopped");
+}
 
 /** @param {Event} event */
 function reviewStopped(event) {
