@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { KIND, PAGES, recorded, startRecording, stepCount, waitFor } from "./harness.mjs";
+import { beyond, reportAttack } from "./report.mjs";
 
 /** @typedef {{told: string[], requests: string[], posted: string[]}} Seen */
 
@@ -73,6 +74,9 @@ for (const name of Object.keys(POLICIES))
     await waitFor("its steps", async () => ((await stepCount(fixture.opened)) ?? 0) >= steps + 7);
     const before = without.get(name);
     assert.ok(before?.told.includes("violated"), "the page was not used");
+    const got = [...beyond(told, before.told), ...beyond(requests, before.requests), ...beyond(posted, before.posted)];
+    const attack = `a page under the policy "${name}" that counts events, requests and reports`;
+    reportAttack({ attack, runs: 1, kept: 0, seenByPage: got.length, got });
     assert.deepEqual(told, before.told, "events and reports in the page");
     assert.deepEqual(requests, before.requests, "requests of the page");
     assert.deepEqual(posted, before.posted, "reports that the server got");

@@ -23,6 +23,7 @@ const folder = process.env.OVERT_REPORTS;
  * @property {number} runs how often
  * @property {number} kept steps that were kept and must not be
  * @property {number} seenByPage how often the page, its server or another site noticed us or read something
+ * @property {string[]} [got] what it was, for the message of a failure
  */
 
 /**
@@ -45,9 +46,23 @@ function append(table, row) {
  * Adds an attack to pkg/bench/hostile.json, and fails if it got anything.
  * @param {Attack} row
  */
-export function reportAttack({ attack, runs, kept, seenByPage }) {
+export function reportAttack({ attack, runs, kept, seenByPage, got = [] }) {
   append("hostile", { attack, browser: KIND, runs, kept, seenByPage });
-  assert.deepEqual({ attack, kept, seenByPage }, { attack, kept: 0, seenByPage: 0 });
+  assert.deepEqual({ attack, kept, seenByPage, got }, { attack, kept: 0, seenByPage: 0, got: [] });
+}
+
+/**
+ * What the first list has beyond the second, each as often as it is more there: what a page saw only while it was recorded.
+ * @param {string[]} now
+ * @param {string[]} without
+ */
+export function beyond(now, without) {
+  const rest = [...without];
+  return now.filter((one) => {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /**
