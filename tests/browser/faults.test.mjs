@@ -36,20 +36,21 @@ const WANTED = Number(process.env.FAULTS ?? 0);
 
 /** @type {World | undefined} */
 let world;
-after(() => world?.close());
+after(leave);
 
-/** @param {import("./browser.mjs").Options} options */
-async function startAnew(options) {
-  await world?.close();
-  world = await createWorld(options);
+/** Closes the browser: the next fault starts one of its own. */
+async function leave() {
+  const left = world;
+  world = undefined;
+  await left?.close();
 }
 
 for (const fault of /** @type {Fault[]} */ ([...PAGES, ...TABS, ...VOLUME, ...BROWSER, ...BACKGROUND, ...CLOCK])) {
   if (fault.browsers && !fault.browsers.includes(KIND)) continue;
   const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
   test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
-    if (fault.options) await startAnew(await fault.options());
-    world ??= await createWorld();
+    if (fault.options) await leave();
+    const current = (world ??= await createWorld(await fault.options?.()));
     const row = {
       fault: fault.fault,
       runs,
@@ -60,11 +61,16 @@ for (const fault of /** @type {Fault[]} */ ([...PAGES, ...TABS, ...VOLUME, ...BR
       recoveryMs: 0,
     };
     for (let run = 0; run < runs; run++) {
-      const found = await strike(fault, world).finally(() => world?.clear());
+      const found = await strike(fault, current).catch(async (error) => {
+        await leave().catch(() => {}); // what went wrong before is what is told
+        throw error;
+      });
+      await current.clear();
       row.recoveryMs = Math.max(row.recoveryMs, found.recoveryMs);
       for (const key of /** @type {const} */ (["acknowledged", "lost", "doubled", "unacknowledgedLost"]))
         row[key] += found[key];
     }
+    if (fault.options) await leave();
     reportFault(row);
     assert.deepEqual({ lost: row.lost, doubled: row.doubled }, { lost: 0, doubled: 0 });
     assert.ok(row.unacknowledgedLost <= runs, `${row.unacknowledgedLost} lost of those not yet acknowledged`);

@@ -1,7 +1,7 @@
 // Faults of the machine's clock: it is set back while a session records, by libfaketime in a browser of its own.
 
-import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitFor } from "../wait.mjs";
@@ -15,7 +15,8 @@ const library = readdirSync(LIBRARIES)
 const HOUR = 3_600_000;
 
 /** From here libfaketime reads how far the clock is off. */
-const offset = join(await mkdtemp(join(tmpdir(), "overt-clock-")), "offset");
+const offset = join(tmpdir(), `overt-clock-${process.pid}`);
+process.on("exit", () => rmSync(offset, { force: true }));
 
 /** @type {import("../faults.test.mjs").Fault[]} */
 export const CLOCK = [

@@ -23,7 +23,7 @@ const BUILT = fileURLToPath(new URL(`../../../pkg/${KIND === "firefox" ? "firefo
 export async function createWorld(options = {}) {
   const server = await serve({ folders: { "/": PAGES }, headers: () => ({ "Cache-Control": "no-cache" }) });
   const folder = await mkdtemp(join(tmpdir(), "overt-faults-"));
-  const profile = options.profile ?? join(folder, "profile");
+  const profile = join(folder, "profile");
   // A copy, so that it can be updated.
   const extension = join(folder, "extension");
   await mkdir(profile, { recursive: true });
@@ -37,7 +37,6 @@ export async function createWorld(options = {}) {
     /** The tab that is worked in. @type {Page} */
     page: /** @type {any} */ (undefined),
     address,
-    profile,
     extension,
 
     /** Begins a session on a page that is recorded. */
