@@ -9,8 +9,8 @@ triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
 cargo_deny=$cache/cargo-deny-0.20.2
 
-# Size gates in bytes (189 and 352 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=193536
+# Size gates in bytes (192 and 352 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=196608
 recorder_twin_limit=360448
 
 usage() {

@@ -108,6 +108,9 @@ pub trait Element: Clone + PartialEq {
     fn by_id(&self, id: &Raw) -> Option<Self>;
     /// The nearest of itself and its ancestors in the same tree that `css` matches.
     fn closest(&self, css: &str) -> Option<Self>;
+    /// What is asked from here on is about another target: how much all questions about one may look at is bounded, and past that
+    /// nothing is found to be the only one. By default there is no bound.
+    fn start_looking(&self) {}
     /// True where `css` finds this element and no other in its tree (document or shadow root).
     fn is_only(&self, css: &Raw) -> bool;
     /// True where `css` finds this element and no other in the document and all its open shadow trees.

@@ -88,3 +88,18 @@ fn a_control_inside_a_label_is_told_by_its_value_and_the_lasting_name_leaves_it_
     assert_eq!(text(accessible_name(&element)), "Flash 3 times");
     assert_eq!(text(lasting_name(&element)), "Flash times");
 }
+
+#[test]
+fn a_long_name_ends_before_the_number_in_which_it_would_be_cut() {
+    let long = "Approve all ".repeat(332);
+    let (_, name) = of(&format!("<button id=x>{long}<b>of </b>4111 1111 1111 1111, Dana</button>"));
+    assert_eq!(name, format!("{long}of"));
+}
+
+#[test]
+fn a_name_is_put_together_of_a_few_of_many_labellers() {
+    let labellers: String = (0..200).map(|at| format!("<i id=i{at}>part</i>")).collect();
+    let ids: String = (0..200).map(|at| format!("i{at} ")).collect();
+    let (_, name) = of(&format!("<button id=x aria-labelledby='{ids}'></button>{labellers}"));
+    assert_eq!(name, ["part"; 64].join(" "));
+}

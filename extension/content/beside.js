@@ -7,7 +7,19 @@
 
   const { page, browser, finding } = root.overt;
   const { getter, method, query } = browser;
-  const { MOST_TIMES, times, known, allText, textOf, spelled } = finding;
+  const {
+    NAME_AS_ELEMENTS,
+    TEXT_AS_ELEMENT,
+    MOST_TIMES,
+    times,
+    timesInAll,
+    known,
+    mayLook,
+    size,
+    allText,
+    textOf,
+    spelled,
+  } = finding;
 
   const localName = getter(Element, "localName");
   const matches = method(Element, "matches");
@@ -32,6 +44,8 @@
   const MOST_TOLD = 72;
   /** How many of those that stand in more than one place are counted in the box. */
   const MOST_COMPARED = 24;
+  /** How many siblings are looked at, with something to ask in them or without. */
+  const MOST_SIBLINGS = 1_000;
   /** How many boxes are compared by how much they hold. */
   const MOST_SIZED = 12;
   /** Lengths of texts and addresses, in UTF-16 code units. */
@@ -193,7 +207,8 @@
         const kind = /\d/.test(text) ? "numbered" : "address";
         if (kind === "numbered" && lasting) continue;
         const spot = whole ? `\n${text}\n` : text;
-        const standing = () => times(spot, allAddresses(), MOST_TIMES);
+        const standing = () =>
+          mayLook(allAddresses().length / TEXT_AS_ELEMENT) ? times(spot, allAddresses(), MOST_TIMES) : MOST_TIMES;
         const inBox = () => {
           const css = `[${by}${whole ? "" : "*"}="${CSS.escape(text)}"]`;
           const inside = queryAll(box, css).length + (matches(box, css) ? 1 : 0);
@@ -207,22 +222,23 @@
       for (const part of text ? [piece(text), text] : []) {
         if (part.length < SHORTEST_PIECE || part.length > LONGEST_TEXT) continue;
         const kind = /\d/.test(part) ? "numbered" : "text";
-        const inBox = () =>
-          times(part, (boxText ??= textContent(box)), MOST_TIMES) === times(part, allText(), MOST_TIMES);
+        const inBox = () => times(part, (boxText ??= textContent(box)), MOST_TIMES) === timesInAll(part);
         const holder = parentElement(node);
-        const standing = () => times(part, allText(), MOST_TIMES);
+        const standing = () => timesInAll(part);
         if (tells(kind, part, standing, inBox) && holder && !closest(holder, QUIET))
           found[kind] = ["", part, false, holder];
       }
     };
     let level = 0;
+    let siblings = 0;
     for (
       let inner = element;
       inner !== box && level++ < MOST_LEVELS && !found.address && asked < MOST_ASKED;
       inner = parentElement(inner)
     )
       for (let node = firstChild(parentElement(inner)); node; node = nextSibling(node)) {
-        if (node === inner || found.address || asked > MOST_ASKED) continue;
+        if (found.address || asked > MOST_ASKED || siblings++ > MOST_SIBLINGS) break;
+        if (node === inner) continue;
         if (nodeType(node) === 1) {
           if (matches(node, ADDRESSED)) (byAddress(node), asked++);
           if (firstElement(node))
@@ -270,10 +286,11 @@
           if (found[kind] && (kind === "address" || !lasting)) list.push([...found[kind], own, text, whole]);
         return found;
       };
+      if (!mayLook(size())) return list;
       const same = [...query(element, css)];
       // What leans on nothing that may change is enough by itself; a bare tag does.
       if (add("facts", same).address && css !== localName(element)) return list;
-      if (lasting) return list;
+      if (lasting || !mayLook(same.length * NAME_AS_ELEMENTS)) return list;
       const seen = seenOf(element);
       if (seen) {
         const [by, text, whole] = seen;
@@ -282,7 +299,7 @@
         const alike = same.filter((one) => (whole ? shown(one) === text : shown(one).includes(text)));
         add(by, alike, text, whole);
       }
-      if (classed) add("class", [...query(element, classed)]);
+      if (classed && mayLook(size())) add("class", [...query(element, classed)]);
       return list;
     },
   });

@@ -25,11 +25,24 @@
   const createTreeWalker = method(Document, "createTreeWalker");
   const documentElement = getter(Document, "documentElement");
   const body = getter(Document, "body");
+  const ownerTree = method(Node, "getRootNode");
 
   /** How many nodes one question may look at before it is given up. */
   const MOST_NODES = 20_000;
+  /**
+   * How many elements all questions about one target may look at, each counted anew for each question: a selector that
+   * cannot be checked within that is left out. So much text is read in the time of one, and a name in the time of so many.
+   */
+  const MOST_LOOKED_AT = 300_000;
+  const TEXT_AS_ELEMENT = 50;
+  const NAME_AS_ELEMENTS = 10;
+  /** Of how many elements the names are compared, in steps of so many: most names are found to be common in the first. */
+  const MOST_NAMEABLE = 4_000;
+  const NAMED_AT_ONCE = 250;
   /** A text that stands more often tells nothing. */
   const MOST_TIMES = 4;
+  /** How much of either end of a long text is told, in UTF-16 code units. */
+  const LONGEST_END = 2_000;
   /** What is named by an attribute or a label, and what lends its name to the element around it. */
   const NAMED = "input,select,textarea,button,output,[aria-label],[aria-labelledby],[title],[alt]";
   const LENDING = "[aria-label],[aria-labelledby],[title],[alt],[value]";
@@ -46,6 +59,12 @@
     }
   };
 
+  let looked = 0;
+  /** Counts what is to be looked at; false once it is too much. @param {number} elements */
+  const mayLook = (elements) => (looked += elements) <= MOST_LOOKED_AT;
+  /** How many elements are in the document, which the browser keeps count of. */
+  const size = () => byTag(document, "*").length;
+
   /** Text with runs of white space as one space each, as XPath has it. @param {Node} node @returns {string} */
   const flat = (node) => textContent(node).replace(/[ \t\r\n]+/g, " ");
 
@@ -61,8 +80,9 @@
    * plain where there are no elements inside
    * @typedef {{list: Nameable[], all: string, starts: number[], unsure: Element[]}} Names all their texts in small letters, and
    * where each starts; and elements whose texts are not to be seen here
+   * @typedef {{elements: ArrayLike<Element>, parts: Names[]}} Nameables elements, and the names of the first of them
    * @typedef {{text?: string, addresses?: string, otherwise?: Set<Element>, fields?: Element[], unseen?: string,
-   *   texts: Map<Element, string>, nameable: Map<string, Names>}} Read
+   *   labels?: Map<Element, Element[]>, texts: Map<Element, string>, nameable: Map<string, Nameables>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
   let last;
@@ -83,13 +103,38 @@
   };
   /** The text of the document, with that of its scripts. @returns {string} */
   const allText = () => (known().text ??= textContent(body(document) ?? documentElement(document)));
+  /** How often a text stands in the document, up to MOST_TIMES, which is said too where there is too much to look through. @param {string} text */
+  const timesInAll = (text) => {
+    const all = allText();
+    return mayLook(all.length / TEXT_AS_ELEMENT) ? times(text, all, MOST_TIMES) : MOST_TIMES;
+  };
   /** The text of an element, runs of white space as one space. @param {Element} element @returns {string} */
   const textOf = (element) => {
     const { texts } = known();
     let text = texts.get(element);
-    if (text === undefined) texts.set(element, (text = flat(element)));
+    if (text === undefined) {
+      texts.set(element, (text = flat(element)));
+      mayLook(text.length / TEXT_AS_ELEMENT);
+    }
     return text;
   };
+
+  /** The labels of each control of the document; the browser would walk through the document for each control. */
+  const labels = () => {
+    const read = known();
+    if (!read.labels) {
+      read.labels = new Map();
+      for (const label of byTag(document, "label")) {
+        const control = page.labelled(label);
+        if (!control) continue;
+        const list = read.labels.get(control);
+        if (list) list.push(label);
+        else read.labels.set(control, [label]);
+      }
+    }
+    return read.labels;
+  };
+  const labelsInShadow = page.labels;
 
   /** The elements that may be named by more than their text: what is named by an attribute or a label, and what is around. */
   const otherwise = () => {
@@ -111,30 +156,37 @@
     const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));
     return [text, ...lent, ...page.labels(element).map(textOf)].join(" ");
   };
-  /** What the elements of the document that `css` matches may be named by. @param {string} css @returns {Names} */
-  const nameable = (css) => {
-    const { nameable: made } = known();
-    let names = made.get(css);
-    if (!names) {
-      names = { list: [], all: "", starts: [], unsure: [] };
-      const texts = [];
-      let end = 0;
-      for (const element of tried(() => queryDocument(document, css)) ?? []) {
-        const text = namesOf(element);
-        if (text === undefined) {
-          names.unsure.push(element);
-          continue;
-        }
-        names.list.push({ element, text, plain: !firstElement(element) });
-        const lower = text.toLowerCase();
-        texts.push(lower);
-        names.starts.push(end);
-        end += lower.length + 1;
+  /** What these elements may be named by. @param {Element[]} elements @returns {Names} */
+  const namesOfAll = (elements) => {
+    /** @type {Names} */
+    const names = { list: [], all: "", starts: [], unsure: [] };
+    const texts = [];
+    let end = 0;
+    for (const element of elements) {
+      const text = namesOf(element);
+      if (text === undefined) {
+        names.unsure.push(element);
+        continue;
       }
-      names.all = texts.join("\n");
-      made.set(css, names);
+      names.list.push({ element, text, plain: !firstElement(element) });
+      const lower = text.toLowerCase();
+      texts.push(lower);
+      names.starts.push(end);
+      end += lower.length + 1;
     }
+    names.all = texts.join("\n");
     return names;
+  };
+  /** The names of the elements of the document that `css` matches, part by part as they are asked for. @param {string} css */
+  const nameable = function* (css) {
+    const { nameable: made } = known();
+    let all = made.get(css);
+    if (!all) made.set(css, (all = { elements: tried(() => queryDocument(document, css)) ?? [], parts: [] }));
+    const { elements, parts } = all;
+    for (let at = 0; at * NAMED_AT_ONCE < elements.length; at++)
+      yield (parts[at] ??= namesOfAll(
+        Array.prototype.slice.call(elements, at * NAMED_AT_ONCE, (at + 1) * NAMED_AT_ONCE),
+      ));
   };
 
   /** The place of the last of the ascending numbers that is not above `most`. @param {number[]} numbers @param {number} most */
@@ -157,27 +209,53 @@
     return count;
   };
 
-  root.overt.finding = { MOST_TIMES, times, known, allText, textOf, spelled };
+  root.overt.finding = {
+    NAME_AS_ELEMENTS,
+    TEXT_AS_ELEMENT,
+    MOST_TIMES,
+    times,
+    timesInAll,
+    known,
+    mayLook,
+    size,
+    allText,
+    textOf,
+    spelled,
+  };
 
   Object.assign(page, {
     forget,
-    /** @param {Element} element */
-    text: (element) => textContent(element) ?? "",
+    /** What follows is asked about another target. */
+    startLooking() {
+      looked = 0;
+    },
+    /** Of a long text its two ends. @param {Element} element */
+    text(element) {
+      const text = textContent(element) ?? "";
+      return text.length > 2 * LONGEST_END ? text.slice(0, LONGEST_END) + text.slice(-LONGEST_END) : text;
+    },
+    /** @param {any} element */
+    labels: (element) =>
+      !page.labelable(element)
+        ? []
+        : ownerTree(element) === document
+          ? (labels().get(element) ?? [])
+          : labelsInShadow(element),
     /** @param {Element} element @param {string} css */
     isOnly(element, css) {
       // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
       // before all is found.
-      if (tried(() => matches(element, css)) !== true || queryFirst(element, css) !== element) return false;
-      return query(element, css).length === 1;
+      if (tried(() => matches(element, css)) !== true || !mayLook(size())) return false;
+      return queryFirst(element, css) === element && mayLook(size()) && query(element, css).length === 1;
     },
     /** @param {Element} element @param {string} css */
     isOnlyPierced: (element, css) =>
       tried(() => {
         const found = new Set(queryDocument(document, css));
-        let looked = 0;
+        let visited = 0;
         const visit = (/** @type {Node} */ top) => {
           const walker = createTreeWalker(document, top, NodeFilter.SHOW_ELEMENT);
-          while (walker.nextNode() && ++looked < MOST_NODES) {
+          while (walker.nextNode() && ++visited < MOST_NODES) {
             const shadow = openShadow(walker.currentNode);
             if (!shadow) continue;
             for (const inner of queryFragment(shadow, css)) found.add(inner);
@@ -185,13 +263,14 @@
           }
         };
         visit(document);
-        return looked < MOST_NODES && found.size === 1 && found.has(element);
+        return visited < MOST_NODES && found.size === 1 && found.has(element);
       }) === true,
     /** @param {Element} element @param {string} text */
     aloneHolds(element, text) {
       const holds = (/** @type {Element} */ one) => textOf(one).includes(text);
       if (!holds(element)) return false;
-      for (const other of byTag(document, localName(element))) if (other !== element && holds(other)) return false;
+      for (const other of byTag(document, localName(element)))
+        if (!mayLook(NAME_AS_ELEMENTS) || (other !== element && holds(other))) return false;
       return true;
     },
     /** @param {Element} element @param {string} css */
@@ -201,19 +280,26 @@
       // In any case: a style may show it in another than it is written in.
       const words = name.toLowerCase().split(/\s+/);
       const rarest = words.reduce((long, word) => (word.length > long.length ? word : long), "");
-      const { list, all, starts, unsure } = nameable(css);
-      const found = unsure.filter((other) => other !== element);
-      for (let at = all.indexOf(rarest); at >= 0 && found.length <= most;) {
-        const place = lastUpTo(starts, at);
-        const end = starts[place + 1] ?? all.length;
-        const { element: other, text, plain } = /** @type {Nameable} */ (list[place]);
-        const lower = all.slice(starts[place], end);
-        // A name leaves out what is hidden inside, and a style may put more before and after a text.
-        const longer = plain && text.trim().length > name.length && !matches(other, NAMED);
-        if (other !== element && !longer && words.every((word) => lower.includes(word))) found.push(other);
-        at = all.indexOf(rarest, end);
+      /** @type {Element[]} */
+      const found = [];
+      let compared = 0;
+      for (const { list, all, starts, unsure } of nameable(css)) {
+        compared += NAMED_AT_ONCE;
+        if (compared > MOST_NAMEABLE || !mayLook(NAMED_AT_ONCE * NAME_AS_ELEMENTS)) return undefined;
+        found.push(...unsure.filter((other) => other !== element));
+        for (let at = all.indexOf(rarest); at >= 0 && found.length <= most;) {
+          const place = lastUpTo(starts, at);
+          const end = starts[place + 1] ?? all.length;
+          const { element: other, text, plain } = /** @type {Nameable} */ (list[place]);
+          const lower = all.slice(starts[place], end);
+          // A name leaves out what is hidden inside, and a style may put more before and after a text.
+          const longer = plain && text.trim().length > name.length && !matches(other, NAMED);
+          if (other !== element && !longer && words.every((word) => lower.includes(word))) found.push(other);
+          at = all.indexOf(rarest, end);
+        }
+        if (found.length > most) return undefined;
       }
-      return found.length > most ? undefined : found;
+      return found;
     },
     /** @param {Element} element @param {string} text */
     textIsOnly(element, text) {
@@ -224,9 +310,10 @@
       // A replay's search by text also looks into what fields hold.
       const read = known();
       read.fields ??= [...queryDocument(document, "input,textarea,select")];
+      if (!mayLook(read.fields.length)) return false;
       for (const field of read.fields) if (field !== element && `${page.value(field)}`.includes(text)) return false;
       // It looks for the smallest elements that hold the text, and not into scripts.
-      let elsewhere = times(text, allText(), MOST_TIMES) - times(text, own, MOST_TIMES);
+      let elsewhere = timesInAll(text) - times(text, own, MOST_TIMES);
       if (elsewhere > 0) {
         read.unseen ??= Array.from(queryDocument(document, "body script,body style"), textContent).join("\n");
         elsewhere -= times(text, read.unseen, MOST_TIMES);

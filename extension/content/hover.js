@@ -9,6 +9,8 @@
   const MOST_OVER = 12;
   /** How many neighbours of each are asked whether they are hidden: 2 us each. */
   const MOST_ASKED = 24;
+  /** How many rules of the page are looked at. */
+  const MOST_RULES = 1_000;
   /** How many ancestors of a press may be the box that was revealed. */
   const MOST_UP = 8;
   /** Properties by which a style sheet shows what was hidden, and the values that do; `undefined` is any. */
@@ -30,6 +32,8 @@
   let came = [];
   /** Selectors of the page's rules that show something on hovering something else. @type {string[]} */
   let rules = [];
+  /** All of them as one, which the browser asks at once. */
+  let anyRule = "";
   let sheets = -1;
 
   /** @param {Element} element */
@@ -37,20 +41,23 @@
 
   /** Hidden elements beside and below an element. @param {Element} element */
   const hiddenNear = (element) => {
+    /** @type {Element[]} */
     const hidden = [];
     let asked = 0;
-    for (let up = /** @type {Element | null} */ (element), level = 0; up && level < 3; up = up.parentElement, level++)
-      for (const near of [...up.children, up.nextElementSibling]) {
-        if (!near || near.contains(element)) continue;
-        if (asked++ > MOST_ASKED) return hidden;
-        if (isHidden(near)) hidden.push(near);
-      }
+    const ask = (/** @type {Element} */ near) => {
+      if (!near.contains(element) && asked++ < MOST_ASKED && isHidden(near)) hidden.push(near);
+    };
+    for (let up = /** @type {Element | null} */ (element), level = 0; up && level < 3; up = up.parentElement, level++) {
+      for (let near = up.firstElementChild; near && asked < MOST_ASKED; near = near.nextElementSibling) ask(near);
+      if (up.nextElementSibling) ask(up.nextElementSibling);
+    }
     return hidden;
   };
 
   /** @param {CSSRuleList} list @param {string[]} found */
   const collect = (list, found) => {
     for (const rule of /** @type {any} */ (list)) {
+      if (found.length > MOST_RULES) return;
       if (rule.selectorText?.includes(":hover") && shows(rule.style)) found.push(...onOther(rule.selectorText));
       if (rule.cssRules?.length && rule.type !== 7) collect(rule.cssRules, found);
     }
@@ -77,18 +84,27 @@
           // A sheet of another origin keeps its rules to itself.
         }
       }
+      rules = rules.filter(isValid).slice(0, MOST_RULES);
+      anyRule = rules.join();
     });
+  };
+
+  const empty = new DocumentFragment();
+  /** Whether the browser can ask with it: one that it can't would spoil them all. @param {string} css */
+  const isValid = (css) => {
+    try {
+      empty.querySelector(`${css},${css.replaceAll(":hover", ":not(*)")}`);
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   /** Whether a style sheet shows the box only while something else is hovered. @param {Element} box */
   const byStyle = (box) =>
-    rules.some((rule) => {
-      try {
-        return box.matches(rule) && !box.matches(rule.replaceAll(":hover", ":not(*)"));
-      } catch {
-        return false;
-      }
-    });
+    anyRule !== "" &&
+    box.matches(anyRule) &&
+    rules.some((rule) => box.matches(rule) && !box.matches(rule.replaceAll(":hover", ":not(*)")));
 
   root.overt.hover = {
     /** The pointer came over an element; the page's own listeners have not run yet. @param {unknown} element */

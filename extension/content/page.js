@@ -37,7 +37,8 @@
   const nodeType = getter(Node, "nodeType");
   const ownerDocument = getter(Node, "ownerDocument");
   const documentBody = getter(Document, "body");
-  const textData = getter(CharacterData, "data");
+  const textLength = getter(CharacterData, "length");
+  const textPart = method(CharacterData, "substringData");
   const innerText = getter(HTMLElement, "innerText");
   const getRootNode = method(Node, "getRootNode");
   const closest = method(Element, "closest");
@@ -62,6 +63,9 @@
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
     (type) => [type, getter(type, "value"), getter(type, "labels")],
   );
+  /** How many nodes inside one element are read, and how much of one text, in UTF-16 code units: a name or an observation keeps less. */
+  const MOST_CHILDREN = 2_000;
+  const LONGEST_TEXT = 2_000;
   /** Lists of names that were asked for. @type {Map<string, string[]>} */
   const lists = new Map();
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
@@ -100,17 +104,36 @@
   const query = asker(method(Document, "querySelectorAll"), method(DocumentFragment, "querySelectorAll"));
   const queryFirst = asker(method(Document, "querySelector"), method(DocumentFragment, "querySelector"));
 
-  /** Children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {any} element */
+  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {any} element */
   const flatChildren = (element) => {
     if (element instanceof HTMLSlotElement) {
       const assigned = assignedNodes(element, { flatten: true });
-      if (assigned.length) return assigned;
+      if (assigned.length) return assigned.slice(0, MOST_CHILDREN);
     }
     const list = [];
-    for (let node = firstChild(shadow(element) ?? element); node; node = nextSibling(node))
+    for (
+      let node = firstChild(shadow(element) ?? element);
+      node && list.length < MOST_CHILDREN;
+      node = nextSibling(node)
+    )
       if (!root.overt.isOurs?.(node)) list.push(node);
     return list;
   };
+
+  /**
+   * The start of a longer text: it ends before the word in which it would be cut and before numbers there, because half a secret
+   * looks like none.
+   * @param {string} text
+   */
+  const wholeWords = (text) => {
+    const words = text.split(/(?<=\s)(?=\S)/);
+    words.pop();
+    while (/\d/.test(words.at(-1) ?? "")) words.pop();
+    return words.join("");
+  };
+  /** The text of a node, or the start of it. @param {any} node @returns {string} */
+  const textData = (node) =>
+    textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
 
   /** What text-transform makes of a text. @type {Record<string, ((text: string) => string) | undefined>} */
   const TRANSFORMS = {
@@ -253,6 +276,8 @@
       for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);
       return [];
     },
+    /** @param {any} element */
+    labelable: (element) => FIELDS.some(([type]) => element instanceof type),
     /** @param {any} element */
     labelled: (element) => (element instanceof HTMLLabelElement ? labelControl(element) : undefined),
     /** @param {Element} element @param {string} id */

@@ -117,6 +117,9 @@ impl Element for PageElement {
     fn closest(&self, css: &str) -> Option<Self> {
         Self::from_js(page::closest(&self.0, css))
     }
+    fn start_looking(&self) {
+        page::start_looking();
+    }
     fn is_only(&self, css: &Raw) -> bool {
         page::is_only(&self.0, css.expose())
     }

@@ -62,6 +62,8 @@ extern "C" {
     pub fn by_id(element: &JsValue, id: &str) -> JsValue;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn closest(element: &JsValue, css: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = startLooking)]
+    pub fn start_looking();
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
     pub fn is_only(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]

@@ -65,6 +65,7 @@ impl Candidates {
 /// The element's selectors, those first that last longest by the table of scores.
 /// `masked`: a privacy marker hides the element's text, so that no selector may carry it.
 pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor) -> Vec<Selector> {
+    element.start_looking();
     let Some(hosts) = host_chain(element, redactor) else {
         return Vec::new();
     };
@@ -140,6 +141,10 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
     list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(known));
     list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(known, "class"));
     list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(known, "id"));
+    if list.0.is_empty() {
+        // The last way is looked at in any case.
+        element.start_looking();
+    }
     list.add_if_wanted(score::BY_PATH, || path::path(known));
     list
 }

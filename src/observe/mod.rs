@@ -17,6 +17,8 @@ const MOST_LINES: u32 = 400;
 const DEEPEST: u32 = 64;
 /// Longest text of one line, in bytes of what is left after masking.
 const LONGEST_TEXT: usize = 600;
+/// How much of a text is masked for it, in bytes.
+const LONGEST_READ: usize = 4_000;
 
 /// Roles that say nothing of themselves: what is inside stands in the line of what is around.
 const TRANSPARENT: &[&str] = &["generic", "none", "presentation", "rowgroup", "strong", "emphasis", "code", "time"];
@@ -104,7 +106,7 @@ impl Content {
     }
 
     fn close_text<E: Element>(&mut self, eye: &mut Eye<'_, E>, masked: bool) {
-        let text = core::mem::take(&mut self.text).collapsed();
+        let text = core::mem::take(&mut self.text).collapsed().start(LONGEST_READ);
         if !text.is_blank() && eye.has_room() {
             self.lines.push(Line::text(eye.shown(&text, masked)));
         }
@@ -254,7 +256,7 @@ impl<E: Element> Eye<'_, E> {
             "input" if element.attribute("type").is_some_and(|kind| kind.is("file")) => {
                 return self.redactor.file_kinds(&element.files());
             }
-            _ => element.value().unwrap_or_default().collapsed(),
+            _ => element.value().unwrap_or_default().collapsed().start(LONGEST_READ),
         };
         // What is being typed is a part of something yet unknown.
         let done = element != self.target;

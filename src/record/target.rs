@@ -8,6 +8,9 @@ use crate::redact::{Marker, Redactor, any_marker};
 use crate::role::{lasting_name, role};
 use crate::trace::Target;
 
+/// Longest name that a step keeps, in bytes of what is left after masking.
+const LONGEST_NAME: usize = 600;
+
 /// The element as a target; `None` where a marker forbids steps.
 pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Target> {
     let privacy = privacy_of(element);
@@ -24,7 +27,7 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
     let in_part = element.inside(&any_marker()).is_some();
     Some(Target {
         role: role.to_owned(),
-        name: redactor.shown(&name, masked),
+        name: redactor.shown(&name, masked).shortened(LONGEST_NAME),
         tag: redactor.tag(&element.tag()),
         selectors: selectors(element, masked || in_part, redactor),
         bounds: element.bounds(),

@@ -107,6 +107,22 @@ impl Raw {
         !self.0.is_empty() && self.0.chars().all(|c| matches!(detect::fold(c), None | Some(b'0'..=b'9')))
     }
 
+    /// The start of a longer text, of at most so many bytes, with spaces between its words. It ends before the word in which it
+    /// would be cut, and before words with digits there: half a secret looks like none.
+    #[must_use]
+    pub fn start(self, most: usize) -> Raw {
+        if self.0.len() <= most {
+            return self;
+        }
+        let mut words: Vec<&str> = self.0[..self.0.floor_char_boundary(most)].split_inclusive(' ').collect();
+        words.pop();
+        let numbered = |word: &&str| word.chars().any(|c| matches!(detect::fold(c), Some(b'0'..=b'9')));
+        while words.last().is_some_and(numbered) {
+            words.pop();
+        }
+        Raw(words.concat().trim_end().to_owned())
+    }
+
     /// Appends the other text as it is.
     pub fn push(&mut self, other: &Raw) {
         self.0.push_str(&other.0);

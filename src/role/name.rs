@@ -70,6 +70,10 @@ const PLAIN: &[&str] = &["div", "picture", "span"];
 const DEEPEST: u32 = 64;
 /// How many nodes one name may look at.
 const MOST_NODES: u32 = 2_000;
+/// How many ids, and how many labels, are followed.
+const MOST_NAMING: usize = 64;
+/// Longest name, in bytes; what is longer is no name that anybody reads.
+const LONGEST: usize = 4_000;
 
 /// True where the content of an element with this role is its name.
 #[must_use]
@@ -100,7 +104,7 @@ fn name<E: Element>(element: &E, values: bool) -> Raw {
         left: MOST_NODES,
         told: Vec::new(),
     };
-    walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed()
+    walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed().start(LONGEST)
 }
 
 /// What matches a marked element, unless the named one is inside such itself: its name is then masked as a whole.
@@ -180,7 +184,10 @@ impl<E: Element> Walk<E> {
     fn by_ids(&mut self, element: &E, way: Way) -> Option<Raw> {
         let ids = element.attribute("aria-labelledby")?;
         let mut name = Raw::default();
-        for labeller in ids.tokens().filter_map(|id| element.by_id(&id)) {
+        for labeller in ids.tokens().take(MOST_NAMING).filter_map(|id| element.by_id(&id)) {
+            if self.is_done(&name) {
+                break;
+            }
             if self.is_hidden_by_page(&labeller) {
                 continue;
             }
@@ -194,7 +201,10 @@ impl<E: Element> Walk<E> {
     /// The text of the `label` elements, without the control itself.
     fn by_labels(&mut self, element: &E, way: Way) -> Option<Raw> {
         let mut name = Raw::default();
-        for label in element.labels() {
+        for label in element.labels().into_iter().take(MOST_NAMING) {
+            if self.is_done(&name) {
+                break;
+            }
             if self.is_hidden_by_page(&label) {
                 continue;
             }
@@ -208,12 +218,12 @@ impl<E: Element> Walk<E> {
     /// The text alternative of the element's content.
     fn content(&mut self, element: &E, way: Way) -> Raw {
         let mut out = Raw::default();
-        if way.depth > DEEPEST {
+        if way.depth > DEEPEST || self.left == 0 {
             return out;
         }
         for node in element.children() {
             self.left = self.left.saturating_sub(1);
-            if self.left == 0 {
+            if self.is_done(&out) {
                 break;
             }
             match node {
@@ -247,6 +257,11 @@ impl<E: Element> Walk<E> {
         }
     }
 
+    /// True where enough was looked at, or enough was found.
+    fn is_done(&self, name: &Raw) -> bool {
+        self.left == 0 || name.expose().len() > LONGEST
+    }
+
     /// True for an element with a privacy marker of its own.
     fn is_marked(&self, element: &E) -> bool {
         self.marked(element).is_some_and(|marked| marked == *element)
@@ -264,12 +279,12 @@ impl<E: Element> Walk<E> {
     /// What is visible inside an element that is not (`visibility: hidden` around `visibility: visible`).
     fn visible_again(&mut self, element: &E, way: Way) -> Raw {
         let mut out = Raw::default();
-        if way.depth > DEEPEST {
+        if way.depth > DEEPEST || self.left == 0 {
             return out;
         }
         for node in element.children() {
             self.left = self.left.saturating_sub(1);
-            if self.left == 0 {
+            if self.is_done(&out) {
                 break;
             }
             if let Node::Element(child) = node {
