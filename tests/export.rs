@@ -109,6 +109,10 @@ fn a_broken_trace_is_refused_with_the_line_and_the_reason() {
     assert!(
         reason(GOLDEN.replace("\"type\":\"click\"", "\"type\":\"steal\"")).starts_with("line 4: not a line of a trace")
     );
+    assert_eq!(
+        reason(GOLDEN.replace("\"masked\":{\"email\":6}", "\"masked\":{\"email\":5}")),
+        "line 7: the hash does not match: the file was changed after it was exported"
+    );
     assert!(reason("<html>\n".to_owned()).starts_with("line 1: not JSON"));
 }
 

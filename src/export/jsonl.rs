@@ -209,7 +209,14 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
     if footer.steps as usize != steps.len() {
         return Err(Broken::Count { line, said: footer.steps, found: steps.len() });
     }
-    if footer.sha256 != hash(&text[..text.len() - last.len()]) {
+    // The footer's own line is not in the hash: what it counts is counted anew.
+    let mut masked = Masked::default();
+    steps
+        .iter()
+        .map(|step| &step.masked)
+        .chain(observations.iter().map(|seen| &seen.masked))
+        .for_each(|one| masked.add(one));
+    if footer.masked != masked || footer.sha256 != hash(&text[..text.len() - last.len()]) {
         return Err(Broken::Hash { line });
     }
     Ok(Trace { header, observations, steps, footer })
