@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use support::{FakeElement, Page};
 
 const PAGE: &str = r#"<main><form id="form"><label for="note">Note</label><input id="note">
+    <label for="password">Word</label><input id="password" type="password">
     <button id="save">Save</button></form></main>"#;
 
 /// What the person does to the field.
@@ -179,6 +180,45 @@ fn text_that_is_nothing_private_is_told_once_the_field_is_left() {
     let told = all.iter().filter(|text| text.contains("three blue chairs")).count();
     assert_eq!(told, 1, "{all:#?}");
     assert!(all[0].contains("<TEXT#>"), "{}", all[0]);
+}
+
+/// What is told while a text is typed sign by sign with a shortcut in its middle, and how it ends, as JSON.
+fn told_on_the_way(floor: Floor, field: &str, text: &str) -> Vec<String> {
+    let page = Page::new(PAGE);
+    let field = page.find(field);
+    let mut recording = Recording::new([5; 16], floor, Place::default());
+    let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
+    let mut told = Vec::new();
+    let signs: Vec<char> = text.chars().collect();
+    for end in 1..=signs.len() {
+        field.set_value(&signs[..end].iter().collect::<String>());
+        told.extend(recording.observe(Observed::Input(field.clone()), &moment));
+        if end == signs.len() / 2 {
+            told.extend(recording.observe(shortcut(&field), &moment));
+        }
+    }
+    told.iter()
+        .flat_map(|one| [serde_json::to_string(&one.step), serde_json::to_string(&one.observation)])
+        .map(|json| json.expect("a step is JSON"))
+        .collect()
+}
+
+#[test]
+fn until_the_field_is_left_the_same_is_told_of_every_text() {
+    for floor in [Floor::Open, Floor::Values, Floor::All] {
+        for field in ["#note", "#password"] {
+            let short = told_on_the_way(floor, field, "cat");
+            assert_eq!(short, told_on_the_way(floor, field, "correct horse battery staple"), "{floor:?} {field}");
+            assert_eq!(short, told_on_the_way(floor, field, "ann@example.com"), "{floor:?} {field}");
+        }
+    }
+}
+
+#[test]
+fn an_unfinished_text_has_no_tag() {
+    let told = told_on_the_way(Floor::Values, "#password", "hunter2 or so");
+    assert!(told[0].contains(r#""value":"<PASSWORD#>""#), "{}", told[0]);
+    assert!(told.iter().all(|text| !text.contains("<PASSWORD#") || text.contains("<PASSWORD#>")), "{told:#?}");
 }
 
 /// In place of a fuzzer: any text, for a while, through every way of the gate.

@@ -2,23 +2,26 @@
 
 /** @typedef {import("../protocol").TagNumbers} TagNumbers */
 
-const TAG = /<([A-Z_]+)#([0-9a-f]{16})>/g;
+/** A text that is still being typed has no tag. */
+const TAG = /<([A-Z_]+)#([0-9a-f]{16})?>/g;
 
 /**
- * The text with numbers for its tags, the same for the same tag all through the session. A text that is still being typed
- * has a new tag at each key: those that its later revisions no longer hold give their numbers back, or the number would
- * tell how many keys were pressed.
+ * The text with numbers for its tags, the same for the same tag all through the session. What a step says of an unfinished
+ * text has a number of its own, until the step says what the text became: the number is then free again, or it would tell
+ * how often a text was begun.
  * @param {TagNumbers} tags is changed
  * @param {string} json
  * @param {string} owner names the step
  * @returns {string}
  */
 export function numberTags(tags, json, owner) {
-  const held = new Set(Array.from(json.matchAll(TAG), ([, word, tag]) => `${word}#${tag}`));
+  const tagOf = (/** @type {string | undefined} */ tag) => tag ?? `unfinished/${owner}`;
+  const held = new Set(Array.from(json.matchAll(TAG), ([, word, tag]) => `${word}#${tagOf(tag)}`));
   for (const [word, known] of Object.entries(tags))
     for (const [tag, { by }] of Object.entries(known))
       if (by === owner && !held.has(`${word}#${tag}`)) delete known[tag];
-  return json.replace(TAG, (_, word, tag) => {
+  return json.replace(TAG, (_, word, given) => {
+    const tag = tagOf(given);
     const known = (tags[word] ??= {});
     known[tag] ??= { number: firstFree(known), by: owner };
     // Once a second step holds it, it stays.

@@ -1,6 +1,7 @@
 //! Fields and controls: text becomes one step with its final value, a choice takes the place of its click.
 
 use super::retarget::editing_host;
+use super::settle::Typed;
 use super::step::When;
 use super::{Moment, Recorded, Recording};
 use crate::element::Element;
@@ -47,44 +48,43 @@ impl<E: Element> Recording<E> {
         Some(self.add_with(Some(taken), action, "settle", extra, moment))
     }
 
-    /// A text field's value, in the step that is already open for it or in a new one.
+    /// A text field's value, in the step that is already open for it or in a new one. While it is typed the step tells that
+    /// it is, and nothing else: it stays the same at each key.
     fn set_text(&mut self, field: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
         let privacy = privacy_of(field);
         if privacy >= Some(Marker::Ignore) {
             return None;
         }
-        // What is masked in the value is counted in the step; the counter starts anew for each.
-        self.redactor.take_masked();
         self.told = Some(field.clone());
-        // A value that the browser filled in is the person's own data, whatever the field is called.
+        // A value that the browser filled in is the person's own data, whatever the field is called, and is there at once.
         let filled = field.autofilled();
         let secret = secret_of(field);
         let text = field.value()?;
         let secret = secret.or_else(|| is_a_part(field, &text).then_some(Class::Secret));
-        let value = self.redactor.typed(&text, secret, privacy.is_some() || filled, false);
+        let hidden = privacy.is_some() || filled;
+        // What is masked in the value is counted in the step; the counter starts anew for each.
+        self.redactor.take_masked();
+        let value = self.redactor.typed(&text, secret, hidden, filled);
         let masked = self.redactor.take_masked();
-        let action = Action::Change { field: kind, value, checked: None };
-        if self.redactor.keeps_typed() && secret.is_none() && privacy.is_none() && !filled {
-            let recorded = if self.follows("text", field) {
-                self.replace(action, "text", moment)?
-            } else {
-                let taken = self.take(field, When::Before)?;
-                self.add(Some(taken), action, "text", moment)
-            };
-            return Some(self.wait(field, recorded, text, &masked));
+        let action = Action::Change { field: kind, value: value.clone(), checked: None };
+        let mut typed = Typed { text, value, secret, hidden };
+        let follows = self.follows("text", field);
+        if follows && !filled && self.goes_on(field, &mut typed) {
+            return None;
         }
-        self.unsettled.clear();
-        if self.follows("text", field) {
+        let recorded = if follows {
             if filled {
                 self.flag(Flag::Autofill);
             }
-            return self.replace_with(action, "text", masked, moment);
-        }
-        let mut taken = self.take(field, When::Before)?;
-        if filled {
-            taken.flags.push(Flag::Autofill);
-        }
-        Some(self.add_with(Some(taken), action, "text", masked, moment))
+            self.replace(action, "text", moment)?
+        } else {
+            let mut taken = self.take(field, When::Before)?;
+            if filled {
+                taken.flags.push(Flag::Autofill);
+            }
+            self.add(Some(taken), action, "text", moment)
+        };
+        Some(if filled { self.told_at_once(recorded, &masked) } else { self.wait(field, recorded, typed, &masked) })
     }
 
     /// What was chosen, which is one of the page's own values; masked by the detectors.

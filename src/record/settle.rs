@@ -4,7 +4,7 @@ use super::key::writes_a_line;
 use super::retarget::control_of;
 use super::{Observed, Recorded, Recording};
 use crate::element::Element;
-use crate::redact::{Masked, Raw};
+use crate::redact::{Class, Masked, Raw, Redacted};
 use crate::trace::{Action, Step};
 
 /// A step whose text is not yet told.
@@ -14,7 +14,18 @@ pub(super) struct Unsettled<E> {
     revision: u32,
     /// As it was recorded, without what is masked in the text.
     step: Step,
-    text: Raw,
+    typed: Typed,
+}
+
+/// What a field holds while it is typed.
+pub(super) struct Typed {
+    pub(super) text: Raw,
+    /// What is told of it meanwhile.
+    pub(super) value: Redacted,
+    /// The field's class, where its rules make it private.
+    pub(super) secret: Option<Class>,
+    /// A privacy marker masks it.
+    pub(super) hidden: bool,
 }
 
 /// How many steps of one field wait at most, and of how many it is known what they told.
@@ -37,19 +48,33 @@ impl<E: Element> Recording<E> {
     }
 
     /// The step with its text masked as a whole; the text waits until it is settled.
-    pub(super) fn wait(&mut self, field: &E, mut recorded: Recorded, text: Raw, masked: &Masked) -> Recorded {
+    pub(super) fn wait(&mut self, field: &E, mut recorded: Recorded, typed: Typed, masked: &Masked) -> Recorded {
         let Recorded { sequence, revision, .. } = recorded;
         self.unsettled.retain(|other| other.field == *field && other.sequence != sequence);
         self.settled.retain(|other| other.sequence != sequence);
-        if self.unsettled.len() < MOST_WAITING {
-            self.unsettled.push(Unsettled {
-                field: field.clone(),
-                sequence,
-                revision,
-                step: recorded.step.clone(),
-                text,
-            });
+        if self.unsettled.len() == MOST_WAITING {
+            // It stays masked; what is told is the last.
+            self.unsettled.remove(0);
         }
+        self.unsettled.push(Unsettled { field: field.clone(), sequence, revision, step: recorded.step.clone(), typed });
+        recorded.step.masked.add(masked);
+        recorded
+    }
+
+    /// Takes in what the field of the open step holds now. True where the step tells the same of it as before.
+    pub(super) fn goes_on(&mut self, field: &E, typed: &mut Typed) -> bool {
+        let open = self.next.wrapping_sub(1);
+        let Some(waiting) = self.unsettled.last_mut() else { return false };
+        let same = waiting.field == *field && waiting.sequence == open && waiting.typed.value == typed.value;
+        if same {
+            core::mem::swap(&mut waiting.typed, typed);
+        }
+        same
+    }
+
+    /// The step of a text that nobody types: it waits for nothing, nor does what was typed in the field before.
+    pub(super) fn told_at_once(&mut self, mut recorded: Recorded, masked: &Masked) -> Recorded {
+        self.unsettled.clear();
         recorded.step.masked.add(masked);
         recorded
     }
@@ -66,7 +91,7 @@ impl<E: Element> Recording<E> {
             if clean && found {
                 clean = false;
                 for told in core::mem::take(&mut self.settled) {
-                    let is_part = told.field == waiting.field && told.text.shares_piece(&waiting.text);
+                    let is_part = told.field == waiting.field && told.typed.text.shares_piece(&waiting.typed.text);
                     if is_part { &mut self.unsettled } else { &mut self.settled }.push(told);
                 }
             } else if clean {
@@ -82,7 +107,8 @@ impl<E: Element> Recording<E> {
     /// The step with its text as the gate lets it through, whole where it may be told; and whether anything was masked in it.
     fn tell(&mut self, waiting: &mut Unsettled<E>, whole: bool) -> (Recorded, bool) {
         self.redactor.take_masked();
-        let kept = self.redactor.typed(&waiting.text, None, false, whole);
+        let Typed { text, secret, hidden, .. } = &waiting.typed;
+        let kept = self.redactor.typed(text, *secret, *hidden, whole);
         let masked = self.redactor.take_masked();
         let mut step = waiting.step.clone();
         step.masked.add(&masked);

@@ -112,7 +112,8 @@ impl Class {
 }
 
 /// The one gate. It masks with tags that are keyed by the session, `<EMAIL#0123456789abcdef>`, so that the same text
-/// has the same tag in every document of the session; the background turns tags into numbers before it stores.
+/// has the same tag in every document of the session; the background turns tags into numbers before it stores. A text that
+/// is still being typed has none, `<TEXT#>`.
 pub struct Redactor {
     key: [u8; 16],
     floor: Floor,
@@ -137,12 +138,6 @@ impl Redactor {
     #[must_use]
     pub fn with_terms(self, terms: Terms) -> Self {
         Self { terms, ..self }
-    }
-
-    /// True where what is typed is kept once the person has left the field.
-    #[must_use]
-    pub fn keeps_typed(&self) -> bool {
-        self.floor == Floor::Open
     }
 
     /// What was masked since the last call, by class.
@@ -172,17 +167,28 @@ impl Redactor {
     }
 
     /// Text that the person typed or chose. `secret`: the field's class by the field rules. `done`: the person has left the
-    /// field; until then the text may become part of something private, and is masked as a whole.
+    /// field; until then the text may be a part of something private, and nothing is told of it: not even a tag, by which
+    /// who has the key could try what it is, and see it grow by a sign at each key.
     pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool, done: bool) -> Redacted {
-        if let Some(class) = secret {
-            if text.expose().len() >= SHORTEST_SECRET {
-                self.secrets.follow(text.expose());
-                self.secrets.keep_last(MOST_SECRETS);
-            }
-            return self.whole(text, class);
+        if secret.is_some() && text.expose().len() >= SHORTEST_SECRET {
+            self.secrets.follow(text.expose());
+            self.secrets.keep_last(MOST_SECRETS);
         }
-        let open = self.floor == Floor::Open && done && !hidden_by_page;
-        if open { self.detected_with(text, true) } else { self.whole(text, Class::Text) }
+        match secret {
+            _ if !done => self.unfinished(text, secret.unwrap_or(Class::Text)),
+            Some(class) => self.whole(text, class),
+            None if self.floor == Floor::Open && !hidden_by_page => self.detected_with(text, true),
+            None => self.whole(text, Class::Text),
+        }
+    }
+
+    /// The placeholder of a text that is still being typed, the same for each: `<PASSWORD#>`.
+    fn unfinished(&mut self, text: &Raw, class: Class) -> Redacted {
+        if text.expose().is_empty() {
+            return Redacted::default();
+        }
+        self.masked.count(class, 1);
+        Redacted::passed(["<", class.word(), "#>"].concat())
     }
 
     /// A URL without query, fragment and user info, its path masked by the detectors; at the strictest floor without its path.

@@ -80,13 +80,14 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Where placeholders with a tag stand, `<EMAIL#0123456789abcdef>`: as a page's side makes them.
+/// Where placeholders stand as a page's side makes them: with a tag, `<EMAIL#0123456789abcdef>`, or of an unfinished text
+/// without one, `<TEXT#>`.
 pub(super) fn tagged(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.match_indices('<').filter_map(|(at, _)| {
         let rest = text.get(at + 1..)?;
         let (word, tag) = rest.get(..rest.find('>')?)?.split_once('#')?;
         let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         let known = Class::ALL.iter().any(|class| class.word() == word);
-        (known && tag.len() == TAG && tag.bytes().all(digit)).then(|| at..at + word.len() + TAG + 3)
+        (known && matches!(tag.len(), 0 | TAG) && tag.bytes().all(digit)).then(|| at..at + word.len() + tag.len() + 3)
     })
 }
