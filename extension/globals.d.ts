@@ -74,16 +74,15 @@ interface OvertIndicatorOptions {
   /** Called when it is out of sight, and when it is back; with false, once, when it could not be kept on screen. */
   onState(shown: boolean, reason?: import("./protocol").UnseenReason): void;
 }
+interface OvertSeal {
+  /** `nonce`: 12 random bytes, others for each text. */
+  seal(nonce: Uint8Array, json: string): Uint8Array;
+}
 interface OvertLink {
+  /** What entries are sealed with, and the ticket by which the background knows the key. Before the first `keep`. */
+  sealWith(seal: OvertSeal, ticket: string): void;
   /** Write ahead and send, in this very tick; the highest revision wins. */
-  keep(
-    session: string,
-    sequence: number,
-    revision: number,
-    json: string,
-    observation: string | undefined,
-    made: number,
-  ): void;
+  keep(sequence: number, revision: number, json: string, observation: string | undefined, made: number): void;
   /** The reply, or undefined when nobody answered. */
   tell(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */
@@ -109,6 +108,8 @@ interface OvertEngine {
   engine: import("./protocol").EngineName;
   /** What the Wasm exports. */
   core: {
+    /** `key`: 32 bytes. */
+    Seal: new (key: Uint8Array) => OvertSeal;
     /** `key`: 32 hex digits; `terms`: one a line; `clock`: what times count from, epoch ms; `frame`: indices below the top page. */
     Recorder: new (
       indicator: { remove(): void },

@@ -181,7 +181,7 @@ export interface Memory {
   tabs: Tabs;
 }
 
-// ---- store (IndexedDB, and its index in storage.local) ----
+// ---- store (IndexedDB, sealed; and its index in storage.local, sealed) ----
 
 export interface StoredSession {
   id: string;
@@ -306,12 +306,27 @@ export interface SignPlace {
   bottom: number;
   small: boolean;
 }
-/** storage.local `index`: what the store should hold, because Chromium opens a corrupt database as an empty one. */
+/** storage.local `index`, sealed: what the store should hold, because Chromium opens a corrupt database as an empty one. */
 export type Index = Record<string, { started: number; steps: number; ended?: number }>;
-/** storage.local `journal/<document>/<sequence>`; `aside/<document>/<sequence>` what of these could not be read, and when. */
-export interface JournalEntry {
+/**
+ * What a document seals its journal entries with: a key of its own, and the ticket by which the background knows it again.
+ * Both are base64; the ticket is sealed with the session's key and holds `SealedFor`.
+ */
+export interface JournalSeal {
+  key: string;
+  ticket: string;
+}
+/** What stands in a ticket. */
+export interface SealedFor {
   session: string;
   document: string;
+  key: string;
+}
+/**
+ * One revision of a step. In storage.local `journal/<random>` it is `<ticket>.<sealed>`, its JSON padded and sealed with the
+ * document's key; `aside/<random>` is what of these could not be read, and when.
+ */
+export interface SealedStep {
   sequence: number;
   revision: number;
   json: string;
@@ -319,6 +334,11 @@ export interface JournalEntry {
   observation?: string;
   /** When this revision was made in the page, in epoch milliseconds. */
   made: number;
+}
+/** The same once it is opened, with what the ticket says. */
+export interface JournalEntry extends SealedStep {
+  session: string;
+  document: string;
 }
 
 // ---- messages ----
@@ -330,6 +350,7 @@ export type HelloReply =
       on: true;
       session: string;
       key: string;
+      seal: JournalSeal;
       floor: Floor;
       terms: string[];
       /** What the times of its steps count from, in epoch milliseconds. */
@@ -395,7 +416,7 @@ export type FromPage =
   | { type: "shown"; document: string; shown: boolean; reason?: UnseenReason }
   | { type: "place"; document: string; inside: boolean; at: number }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
-  | ({ type: "step" } & Omit<JournalEntry, "session">)
+  | ({ type: "step"; document: string } & SealedStep)
   | { type: "pause" }
   | { type: "resume" }
   /** The time that a pause was to last has passed. */

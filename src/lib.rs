@@ -17,6 +17,7 @@
 //!    policy    which pages may be recorded, and why not                      pure
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
 //!    format    the formats of the export by their words                      pure
+//!    seal      a text that only the holder of a key can read                 pure
 //! ```
 
 pub mod element;
@@ -30,6 +31,7 @@ pub mod privacy;
 pub mod record;
 pub mod redact;
 pub mod role;
+pub mod seal;
 pub mod trace;
 
 #[cfg(feature = "recorder")]

@@ -1,5 +1,6 @@
 // Deletes whole recordings, receipts, and everything there is.
 import { api } from "../shared/api.js";
+import { dropKey, dropKeys } from "../shared/keys.js";
 import { tellNews } from "../shared/news.js";
 import { keptFor, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
@@ -21,12 +22,15 @@ const PARTS = ["steps", "gone", "observations"];
 export async function deleteSession(id) {
   if ((await recall("active"))?.id === id) await stop();
   await remove(id);
-  await apart(() => dropJournal(id), roomAgain);
+  await apart(roomAgain);
   return { done: true };
 }
 
 /** @param {string} id */
 async function remove(id) {
+  await apart(() => dropJournal(id));
+  // First of what is deleted: whatever the browser keeps of the rows is noise from here on.
+  await dropKey(id);
   const write = (await openStore()).transaction(["sessions", ...PARTS], "readwrite");
   await write.objectStore("sessions").delete(id);
   // Every key of theirs begins with the session.
@@ -80,6 +84,7 @@ export async function deleteReceipts(ids) {
 export async function deleteEverything() {
   await stop();
   const all = await apart(
+    dropKeys,
     emptyStore,
     () => api.storage.local.clear(),
     () => api.storage.session.clear(),

@@ -1,5 +1,8 @@
-// The journal: the copy of each step that its page writes ahead, until the store has it.
+// The journal: the copy of each step that its page writes ahead, until the store has it. Every content script can read it, so
+// each entry is sealed with its document's own key.
+import { Seal } from "../core/overt.js";
 import { api } from "../shared/api.js";
+import { keyNames, loadKeys, openText, sealOf, sealText } from "../shared/keys.js";
 import { tellNews } from "../shared/news.js";
 import { keep } from "./steps.js";
 
@@ -11,12 +14,29 @@ export const ASIDE = "aside/";
 /** Errors that tell of the entry; every other one tells of the store, which may take the entry later. */
 const OF_THE_ENTRY = new Set(["RefusedError", "DataError", "DataCloneError", "SyntaxError", "TypeError", "RangeError"]);
 
+/** Where a ticket opens. */
+const TICKET = "ticket";
+
+/**
+ * A key for a document's entries, and the ticket that brings it back: nothing has to be remembered, and who has no key of the
+ * session makes no ticket. Undefined where the session's key was deleted.
+ * @param {string} session
+ * @param {string} document
+ * @returns {Promise<import("../protocol").JournalSeal | undefined>}
+ */
+export async function sealFor(session, document) {
+  await loadKeys();
+  const seal = sealOf(session);
+  const key = /** @type {any} */ (crypto.getRandomValues(new Uint8Array(32))).toBase64();
+  return seal && { key, ticket: sealText(seal, TICKET, JSON.stringify({ session, document, key })) };
+}
+
 /** Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing. */
 export function drainJournal() {
   return navigator.locks.request("journal", async () => {
     const keys = await keysFrom(JOURNAL);
     if (!keys.length) return;
-    const found = await api.storage.local.get(keys);
+    const [found] = await Promise.all([api.storage.local.get(keys), loadKeys()]);
     /** @type {string[]} */
     const unreadable = [];
     for (const key of keys) if (!(await takeIn(key, found[key]))) unreadable.push(key);
@@ -32,16 +52,56 @@ export function drainJournal() {
 async function takeIn(key, found) {
   // Its page took it back meanwhile.
   if (found === undefined) return true;
+  const entry = readEntry(found);
+  if (!entry) return false;
+  if (entry === DELETED) {
+    await api.storage.local.remove(key);
+    return true;
+  }
   try {
-    await keep(/** @type {JournalEntry} */ (found));
+    await keep(entry);
   } catch (error) {
     // What the store does not take now stays in the journal.
     return !(error instanceof Error && OF_THE_ENTRY.has(error.name));
   }
   // A page may have written a later revision since: that one stays for the next round.
-  const now = /** @type {any} */ ((await api.storage.local.get(key))[key]);
-  if (now?.revision === /** @type {JournalEntry} */ (found).revision) await api.storage.local.remove(key);
+  const now = readEntry((await api.storage.local.get(key))[key]);
+  if (now && now !== DELETED && now.revision === entry.revision) await api.storage.local.remove(key);
   return true;
+}
+
+/** An entry of a session that was deleted: with its key gone nobody can read it. */
+const DELETED = "deleted";
+
+/**
+ * What stands in the journal, where it can be opened; pages write there, so it may be anything. Whose it is says its ticket,
+ * which only the background can make; what it says of a step is for the gate to judge.
+ * @param {unknown} found
+ * @returns {JournalEntry | typeof DELETED | undefined}
+ */
+function readEntry(found) {
+  const [, ticket = "", sealed = ""] = (typeof found === "string" && /^([\w+/=]+)\.([\w+/=]+)$/.exec(found)) || [];
+  if (!sealed) return undefined;
+  const of = readTicket(ticket);
+  if (!of) return DELETED;
+  const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(of.key));
+  const text = openText(seal, "", sealed);
+  seal.free();
+  try {
+    return text === undefined ? undefined : { ...JSON.parse(text), session: of.session, document: of.document };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} ticket @returns {import("../protocol").SealedFor | undefined} */
+function readTicket(ticket) {
+  for (const name of keyNames()) {
+    const seal = sealOf(name);
+    const text = seal && openText(seal, TICKET, ticket);
+    if (text !== undefined) return JSON.parse(text);
+  }
+  return undefined;
 }
 
 /** @param {string[]} keys */
@@ -64,10 +124,11 @@ export async function dropAside(before = Infinity) {
 
 /** Deletes what a session's pages wrote ahead, and what of it could not be read. @param {string} session */
 export async function dropJournal(session) {
+  await loadKeys();
   const found = await api.storage.local.get([...(await keysFrom(JOURNAL)), ...(await keysFrom(ASIDE))]);
   const its = Object.entries(found).filter(([key, value]) => {
-    const entry = /** @type {any} */ (key.startsWith(ASIDE) ? /** @type {any} */ (value)?.entry : value);
-    return entry?.session === session;
+    const written = key.startsWith(ASIDE) ? /** @type {any} */ (value)?.entry : value;
+    return typeof written === "string" && readTicket(written.split(".")[0] ?? "")?.session === session;
   });
   if (its.length) await api.storage.local.remove(its.map(([key]) => key));
 }

@@ -10,7 +10,7 @@ import { stop } from "./end.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { know, RefusedError } from "./gate.js";
 import { comesBack, leaves } from "./leave.js";
-import { drainJournal } from "./journal.js";
+import { drainJournal, sealFor } from "./journal.js";
 import { recall } from "./memory.js";
 import { resumeIfDue, setPaused } from "./session.js";
 import { keep } from "./steps.js";
@@ -118,15 +118,17 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const words = signWords(active.floor, await currentWords());
   const { sign } = await readSettings();
   const recording = isShown(await liveDocuments(), from.tabId);
+  const seal = await sealFor(active.id, message.document);
   // Last of all: what changes after this is told to the document, and what changed before may not have been.
   const now = await recall("active");
-  if (now?.id !== active.id) return { on: false };
+  if (now?.id !== active.id || !seal) return { on: false };
   const { id: session, key, floor, terms, clock, paused, until, steps } = now;
   await know(message.document, { session, key, floor, terms, origin: from.origin, tab, frame: message.path });
   return {
     on: true,
     session,
     key,
+    seal,
     floor,
     terms,
     clock,

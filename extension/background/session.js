@@ -2,6 +2,7 @@
 import { api } from "../shared/api.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
+import { makeKey } from "../shared/keys.js";
 import { readSettings } from "../shared/settings.js";
 import { SCRIPTS } from "../shared/scripts.js";
 import { changeIndex } from "../shared/store-index.js";
@@ -123,6 +124,7 @@ export async function start(asked, goal) {
     language: navigator.language,
   };
   try {
+    await makeKey(id);
     await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
     await changeIndex((index) => void (index[id] = { started, steps: 0 }));
   } catch (error) {

@@ -1,17 +1,21 @@
 // Hands steps to the background so that no navigation loses one: write-ahead journal and message, in the tick of the event.
+// Other sites' content scripts can read the journal: an entry is sealed with a key that only this document and the background
+// have, under a random name.
 {
   const api = globalThis.browser ?? globalThis.chrome;
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
   /**
-   * What is known of one journal key. One write is in flight at a time; later revisions replace a waiting one.
-   * @typedef {{busy: boolean, next: import("../protocol").JournalEntry | undefined, latest: number, kept: number,
+   * What is known of one journal entry. One write is in flight at a time; later revisions replace a waiting one.
+   * @typedef {{name: string, busy: boolean, next: import("../protocol").SealedStep | undefined, latest: number, kept: number,
    *   observation: string | undefined}} Slot `observation` comes with the first revision and goes with each until one is kept
    */
 
   shared.createLink = ({ document, onEnded, onState }) => {
-    /** @type {Map<string, Slot>} */
+    /** By the step's sequence. @type {Map<number, Slot>} */
     const slots = new Map();
+    /** @type {{seal: OvertSeal, ticket: string} | undefined} */
+    let sealing;
     /** Writes that are on their way. @type {Set<Promise<void>>} */
     const writing = new Set();
 
@@ -42,23 +46,32 @@
       }
     };
 
+    const random = (/** @type {number} */ bytes) => /** @type {any} */ (crypto.getRandomValues(new Uint8Array(bytes)));
+
+    /** The entry as it is written: who it is from for the background, and what it holds. @param {import("../protocol").SealedStep} step */
+    const sealed = (step) => {
+      if (!sealing) throw new Error("nothing is kept before the background has let the document in");
+      const bytes = /** @type {any} */ (sealing.seal.seal(random(12), JSON.stringify(step)));
+      return `${sealing.ticket}.${bytes.toBase64()}`;
+    };
+
     /**
      * Brings the journal to the slot's state. Its first write starts before it yields.
-     * @param {string} key
+     * @param {number} sequence
      * @param {Slot} slot
      */
-    const write = async (key, slot) => {
+    const write = async (sequence, slot) => {
       if (slot.busy) return;
       slot.busy = true;
       try {
         while (slot.next && slot.kept < slot.next.revision) {
           const entry = slot.next;
           slot.next = undefined;
-          await api.storage.local.set({ [key]: entry });
+          await api.storage.local.set({ [slot.name]: sealed(entry) });
         }
         if (slot.kept >= slot.latest) {
-          slots.delete(key);
-          await api.storage.local.remove(key);
+          slots.delete(sequence);
+          await api.storage.local.remove(slot.name);
         }
       } catch {
         if (!alive()) ended();
@@ -68,22 +81,29 @@
     };
 
     /** @type {OvertLink["keep"]} */
-    const keep = (session, sequence, revision, json, observation, made) => {
+    const keep = (sequence, revision, json, observation, made) => {
       if (!alive()) return ended();
-      const key = `journal/${document}/${sequence}`;
-      const slot = slots.get(key) ?? { busy: false, next: undefined, latest: revision, kept: -1, observation };
-      slots.set(key, slot);
+      const name = `journal/${random(16).toHex()}`;
+      const slot = slots.get(sequence) ?? {
+        name,
+        busy: false,
+        next: undefined,
+        latest: revision,
+        kept: -1,
+        observation,
+      };
+      slots.set(sequence, slot);
       slot.latest = revision;
-      const step = { document, sequence, revision, json, observation: slot.observation, made };
-      slot.next = { session, ...step };
-      const done = write(key, slot).finally(() => writing.delete(done));
+      const step = { sequence, revision, json, observation: slot.observation, made };
+      slot.next = step;
+      const done = write(sequence, slot).finally(() => writing.delete(done));
       writing.add(done);
-      void tell({ type: "step", ...step }).then((reply) => {
+      void tell({ type: "step", document, ...step }).then((reply) => {
         if (reply?.ended) ended();
         if (!reply?.kept) return;
         slot.kept = Math.max(slot.kept, revision);
         slot.observation = undefined;
-        void write(key, slot);
+        void write(sequence, slot);
       });
     };
 
@@ -104,6 +124,9 @@
       }
     };
 
-    return { keep, tell, alive, close };
+    /** @type {OvertLink["sealWith"]} */
+    const sealWith = (seal, ticket) => void (sealing = { seal, ticket });
+
+    return { sealWith, keep, tell, alive, close };
   };
 }

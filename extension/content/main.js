@@ -114,7 +114,8 @@
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { session: id, key, floor, terms, tab, paths } = session;
+      const { key, seal, floor, terms, tab, paths } = session;
+      link.sealWith(new core.Seal(/** @type {any} */ (Uint8Array).fromBase64(seal.key)), seal.ticket);
       // A frame has no sign of its own: its page's sign is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
@@ -127,7 +128,7 @@
         framePath(),
         paths.allowed.join("\n"),
         paths.denied.join("\n"),
-        (sequence, revision, json, observation) => take(id, sequence, revision, json, observation, Date.now()),
+        (sequence, revision, json, observation) => take(sequence, revision, json, observation, Date.now()),
         onPlaced,
       );
       const now = performance.now();

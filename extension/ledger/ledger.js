@@ -1,7 +1,7 @@
 // The live ledger: each step in a sentence as it is taken, and what takes it back. In the side panel, the sidebar or a tab.
-import init from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { ask } from "../shared/ask.js";
+import { loadCore } from "../shared/core.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { onNews } from "../shared/news.js";
@@ -222,5 +222,5 @@ const start = async () => {
   await load();
 };
 onSettings(() => void start());
-await init();
+await loadCore();
 await start();

@@ -10,9 +10,8 @@ import { nothing, render } from "../vendor/lit.js";
 async function origins() {
   /** @type {Map<string, number>} */
   const found = new Map();
-  const read = (await openStore()).transaction("steps");
-  for (let at = await read.store.openCursor(); at; at = await at.continue()) {
-    const origin = at.value.step.url.split("/", 3).join("/");
+  for (const { step } of await (await openStore()).getAll("steps")) {
+    const origin = step.url.split("/", 3).join("/");
     found.set(origin, (found.get(origin) ?? 0) + 1);
   }
   return found;

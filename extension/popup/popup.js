@@ -1,7 +1,8 @@
 // The popup: this site's switch, and the session's buttons. It shows what storage says and asks the background to act.
-import init, { masked_words } from "../core/overt.js";
+import { masked_words } from "../core/overt.js";
 import { api, send } from "../shared/api.js";
 import { consentState } from "../shared/consent.js";
+import { loadCore } from "../shared/core.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openLedger } from "../shared/ledger.js";
@@ -431,7 +432,7 @@ async function refresh({ refused = false, reason = "" }) {
   await show();
 }
 
-await Promise.all([init(), speak()]);
+await Promise.all([loadCore(), speak()]);
 [site, keys] = await Promise.all([siteInFront(), shortcuts()]);
 const { floor: least, exports: formats } = await readPolicy();
 floors = floorsFrom(least);

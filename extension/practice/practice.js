@@ -2,8 +2,9 @@
 //
 // A browser lets no content script into a page of an extension, so this page loads them itself. Only the way to the
 // background is another: `createLink` below answers in its place, and nothing is sent or stored.
-import init, { phrase } from "../core/overt.js";
+import { phrase } from "../core/overt.js";
 import { api } from "../shared/api.js";
+import { loadCore } from "../shared/core.js";
 import { currentWords, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { SCRIPTS } from "../shared/scripts.js";
@@ -57,7 +58,9 @@ function createLink({ document, onState }) {
       ended,
     });
   return {
-    keep: (_session, sequence, revision, json, observation) => {
+    // What is taken here is in memory alone.
+    sealWith: () => {},
+    keep: (sequence, revision, json, observation) => {
       const before = taken.get(sequence);
       if (before && before.revision > revision) return;
       taken.set(sequence, { revision, step: JSON.parse(numberTags(tags, json, String(sequence))) });
@@ -88,6 +91,7 @@ async function hello() {
     on: true,
     session: "practice",
     key: key.join(""),
+    seal: { key: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))), ticket: "" },
     floor: FLOOR,
     terms: settings.terms,
     clock: Date.now(),
@@ -219,7 +223,7 @@ function show() {
   );
 }
 
-await Promise.all([init(), speak()]);
+await Promise.all([loadCore(), speak()]);
 document.title = t("practice_title");
 show();
 const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));

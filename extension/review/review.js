@@ -1,6 +1,6 @@
 // The review page: what was recorded, what of it to change or delete, and the exact bytes that leave on the person's click.
-import init from "../core/overt.js";
 import { ask } from "../shared/ask.js";
+import { loadCore } from "../shared/core.js";
 import { deleteEverything } from "../shared/everything.js";
 import { count, language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
@@ -271,5 +271,5 @@ const start = async () => {
   await load();
 };
 onSettings(() => void start());
-await init();
+await loadCore();
 await start();

@@ -1,6 +1,8 @@
-// The store: sessions, their steps and what these were taken in, the settings and the receipts of exports in IndexedDB. Only text that has passed the
-// redactor comes here, and what the person said; content scripts cannot read it, as they can `storage.local`.
+// The store: sessions, their steps and what these were taken in, the settings and the receipts of exports in IndexedDB, sealed.
+// Only text that has passed the redactor comes here, and what the person said.
 import { deleteDB, openDB } from "../vendor/idb.js";
+import { loadKeys } from "./keys.js";
+import { sealedDatabase } from "./sealed.js";
 
 const NAME = "overt";
 
@@ -30,8 +32,14 @@ const VERSIONS = [
 /** The connection of this context. @type {ReturnType<typeof openDB> | undefined} */
 let opened;
 
-/** Opens the store; each caller in a context gets the same connection. One that could not be opened is tried anew. */
-export function openStore() {
+/** Opens the store, whose rows are sealed on their way in and opened on their way out. */
+export async function openStore() {
+  const [database] = await Promise.all([connect(), loadKeys()]);
+  return /** @type {typeof database} */ (sealedDatabase(database));
+}
+
+/** Each caller in a context gets the same connection. One that could not be opened is tried anew. */
+function connect() {
   if (opened) return opened;
   const opening = openDB(NAME, VERSIONS.length, {
     upgrade(database, from) {

@@ -10,3 +10,5 @@ mod probe;
 mod recorder;
 #[cfg(feature = "review")]
 mod review;
+#[cfg(any(feature = "recorder", feature = "review"))]
+mod seal;

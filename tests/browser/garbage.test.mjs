@@ -6,9 +6,9 @@ import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { openReview, recorded, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { countStored, writeAhead } from "./stored.mjs";
+import { AHEAD, countStored, teachSealing, writeAhead } from "./stored.mjs";
 
-const fixture = browserFor({ path: "/controls.html" });
+const fixture = browserFor({ path: "/controls.html", prepare: ({ control }) => teachSealing(control) });
 const SEED = Number(process.env.OVERT_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const ROUNDS = Number(process.env.OVERT_ROUNDS ?? 5);
 /** Milliseconds in which nothing records any more. */
@@ -44,13 +44,12 @@ for (let round = 0; round < ROUNDS; round++) {
 test("an entry that cannot be read is set aside and said, and holds up neither Stop nor the other entries", async () => {
   const { opened } = fixture;
   await begin();
-  const key = await writeAhead(opened, { sequence: 7, time: 5 });
-  const [, document] = key.split("/");
-  const id = await opened.control.evaluate(async (key) => {
-    const good = /** @type {any} */ ((await chrome.storage.local.get(key))[key]);
-    await chrome.storage.local.set({ "journal/a/0": { ...good, json: "{" }, "journal/b/0": 5 });
-    return good.session;
-  }, key);
+  await writeAhead(opened, { sequence: 7, time: 5 });
+  await writeAhead(opened, { sequence: 8, time: 5, json: "{" });
+  const id = await opened.control.evaluate(async () => {
+    await chrome.storage.local.set({ "journal/b": 5 });
+    return /** @type {any} */ (await chrome.storage.session.get("active")).active.id;
+  });
   await stopRecording(opened);
   const kept = () =>
     opened.control.evaluate(
@@ -59,7 +58,7 @@ test("an entry that cannot be read is set aside and said, and holds up neither S
         return Boolean(await (await openStore()).get("steps", [session, document, 7]));
       },
       id,
-      document,
+      AHEAD,
     );
   await waitFor("the entry that can be read", kept);
   const review = await openReview(opened);
@@ -78,7 +77,7 @@ test("what a page wrote ahead is taken in though the background was ended in the
   const { opened } = fixture;
   await begin();
   await opened.stopBackground();
-  const [, document = ""] = (await writeAhead(opened, { time: 5 })).split("/");
+  await writeAhead(opened, { time: 5 });
   const session = await opened.control.evaluate(async () => {
     const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
     // As Stop leaves it before it has told the pages.
@@ -97,7 +96,7 @@ test("what a page wrote ahead is taken in though the background was ended in the
         return [Boolean(step), Boolean(ended), Object.keys(memory)];
       },
       session,
-      document,
+      AHEAD,
     );
   await waitFor("the session to be ended", async () => JSON.stringify(await state()) === "[true,true,[]]");
 });
@@ -106,8 +105,10 @@ test("what a page wrote ahead is taken in though the background was ended in the
 async function begin() {
   const { opened } = fixture;
   await opened.control.evaluate(async () => {
-    const { giveConsent } = await import(/** @type {any} */ ("/shared/consent.js"));
-    await giveConsent("");
+    const { giveConsent, hashOfText } = await import(/** @type {any} */ ("/shared/consent.js"));
+    const { wordsIn } = await import(/** @type {any} */ ("/shared/i18n.js"));
+    const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
+    await giveConsent({ language: "en", shown: await hashOfText(wordsIn("en"), await readPolicy()) });
   });
   await opened.page.bringToFront();
   await startRecording(opened);
@@ -196,22 +197,42 @@ function writeGarbage(seed) {
 
     const { active } = /** @type {any} */ (memory);
     const entry = { session: active.id, document: "g", sequence: 0, revision: 0, json: "{}", made: 1 };
-    const { index } = await chrome.storage.local.get("index");
+    const { sealEntry } = /** @type {any} */ (globalThis);
+    const { changeIndex } = await import(/** @type {any} */ ("/shared/store-index.js"));
+    await changeIndex((/** @type {any} */ index) => {
+      for (const id of Object.keys(index)) index[id] = broken(index[id]);
+    });
     /** @type {Record<string, unknown>} */
-    const local = { index: broken(index), "aside/a/0": anything() };
-    for (let at = 0; at < 40; at++)
-      local[`journal/g${oneOf(["", "/", "/x/"])}${at}`] = broken({ ...entry, sequence: at });
+    const local = { "aside/a": anything() };
+    if (random() < 0.5) local.index = anything();
+    for (let at = 0; at < 40; at++) {
+      const one = broken({ ...entry, sequence: at });
+      const sealed = one && typeof one === "object" && random() < 0.7;
+      local[`journal/g${at}`] = sealed ? await sealEntry({ ...one, session: active.id }) : one;
+    }
     await chrome.storage.local.set(local);
 
     const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
-    const write = (await openStore()).transaction(
+    const { sealRow } = await import(/** @type {any} */ ("/shared/sealed.js"));
+    const { openDB } = await import(/** @type {any} */ ("/vendor/idb.js"));
+    const good = await openStore();
+    const session = await good.get("sessions", active.id);
+    const [step] = await good.getAll("steps");
+    const settings = await good.get("settings", "settings");
+    const write = (await openDB("overt")).transaction(
       ["sessions", "steps", "observations", "gone", "settings", "receipts"],
       "readwrite",
     );
     const put = (/** @type {string} */ store, /** @type {any} */ row, /** @type {object} */ key) =>
-      write.objectStore(store).put({ ...(typeof row === "object" ? row : {}), ...key });
-    const session = await write.objectStore("sessions").get(active.id);
-    const [step] = await write.objectStore("steps").getAll();
+      write.objectStore(store).put(sealed(store, { ...(typeof row === "object" ? row : {}), ...key }));
+    /** Garbage with a good seal where there is a key for it, or without one. @param {string} store @param {any} row */
+    const sealed = (store, row) => {
+      try {
+        return random() < 0.7 ? sealRow(store, row) : row;
+      } catch {
+        return row;
+      }
+    };
     for (const id of [active.id, "garbage", 5, ["a", 1]]) {
       put("sessions", broken(session), { id });
       put("steps", broken(step ?? {}), { session: id, document: oneOf(["d", 1, []]), sequence: oneOf([0, -1, "x"]) });
@@ -219,7 +240,7 @@ function writeGarbage(seed) {
       put("gone", anything(), { session: id, document: "d", sequence: oneOf([0, 1e308]) });
       put("receipts", anything(), { id });
     }
-    put("settings", broken(await write.objectStore("settings").get("settings")), { id: "settings" });
+    put("settings", broken(settings), { id: "settings" });
     await write.done;
   }, seed);
 }

@@ -52,8 +52,14 @@ test("a mistake stays marked when the step is typed on", async () => {
     ledger.$eval('#steps [role=listitem]:last-child [data-act="mistake"]', (one) => one.getAttribute("aria-pressed"));
   await waitFor("the mark", async () => (await pressed()) === "true");
   await page.bringToFront();
+  const before = await newestRevision();
   await page.keyboard.type(" W");
-  await waitFor("the later revision", async () => (await newestRevision()) >= 5);
+  // The text is told once its field is left.
+  await page.$eval("#name", (field) => {
+    /** @type {HTMLElement} */ (field).blur();
+    /** @type {HTMLElement} */ (field).focus();
+  });
+  await waitFor("the later revision", async () => (await newestRevision()) > before);
   assert.equal(await pressed(), "true");
 });
 

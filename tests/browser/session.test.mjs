@@ -77,10 +77,10 @@ test("a deleted session leaves nothing of itself in the store", async () => {
   const left = await opened.control.evaluate(async () => {
     const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
     const store = await openStore();
-    const { index } = await chrome.storage.local.get("index");
+    const { readIndex } = await import(/** @type {any} */ ("/shared/store-index.js"));
     const parts = ["sessions", "steps", "observations", "gone"];
     const counts = await Promise.all(parts.map((name) => store.count(name)));
-    return [...counts, Object.keys(/** @type {any} */ (index)).length];
+    return [...counts, Object.keys(await readIndex()).length];
   });
   assert.deepEqual(left, [0, 0, 0, 0, 0]);
 });

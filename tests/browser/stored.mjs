@@ -11,7 +11,10 @@ export async function storeSession(opened, { id, goal = "", steps, started = Dat
   await opened.control.evaluate(
     async ({ id, goal, steps, started, ended }) => {
       const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+      const { makeKey } = await import(/** @type {any} */ ("/shared/keys.js"));
+      const { changeIndex } = await import(/** @type {any} */ ("/shared/store-index.js"));
       const { tellNews } = await import(/** @type {any} */ ("/shared/news.js"));
+      await makeKey(id);
       const store = await openStore();
       const write = store.transaction(["sessions", "steps"], "readwrite");
       const viewport = { width: 1280, height: 800 };
@@ -32,9 +35,9 @@ export async function storeSession(opened, { id, goal = "", steps, started = Dat
         void write.objectStore("steps").put({ session: id, document: "d", sequence: at, revision: 0, step });
       }
       await write.done;
-      const { index = {} } = /** @type {any} */ (await chrome.storage.local.get("index"));
-      index[id] = { started, steps, ended: ended ?? started + 1000 };
-      await chrome.storage.local.set({ index });
+      await changeIndex((/** @type {any} */ index) => {
+        index[id] = { started, steps, ended: ended ?? started + 1000 };
+      });
       tellNews({ session: id });
     },
     { id, goal, steps, started, ended },
@@ -60,12 +63,16 @@ export function countStored(opened) {
 }
 
 /**
- * All that the extension has stored, read without its own code: every area and every row of every database, by the store's name.
+ * All that the extension has stored: every area, and every row of every database by the store's name, as it stands there and,
+ * where it is sealed, opened.
  * @param {import("puppeteer-core").Page} page one of the extension's own
  * @returns {Promise<{local: any, session: any, rows: Record<string, any[]>}>}
  */
 export function everythingStored(page) {
   return page.evaluate(async () => {
+    const { openRow } = await import(/** @type {any} */ ("/shared/sealed.js"));
+    const { loadKeys } = await import(/** @type {any} */ ("/shared/keys.js"));
+    await loadKeys();
     /** @type {Record<string, any[]>} */
     const rows = {};
     for (const { name = "" } of await indexedDB.databases()) {
@@ -77,7 +84,8 @@ export function everythingStored(page) {
       });
       for (const store of database.objectStoreNames) {
         const all = database.transaction(store).objectStore(store).getAll();
-        rows[store] = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+        const stored = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+        rows[store] = stored.map((/** @type {any} */ row) => openRow(store, row));
       }
       database.close();
     }
@@ -86,25 +94,47 @@ export function everythingStored(page) {
 }
 
 /**
+/**
+ * Lets a page of the extension seal what a document writes ahead: `sealEntry(entry)` is then a global function of it.
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function teachSealing(page) {
+  await page.evaluate(async () => {
+    const { Seal } = await import(/** @type {any} */ ("/core/overt.js"));
+    const { sealFor } = await import(/** @type {any} */ ("/background/journal.js"));
+    const { sealText } = await import(/** @type {any} */ ("/shared/keys.js"));
+    /** @type {any} */ (globalThis).sealEntry = async (/** @type {any} */ { session, document, ...step }) => {
+      const { key, ticket } = await sealFor(session, document);
+      const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(key));
+      return `${ticket}.${sealText(seal, "", JSON.stringify(step))}`;
+    };
+  });
+}
+
+/** The document that `writeAhead` writes as. */
+export const AHEAD = "0123456789abcdef".repeat(2);
+
+/**
  * Writes a step ahead into the journal, as a page of `https://x.example` would have that the background let in.
  * @param {Opened} opened
- * @param {{sequence?: number, time: number}} options `time`: in the session's own
+ * @param {{sequence?: number, time: number, json?: string}} options `time`: in the session's own; `json`: in place of a step
  * @returns {Promise<string>} its key there
  */
-export function writeAhead(opened, { sequence = 0, time }) {
+export async function writeAhead(opened, { sequence = 0, time, json }) {
+  await teachSealing(opened.control);
   return opened.control.evaluate(
-    async ({ sequence, time }) => {
+    async ({ document, sequence, time, json }) => {
       const { active, known = {} } = /** @type {any} */ (await chrome.storage.session.get(["active", "known"]));
       const { id: session, key, floor, terms } = active;
-      const document = "0123456789abcdef".repeat(2);
       const place = { origin: "https://x.example", tab: 0, frame: [] };
       known[document] = { session, key, floor, terms, ...place, since: Date.now() };
       await chrome.storage.session.set({ known });
       const step = { kind: "step", seq: sequence, time, url: "https://x.example/", action: { type: "copy" } };
-      const entry = { session, document, sequence, revision: 0, json: JSON.stringify(step), made: Date.now() };
-      await chrome.storage.local.set({ [`journal/${document}/${sequence}`]: entry });
-      return `journal/${document}/${sequence}`;
+      const entry = { session, document, sequence, revision: 0, json: json ?? JSON.stringify(step), made: Date.now() };
+      const name = `journal/${document.slice(0, 30)}${sequence}`;
+      await chrome.storage.local.set({ [name]: await /** @type {any} */ (globalThis).sealEntry(entry) });
+      return name;
     },
-    { sequence, time },
+    { document: AHEAD, sequence, time, json },
   );
 }
