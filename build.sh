@@ -9,9 +9,9 @@ triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
 cargo_deny=$cache/cargo-deny-0.20.2
 
-# Size gates in bytes (201 and 373 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=205824
-recorder_twin_limit=381952
+# Size gates in bytes (204 and 378 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=208896
+recorder_twin_limit=387072
 
 usage() {
   cat <<'END'
