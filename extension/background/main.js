@@ -5,6 +5,7 @@ import { onPolicyChange } from "../shared/policy.js";
 import { answerCommand } from "./commands.js";
 import { expire } from "./delete.js";
 import { finishEnded, recover } from "./end.js";
+import { clearLeftover } from "./leftover.js";
 import { answerOwnPage } from "./own-pages.js";
 import { fromOwnPage, fromPage } from "./messages.js";
 import { answerPage } from "./pages.js";
@@ -38,6 +39,7 @@ api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId
 api.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
 api.runtime.onStartup.addListener(() => void recover().then(expire));
 api.runtime.onInstalled.addListener(() => {
+  void clearLeftover();
   void recover();
   void welcome();
 });

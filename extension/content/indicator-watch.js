@@ -181,6 +181,8 @@
     /** @param {import("../protocol").UnseenReason} why @param {number} [weight] */
     const trouble = (why, weight) => {
       if (over) return;
+      // Nobody is there any more to be shown for.
+      if (shared.live && !shared.live.alive()) return shared.live.end();
       hidden = performance.now();
       if (transition()) return leave(why);
       if (why === "changed") {
