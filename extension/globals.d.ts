@@ -138,6 +138,13 @@ interface OvertLive {
 interface OvertShared {
   /** content/page.js, find.js, beside.js and events.js: what the core asks of the page. */
   page: Record<string, any>;
+  /** content/causes.js. */
+  causes: {
+    note(kind: string, event: unknown, on: unknown): void;
+    byPerson(kind: string, event: unknown, on: unknown): boolean;
+    scrolls(): boolean;
+    forget(): void;
+  };
   /** content/hover.js. */
   hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; forget(): void };
   /** This document's own frames that are recorded, by their index. */

@@ -187,7 +187,7 @@ fn is_first(tab: &u32) -> bool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Flag {
-    /// The page did it: no trusted key or pointer event came just before.
+    /// The page did it, and no press or key of the person.
     PageInitiated,
     /// The employee marked it as a mistake.
     Mistake,

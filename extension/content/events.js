@@ -16,6 +16,7 @@
   const KINDS = [
     ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
     ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
+    ...["beforeinput", "navigate"],
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
@@ -27,7 +28,7 @@
   /** Before what of these a page may make another thing of a field. */
   const NOTED = ["pointerdown", "keydown", "focusout", "change"];
 
-  /** An event, or a scroll that came to rest. @typedef {{type: string, target: EventTarget | null}} Heard */
+  /** An event, or a scroll that came to rest and whether it is the person's. @typedef {{type: string, target: EventTarget | null, own?: boolean}} Heard */
 
   /**
    * The innermost target, through shadow roots; the page's events do not lead into closed ones, so we look there ourselves.
@@ -98,7 +99,7 @@
   const scrolls = (event) => {
     const target = innermost(event);
     if (scrolling?.target !== target) rest();
-    scrolling = { type: "scroll", target };
+    scrolling = { type: "scroll", target, own: scrolling?.own || root.overt.causes.scrolls() };
     clearTimeout(timer);
     timer = setTimeout(rest, SCROLL_REST);
   };
@@ -175,6 +176,8 @@
     const heard = (event) => {
       if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
       if (!listeners.size) return;
+      const on = innermost(event);
+      if (!root.overt.isOurs?.(on)) root.overt.causes.note(kind, event, on);
       if (!event.isTrusted) {
         // A page hands out a file by a click of its own on a link of its own.
         if (kind === "click") downloads(event);
@@ -188,7 +191,9 @@
     };
     /** @type {AddEventListenerOptions} */
     const options = { capture: true, passive: true, signal: off.signal };
-    if (kind === "urlchange") {
+    if (kind === "navigate") {
+      root.navigation?.addEventListener(kind, heard, options);
+    } else if (kind === "urlchange") {
       root.navigation?.addEventListener("currententrychange", heard, options);
       addEventListener("popstate", heard, options);
       addEventListener("hashchange", heard, options);
@@ -201,7 +206,7 @@
   const downloads = (event) => {
     const node = innermost(event);
     const link = node instanceof Element ? root.overt.page.closest(node, "a[download]") : undefined;
-    if (link) hear("download", { type: "download", target: link });
+    if (link) hear("download", { type: "download", target: link, own: event.isTrusted });
   };
 
   Object.assign(root.overt.page, {
@@ -246,7 +251,8 @@
         : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
     url: () => location.href,
     now: () => performance.timeOrigin + performance.now(),
-    active: () => navigator.userActivation?.isActive === true,
+    /** @param {string} kind @param {any} event */
+    byPerson: (kind, event) => root.overt.causes.byPerson(kind, event, event && innermost(event)),
     /** The document comes from the browser's cache, which its own entry does not say. */
     cameBack() {
       back = true;
@@ -274,6 +280,7 @@
       off = new AbortController();
       KINDS.forEach(attend);
       root.overt.hover.forget();
+      root.overt.causes.forget();
       // What still scrolls when the page goes is told now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
       const { documentElement } = document;

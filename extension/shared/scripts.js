@@ -4,6 +4,7 @@ export const SCRIPTS = [
   "find",
   "beside",
   "hover",
+  "causes",
   "events",
   "indicator-view",
   "indicator-place",

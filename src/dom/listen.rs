@@ -12,9 +12,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// How long, in milliseconds, an own trusted pointer or key event counts as just before.
-const JUST_BEFORE: f64 = 1_000.0;
-
 /// What a recorder needs to know of its session.
 pub struct Options {
     /// The session's random key.
@@ -63,7 +60,6 @@ struct State {
     inside: Cell<bool>,
     clock: Cell<f64>,
     url: RefCell<String>,
-    last_input: Cell<f64>,
     paused: Cell<bool>,
     /// How the document came is still to be told.
     fresh: Cell<bool>,
@@ -96,7 +92,6 @@ impl PageRecorder {
             inside: Cell::new(true),
             clock: Cell::new(options.clock),
             url: RefCell::new(page::url()),
-            last_input: Cell::new(f64::MIN),
             paused: Cell::new(options.paused),
         });
         let listeners = TYPES.iter().map(|kind| Listener::new(kind, Rc::clone(&state))).collect();
@@ -145,12 +140,8 @@ impl State {
             return;
         }
         self.follow_url();
-        let by_person = page::active() || page::now() - self.last_input.get() < JUST_BEFORE;
-        if matches!(kind, "pointerdown" | "keydown" | "wheel") {
-            self.last_input.set(page::now());
-        }
-        if let Some(event) = observed(kind, event) {
-            self.record(event, by_person);
+        if let Some(observed) = observed(kind, event) {
+            self.record(observed, page::by_person(kind, event));
         }
     }
 
@@ -167,8 +158,7 @@ impl State {
         if let Some(via) = via {
             self.url.replace(now);
             self.settle();
-            let by_person = page::active() || page::now() - self.last_input.get() < JUST_BEFORE;
-            self.record(Observed::Navigate(via), by_person);
+            self.record(Observed::Navigate(via), page::by_person("urlchange", &JsValue::UNDEFINED));
         }
     }
 

@@ -124,9 +124,9 @@ extern "C" {
     /// Milliseconds since 1970, from a clock that never goes back.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn now() -> f64;
-    /// True while the browser counts the person as active on the page.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn active() -> bool;
+    /// Whether an event of that kind is the person's; of a new URL, which may be noticed late, without the event.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byPerson)]
+    pub fn by_person(kind: &str, event: &JsValue) -> bool;
     /// How the document came: `load`, `reload` or `backForward`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn arrival() -> String;

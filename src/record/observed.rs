@@ -91,6 +91,6 @@ pub struct Moment {
     pub time: u64,
     /// The document's URL.
     pub url: Raw,
-    /// A trusted pointer or key event came just before.
+    /// The person's own press or key made it, and no call of the page.
     pub by_person: bool,
 }
