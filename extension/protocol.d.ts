@@ -122,11 +122,14 @@ export interface LiveDocument {
   engineMs?: number;
 }
 /** What a document was told and where it stands: a step of it is bound to that, also once the document has gone. */
-export interface KnownDocument {
+export interface KnownDocument extends DocumentFacts {
   session: string;
   key: string;
-  floor: Floor;
   terms: string[];
+}
+/** What is known of a document for as long as its entries may stand in the journal. */
+export interface DocumentFacts {
+  floor: Floor;
   origin: string;
   /** The number of its tab in the session. */
   tab: number;
@@ -316,11 +319,15 @@ export interface JournalSeal {
   key: string;
   ticket: string;
 }
-/** What stands in a ticket. */
+/**
+ * What stands in a ticket: whose the entries are, the key that opens them, and what the gate must know of their document. It
+ * outlives the browser, so neither the key of the session's tags nor the person's own words are in it.
+ */
 export interface SealedFor {
   session: string;
   document: string;
   key: string;
+  facts: DocumentFacts;
 }
 /**
  * One revision of a step. In storage.local `journal/<random>` it is `<ticket>.<sealed>`, its JSON padded and sealed with the

@@ -1,6 +1,7 @@
 // The gate for steps of a page's side: whose they are is what the background knows, and what they say is read by the core.
 import { admit } from "../core/overt.js";
 import { loadCore } from "../shared/core.js";
+import { readSettings } from "../shared/settings.js";
 import { recall, remember } from "./memory.js";
 import { journalEntry } from "./messages.js";
 
@@ -37,14 +38,15 @@ export function know(document, facts) {
 /**
  * What of an entry may be kept.
  * @param {unknown} found a message or what stands in the journal: pages write there, so it may be anything
+ * @param {import("../protocol").DocumentFacts} [facts] of its document, by its ticket: they outlive the browser
  * @returns {Promise<JournalEntry>}
  * @throws {RefusedError}
  */
-export async function admitted(found) {
+export async function admitted(found, facts) {
   if (!journalEntry(found)) throw new RefusedError("expected an entry of the journal, found something else");
   const entry = /** @type {JournalEntry} */ (found);
   const [known] = await Promise.all([recall("known"), loadCore()]);
-  const from = known?.[entry.document];
+  const from = known?.[entry.document] ?? (facts && (await knownAgain(entry.session, facts)));
   if (!from || from.session !== entry.session) throw new RefusedError("expected a document of the session, found none");
   const most = AT_ONCE + (A_SECOND * Math.max(0, Date.now() - from.since)) / 1_000;
   if (Math.max(entry.sequence, entry.revision) > most) throw new RefusedError("expected a person's pace, found more");
@@ -54,4 +56,17 @@ export async function admitted(found) {
   } catch (error) {
     throw new RefusedError(error instanceof Error ? error.message : "");
   }
+}
+
+/**
+ * A document of before the browser started. What its recorder masked it masked by a key that is gone; what this gate finds beyond
+ * that gets a key of its own, and no other text the same tag.
+ * @param {string} session
+ * @param {import("../protocol").DocumentFacts} facts
+ * @returns {Promise<KnownDocument>}
+ */
+async function knownAgain(session, facts) {
+  const { terms } = await readSettings();
+  const key = /** @type {any} */ (crypto.getRandomValues(new Uint8Array(16))).toHex();
+  return { session, ...facts, terms, key };
 }

@@ -16,19 +16,23 @@ const OF_THE_ENTRY = new Set(["RefusedError", "DataError", "DataCloneError", "Sy
 
 /** Where a ticket opens. */
 const TICKET = "ticket";
+/** The length that a ticket's text is padded to: how long a site's name is tells which it is. */
+const TICKET_LENGTH = 1_024;
 
 /**
  * A key for a document's entries, and the ticket that brings it back: nothing has to be remembered, and who has no key of the
  * session makes no ticket. Undefined where the session's key was deleted.
  * @param {string} session
  * @param {string} document
+ * @param {import("../protocol").DocumentFacts} facts what the gate must know of it when the browser has forgotten it
  * @returns {Promise<import("../protocol").JournalSeal | undefined>}
  */
-export async function sealFor(session, document) {
+export async function sealFor(session, document, facts) {
   await loadKeys();
   const seal = sealOf(session);
   const key = /** @type {any} */ (crypto.getRandomValues(new Uint8Array(32))).toBase64();
-  return seal && { key, ticket: sealText(seal, TICKET, JSON.stringify({ session, document, key })) };
+  const text = JSON.stringify({ session, document, key, facts });
+  return seal && { key, ticket: sealText(seal, TICKET, text.padEnd(TICKET_LENGTH)) };
 }
 
 /** Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing. */
@@ -59,14 +63,14 @@ async function takeIn(key, found) {
     return true;
   }
   try {
-    await keep(entry);
+    await keep(entry.step, entry.facts);
   } catch (error) {
     // What the store does not take now stays in the journal.
     return !(error instanceof Error && OF_THE_ENTRY.has(error.name));
   }
   // A page may have written a later revision since: that one stays for the next round.
   const now = readEntry((await api.storage.local.get(key))[key]);
-  if (now && now !== DELETED && now.revision === entry.revision) await api.storage.local.remove(key);
+  if (now && now !== DELETED && now.step.revision === entry.step.revision) await api.storage.local.remove(key);
   return true;
 }
 
@@ -77,7 +81,7 @@ const DELETED = "deleted";
  * What stands in the journal, where it can be opened; pages write there, so it may be anything. Whose it is says its ticket,
  * which only the background can make; what it says of a step is for the gate to judge.
  * @param {unknown} found
- * @returns {JournalEntry | typeof DELETED | undefined}
+ * @returns {{step: JournalEntry, facts: import("../protocol").DocumentFacts} | typeof DELETED | undefined}
  */
 function readEntry(found) {
   const [, ticket = "", sealed = ""] = (typeof found === "string" && /^([\w+/=]+)\.([\w+/=]+)$/.exec(found)) || [];
@@ -88,7 +92,8 @@ function readEntry(found) {
   const text = openText(seal, "", sealed);
   seal.free();
   try {
-    return text === undefined ? undefined : { ...JSON.parse(text), session: of.session, document: of.document };
+    if (text === undefined) return undefined;
+    return { step: { ...JSON.parse(text), session: of.session, document: of.document }, facts: of.facts };
   } catch {
     return undefined;
   }

@@ -118,7 +118,8 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const words = signWords(active.floor, await currentWords());
   const { sign } = await readSettings();
   const recording = isShown(await liveDocuments(), from.tabId);
-  const seal = await sealFor(active.id, message.document);
+  const facts = { floor: active.floor, origin: from.origin, tab, frame: message.path, since: Date.now() };
+  const seal = await sealFor(active.id, message.document, facts);
   // Last of all: what changes after this is told to the document, and what changed before may not have been.
   const now = await recall("active");
   if (now?.id !== active.id || !seal) return { on: false };

@@ -15,8 +15,13 @@ const MOST_RECENT = 20;
 const numbered = (json, owner) =>
   remember("tags", (tags = {}) => ({ result: numberTags(tags, json, owner), value: tags }));
 
-/** Keeps what a page's side sent, once the gate has read it. @param {JournalEntry} entry @throws {import("./gate.js").RefusedError} */
-export const keep = async (entry) => put(await admitted(entry));
+/**
+ * Keeps what a page's side sent, once the gate has read it.
+ * @param {JournalEntry} entry
+ * @param {import("../protocol").DocumentFacts} [facts] of its document, where they come with the entry
+ * @throws {import("./gate.js").RefusedError}
+ */
+export const keep = async (entry, facts) => put(await admitted(entry, facts));
 
 /**
  * Puts a step of the core's into the store unless a later revision is there or the person has deleted it, and counts it.

@@ -247,23 +247,38 @@ async function watch(control) {
     if (!first) return;
     chrome.runtime.onMessage.addListener((message) => void all.watched.messages.push(JSON.stringify(message)));
     chrome.storage.onChanged.addListener((changes, area) => {
-      // The session's memory holds the person's own words, which is what finds them.
-      const rest = Object.entries(changes).map(([key, { newValue }]) => [
-        key,
-        key === "active" ? { .../** @type {any} */ (newValue), terms: [] } : newValue,
-      ]);
-      all.watched.changes.push(JSON.stringify([area, rest]));
+      for (const [key, { newValue }] of Object.entries(changes)) all.watched.changes.push([area, key, newValue]);
     });
   });
 }
 
 /** @param {Page} control @returns {Promise<{messages: string[], changes: string[]}>} */
-const watched = (control) => control.evaluate(() => /** @type {any} */ (globalThis).watched);
+async function watched(control) {
+  const { messages, changes } = await control.evaluate(() => /** @type {any} */ (globalThis).watched);
+  return {
+    messages,
+    changes: changes.map((/** @type {[string, string, unknown]} */ [area, key, value]) =>
+      JSON.stringify([area, key, area === "session" ? withoutTerms(key, value) : value]),
+    ),
+  };
+}
+
+/**
+ * What the session's memory holds, but for the person's own words: the recorders and the gate find them by these.
+ * @param {string} key
+ * @param {any} value
+ */
+function withoutTerms(key, value) {
+  const without = (/** @type {any} */ one) => ({ ...one, terms: [] });
+  if (key === "active") return without(value);
+  if (key !== "known") return value;
+  return Object.fromEntries(Object.entries(value ?? {}).map(([id, one]) => [id, without(one)]));
+}
 
 /** All that the extension has stored, but for the person's own words where they belong. @param {Page} control */
 async function stored(control) {
   const all = await everythingStored(control);
-  if (all.session.active) all.session.active.terms = [];
+  for (const [key, value] of Object.entries(all.session)) all.session[key] = withoutTerms(key, value);
   all.rows.settings = [];
   return JSON.stringify(all);
 }

@@ -104,7 +104,8 @@ export async function teachSealing(page) {
     const { sealFor } = await import(/** @type {any} */ ("/background/journal.js"));
     const { sealText } = await import(/** @type {any} */ ("/shared/keys.js"));
     /** @type {any} */ (globalThis).sealEntry = async (/** @type {any} */ { session, document, ...step }) => {
-      const { key, ticket } = await sealFor(session, document);
+      const facts = { floor: "values", origin: "https://x.example", tab: 0, frame: [], since: Date.now() };
+      const { key, ticket } = await sealFor(session, document, facts);
       const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(key));
       return `${ticket}.${sealText(seal, "", JSON.stringify(step))}`;
     };
@@ -124,11 +125,8 @@ export async function writeAhead(opened, { sequence = 0, time, json }) {
   await teachSealing(opened.control);
   return opened.control.evaluate(
     async ({ document, sequence, time, json }) => {
-      const { active, known = {} } = /** @type {any} */ (await chrome.storage.session.get(["active", "known"]));
-      const { id: session, key, floor, terms } = active;
-      const place = { origin: "https://x.example", tab: 0, frame: [] };
-      known[document] = { session, key, floor, terms, ...place, since: Date.now() };
-      await chrome.storage.session.set({ known });
+      const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
+      const { id: session } = active;
       const step = { kind: "step", seq: sequence, time, url: "https://x.example/", action: { type: "copy" } };
       const entry = { session, document, sequence, revision: 0, json: json ?? JSON.stringify(step), made: Date.now() };
       const name = `journal/${document.slice(0, 30)}${sequence}`;
