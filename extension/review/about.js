@@ -18,21 +18,34 @@ const OUTCOMES = [
 ];
 
 /**
+ * What was typed and is not stored yet, by the session's id: the page shows the store's copy anew whenever something changes
+ * there, which must not take away what the person is typing.
+ * @type {Map<string, {goal?: string, note?: string}>}
+ */
+const unsaved = new Map();
+
+/**
  * @param {HTMLElement} host
  * @param {StoredSession} session its fields follow what is typed at once, so that a preview made right after has it
  * @param {number} steps
  * @param {import("./review.js").Page} page
  */
 export function showAbout(host, session, steps, page) {
+  const { id } = session;
+  Object.assign(session, unsaved.get(id));
+  /** @param {{goal?: string, note?: string}} typed */
+  const type = (typed) => {
+    Object.assign(session, typed);
+    unsaved.set(id, { ...unsaved.get(id), ...typed });
+  };
   const save = async () => {
     const { terms } = await readSettings();
-    return page.act({
-      type: "describe",
-      session: session.id,
-      goal: masked_words(session.goal.trim(), terms),
-      outcome: session.outcome,
-      note: masked_words((session.note ?? "").trim(), terms),
-    });
+    const { goal, note = "" } = { ...session, ...unsaved.get(id) };
+    const sent = { goal: masked_words(goal.trim(), terms), note: masked_words(note.trim(), terms) };
+    unsaved.set(id, sent);
+    await page.act({ type: "describe", session: id, outcome: session.outcome, ...sent });
+    // Unless more was typed since.
+    if (unsaved.get(id) === sent) unsaved.delete(id);
   };
   const remove = async () => {
     const title = t("session_delete_title");
@@ -50,7 +63,7 @@ export function showAbout(host, session, steps, page) {
           autocomplete="off"
           placeholder=${t("about_goal_hint")}
           .value=${live(session.goal)}
-          @input=${(/** @type {any} */ { target }) => (session.goal = target.value)}
+          @input=${(/** @type {any} */ { target }) => type({ goal: target.value })}
           @change=${save}
       /></label>
       <fieldset class="field">
@@ -80,7 +93,7 @@ export function showAbout(host, session, steps, page) {
           rows="1"
           placeholder=${t("about_note_hint")}
           .value=${live(session.note ?? "")}
-          @input=${(/** @type {any} */ { target }) => (session.note = target.value)}
+          @input=${(/** @type {any} */ { target }) => type({ note: target.value })}
           @change=${save}
         ></textarea>
       </label>

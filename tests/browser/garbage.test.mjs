@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { openReview, recorded, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { AHEAD, countStored, teachSealing, writeAhead } from "./stored.mjs";
+import { AHEAD, countStored, storeConsent, teachSealing, writeAhead } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/controls.html", prepare: ({ control }) => teachSealing(control) });
 const SEED = Number(process.env.OVERT_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -104,12 +104,7 @@ test("what a page wrote ahead is taken in though the background was ended in the
 /** A recording of the fixture's page, agreed on anew. */
 async function begin() {
   const { opened } = fixture;
-  await opened.control.evaluate(async () => {
-    const { giveConsent, hashOfText } = await import(/** @type {any} */ ("/shared/consent.js"));
-    const { wordsIn } = await import(/** @type {any} */ ("/shared/i18n.js"));
-    const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
-    await giveConsent({ language: "en", shown: await hashOfText(wordsIn("en"), await readPolicy()) });
-  });
+  await storeConsent(opened.control);
   await opened.page.bringToFront();
   await startRecording(opened);
   await waitFor("the first step", async () => ((await stepCount(opened)) ?? 0) > 0);

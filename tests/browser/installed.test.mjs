@@ -4,17 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waitFor } from "./harness.mjs";
 import { cannotInstall, openInstalled } from "./installed.mjs";
+import { storeConsent } from "./stored.mjs";
 
 const skip = cannotInstall;
 
 /** Asks to record, as the popup does, once the person has agreed. @param {import("puppeteer-core").Page} own */
 const start = (own) =>
-  own.evaluate(async () => {
-    const { giveConsent } = await import(/** @type {any} */ ("/shared/consent.js"));
-    const { send } = await import(/** @type {any} */ ("/shared/api.js"));
-    await giveConsent("");
-    return send({ type: "start", floor: "values", goal: "" });
-  });
+  storeConsent(own).then(() =>
+    own.evaluate(async () => {
+      const { send } = await import(/** @type {any} */ ("/shared/api.js"));
+      return send({ type: "start", floor: "values", goal: "" });
+    }),
+  );
 
 /** @param {import("puppeteer-core").Page} own */
 const decided = (own) =>

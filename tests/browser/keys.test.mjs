@@ -95,7 +95,7 @@ test("a frame of an approved site is recorded with its place in the page", async
 test("a frame that is let in before its page stays, and goes with it", async () => {
   const left = await fixture.opened.control.evaluate(async () => {
     const { letIn, liveDocuments, forget } = await import(/** @type {any} */ ("/background/documents.js"));
-    const site = { tabId: 7, origin: "https://a.example", topOrigin: "https://a.example" };
+    const site = { tabId: 7, origin: "https://a.example", topOrigin: "https://a.example", path: [] };
     const names = async () => (await liveDocuments()).map((/** @type {any} */ one) => one.document).join(" ");
     await letIn({ ...site, document: "frame", frameId: 3, top: false, born: 20 });
     await letIn({ ...site, document: "page", frameId: 0, top: true, born: 10 });

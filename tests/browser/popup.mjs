@@ -29,7 +29,8 @@ export async function openPopup(opened, tab = opened.page) {
     return opened.browser.waitForTarget(isPopup, { timeout: 3000 }).catch(() => undefined);
   });
   const popup = await target.asPage();
-  await popup.waitForSelector("#site-switch, #site-reason", { timeout: 5000 });
+  // Its target is told before it has a frame to ask.
+  await waitFor("the popup's page", () => popup.$("#site-switch, #site-reason"));
   await waitFor("the popup to know its site", () =>
     popup.evaluate(() =>
       Boolean(document.querySelector("#site")?.textContent || document.querySelector("#site-reason")?.textContent),

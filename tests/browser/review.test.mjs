@@ -14,6 +14,7 @@ import {
   stopRecording,
   waitFor,
 } from "./harness.mjs";
+import { askBackground } from "./popup.mjs";
 import { countStored, everythingStored, storeSession } from "./stored.mjs";
 
 /** @type {import("puppeteer-core").Page} */
@@ -58,6 +59,17 @@ test("a word is masked everywhere: in the goal, in steps and in what the page wa
     return JSON.stringify(await Promise.all([...store.objectStoreNames].map((name) => store.getAll(name))));
   });
   assert.doesNotMatch(stored, /tulip/i);
+});
+
+test("what is being typed stays while something else changes in the store", async () => {
+  const { opened } = fixture;
+  await review.type("#note", "Half a ");
+  await storeSession(opened, { id: "meanwhile", goal: "Meanwhile", steps: 1, started: 1 });
+  await waitFor("the other recording", () => review.$('#sessions [data-session="meanwhile"]'));
+  assert.equal(await review.$eval("#note", (note) => /** @type {HTMLTextAreaElement} */ (note).value), "Half a ");
+  for (let left = "Half a ".length; left; left--) await review.keyboard.press("Backspace");
+  await askBackground(opened, { type: "deleteSession", session: "meanwhile" });
+  await waitFor("it to go", async () => !(await review.$('#sessions [data-session="meanwhile"]')));
 });
 
 test("marks of the person, goal, outcome and note stand in the export", async () => {
@@ -138,7 +150,9 @@ test("a session that is deleted in another window is said to be gone, and the ne
   await waitFor("it to go", async () => !(await other.$('[data-session="newer"]')));
   await other.close();
   await review.bringToFront();
-  await waitFor("the words", async () => /“To be deleted” was deleted in another window/.test(await text("#message")));
+  await waitFor("the words", async () =>
+    /“To be deleted” is no longer here: it was deleted elsewhere/.test(await text("#message")),
+  );
   await waitFor("the other session", async () => (await shownSteps(review)).length === 4);
 });
 

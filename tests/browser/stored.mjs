@@ -94,7 +94,6 @@ export function everythingStored(page) {
 }
 
 /**
-/**
  * Lets a page of the extension seal what a document writes ahead: `sealEntry(entry)` is then a global function of it.
  * @param {import("puppeteer-core").Page} page
  */
@@ -109,6 +108,19 @@ export async function teachSealing(page) {
       const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(key));
       return `${ticket}.${sealText(seal, "", JSON.stringify(step))}`;
     };
+  });
+}
+
+/**
+ * Agrees to the text as the first page would show it now, in English.
+ * @param {import("puppeteer-core").Page} own a page of the extension
+ */
+export async function storeConsent(own) {
+  await own.evaluate(async () => {
+    const { giveConsent, hashOfText } = await import(/** @type {any} */ ("/shared/consent.js"));
+    const { wordsIn } = await import(/** @type {any} */ ("/shared/i18n.js"));
+    const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
+    await giveConsent({ language: "en", shown: await hashOfText(wordsIn("en"), await readPolicy()) });
   });
 }
 
