@@ -46,7 +46,7 @@ api.runtime.onInstalled.addListener(() => {
 
 void finishEnded();
 
-/** Asks for consent where there is none: at the install, and after an update that changed the text. */
+/** Asks for consent where there is none, or none that can be read: at the install, and after an update that changed the text. */
 async function welcome() {
-  if (!(await hasConsent())) await askConsent();
+  if (!(await hasConsent().catch(() => false))) await askConsent();
 }

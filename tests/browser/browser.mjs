@@ -44,7 +44,13 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  */
 export async function openBrowser({ agree = true, ...options } = {}) {
   const opened = await (KIND === "firefox" ? openFirefox(options) : openChromium(options));
-  if (agree) await agreeToText(opened);
+  try {
+    if (agree) await agreeToText(opened);
+  } catch (error) {
+    // A browser that nobody closes would keep the test's process, and so the run, from ending.
+    await opened.close();
+    throw error;
+  }
   return opened;
 }
 
@@ -65,14 +71,18 @@ export async function agreeToText(opened) {
  * @param {Opened} opened
  */
 export async function firstPage({ browser, base }) {
-  const found = waitFor("the first page", async () => {
-    // What puppeteer knows of the URL is of before the tab was let into the extension.
-    for (const page of await browser.pages()) {
-      const url = await page.evaluate(() => location.href).catch(() => "");
-      if (url === `${base}welcome/welcome.html` && (await page.$("#agree, #withdraw"))) return page;
-    }
-    return undefined;
-  });
+  const found = waitFor(
+    "the first page",
+    async () => {
+      // What puppeteer knows of the URL is of before the tab was let into the extension.
+      for (const page of await browser.pages()) {
+        const url = await page.evaluate(() => location.href).catch(() => "");
+        if (url === `${base}welcome/welcome.html` && (await page.$("#agree, #withdraw"))) return page;
+      }
+      return undefined;
+    },
+    30_000,
+  );
   await (await found).bringToFront();
   return found;
 }
