@@ -59,7 +59,8 @@ export async function openBrowser({ agree = true, ...options } = {}) {
  * @param {Opened} opened
  */
 export async function agreeToText(opened) {
-  const first = await firstPage(opened);
+  // A browser that has just started may take its time.
+  const first = await firstPage(opened, 30_000);
   await first.click("#agree");
   await waitFor("the consent to be kept", () => first.$("#withdraw"));
   await first.close();
@@ -69,8 +70,9 @@ export async function agreeToText(opened) {
 /**
  * The page that opens at the install.
  * @param {Opened} opened
+ * @param {number} [limit] milliseconds to wait for it
  */
-export async function firstPage({ browser, base }) {
+export async function firstPage({ browser, base }, limit = 10_000) {
   const found = waitFor(
     "the first page",
     async () => {
