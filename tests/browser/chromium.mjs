@@ -134,17 +134,18 @@ async function openBehind(browser, url) {
  */
 async function stopBackground(control) {
   const session = await control.createCDPSession();
-  let stopped = false;
+  let status = "";
   session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
     for (const { scriptURL, runningStatus } of versions) {
-      if (scriptURL.startsWith("chrome-extension:")) stopped = runningStatus === "stopped";
+      if (scriptURL.startsWith("chrome-extension:")) status = runningStatus;
     }
   });
   await session.send("ServiceWorker.enable");
-  // Again and again: a message that was on its way may wake it just then.
+  // Again and again, because a message that was on its way may wake it just then; but never while it starts: it would be
+  // started anew for the same message, and so for ever.
   await waitFor("the background to stop", async () => {
-    if (!stopped) await session.send("ServiceWorker.stopAllWorkers");
-    return stopped;
+    if (status === "running") await session.send("ServiceWorker.stopAllWorkers");
+    return status === "stopped";
   });
   await session.detach();
 }
