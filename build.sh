@@ -13,6 +13,9 @@ cargo_deny=$cache/cargo-deny-0.20.2
 recorder_wasm_limit=208896
 recorder_twin_limit=387072
 
+# Nothing that was begun in the background outlives this script.
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+
 usage() {
   cat <<'END'
 ./build.sh                 set up what is missing; build pkg/chrome, pkg/firefox and their zips
@@ -426,29 +429,32 @@ with_browsers() {
   [ -n "${DISPLAY:-}" ] || start_xvfb
 }
 
-# A display of our own, gone when this script ends.
+# A display of our own.
 start_xvfb() {
   local pipe
   pipe=$(mktemp -u)
   mkfifo "$pipe"
   Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp 3>"$pipe" >/dev/null 2>&1 &
-  xvfb=$!
-  trap 'kill "$xvfb" 2>/dev/null || true' EXIT
   local number
   read -r -t 20 number <"$pipe" || fail "Xvfb does not start" "run 'Xvfb :99' to see why, or set DISPLAY"
   rm "$pipe"
   export DISPLAY=:$number
 }
 
-# browser_tests chromium|firefox FILE...: one file after another, all of them whatever fails. Tells at the end how long each
-# took, and of those that failed what their output says.
+# browser_tests chromium|firefox FILE...: one file after another, all of them whatever fails. Prints each file's output when it
+# has ended; at the end how long each took, and of those that failed what their output says.
 browser_tests() {
-  local browser=$1 file begin logs failed=()
+  local browser=$1 file begin logs status failed=()
   shift
   logs=$(mktemp -d)
   for file in "$@"; do
     begin=$(date +%s%N)
-    OVERT_BROWSER=$browser node --test --test-reporter=spec "$file" 2>&1 | tee "$logs/${file##*/}" || failed+=("$file")
+    status=passed
+    OVERT_BROWSER=$browser node --test --test-reporter=spec "$file" >"$logs/${file##*/}" 2>&1 || {
+      status=FAILED
+      failed+=("$file")
+    }
+    printf '%s, %s, %s: %s s\n%s\n' "$file" "$browser" $status "$(seconds_since "$begin")" "$(cat "$logs/${file##*/}")"
     printf '%6s %s\n' "$(seconds_since "$begin")" "$file" >>"$logs/seconds"
   done
   printf '\n-- seconds of each file in %s\n' "$browser"
@@ -470,15 +476,19 @@ why_failed() {
   fi
 }
 
-# in_both_browsers WHAT FILE...: the tests in Chromium and in Firefox, whatever fails in the first, and the tables that they report.
+# in_both_browsers WHAT FILE...: the tests in Chromium and in Firefox side by side, and the tables that they report. Each browser
+# has a core, a display and a policy folder of its own; one after the other they would take almost twice as long.
 in_both_browsers() {
-  local what=$1 status=0
+  local what=$1 status=0 chromium
   shift
+  need Xvfb xvfb "install xvfb (two browsers at once need two displays)"
   export OVERT_REPORTS=$PWD/pkg/bench
   mkdir -p "$OVERT_REPORTS"
   rm -f "$OVERT_REPORTS"/*.jsonl
-  step "$what: Chromium" browser_tests chromium "$@" || status=1
+  step "$what: Chromium" browser_tests chromium "$@" &
+  chromium=$!
   step "$what: Firefox" browser_tests firefox "$@" || status=1
+  wait $chromium || status=1
   step "$what: tables" node tests/browser/tables.mjs "$OVERT_REPORTS" || status=1
   return $status
 }
