@@ -1,5 +1,6 @@
 // Starts and pauses the one session, and lets its content script into approved sites for as long as it records.
 import { api } from "../shared/api.js";
+import { isFresh } from "../shared/asked.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { makeKey } from "../shared/keys.js";
@@ -201,14 +202,10 @@ export async function applyPolicy() {
   await admit([]);
 }
 
-/** A prompt that is answered later than this many ms begins no recording: the person may have forgotten it. */
-const PROMPT_PATIENCE = 120_000;
-
 /** Sites were switched on; one of them may have been asked for in order to record it. @param {string[]} origins */
 export async function admit(origins) {
   const asked = await remember("asked", (asked) => ({ value: undefined, result: asked }));
-  const fresh = asked && origins.includes(asked.site) && Date.now() - asked.at < PROMPT_PATIENCE;
-  if (fresh && asked.start) await start(asked.start.floor, asked.start.goal);
+  if (isFresh(asked) && asked.start && origins.includes(asked.site)) await start(asked.start.floor, asked.start.goal);
   if (!(await recall("active"))) return;
   await reconcile();
   await atMost(PATIENCE, injectIntoOpenTabs());

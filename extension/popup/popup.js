@@ -381,9 +381,9 @@ function leave({ target }) {
 
 /** @param {import("../protocol").FromOwnPage} words */
 async function ask(words) {
+  asking = false; // before the answer: the person may press Pause while it is on its way
   const reply = await send(words).catch(() => undefined);
   message = reply?.done ? "" : t(reply?.reason ?? "error_no_answer");
-  asking = false;
   await show();
 }
 

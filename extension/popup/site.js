@@ -1,5 +1,6 @@
 // What the popup's tab shows, whether its site may be recorded, and whether the person switched it on.
 import { api } from "../shared/api.js";
+import { wasRefused } from "../shared/asked.js";
 import { told } from "../shared/i18n.js";
 import { decide } from "../shared/policy.js";
 
@@ -31,17 +32,6 @@ export async function siteInFront() {
     reason: reason ? told(reason) : "",
     contact,
     on,
-    refused: pattern !== undefined && (await wasRefused(pattern, on)),
+    refused: pattern !== undefined && !on && (await wasRefused(pattern)),
   };
-}
-
-/**
- * The browser's prompt may have closed the popup that asked: its answer is told in the next one. What was asked for a site
- * that is on by now is left to the background, which may have to wake up first before it starts what was wanted.
- */
-async function wasRefused(/** @type {string} */ pattern, /** @type {boolean} */ on) {
-  if (on) return false;
-  const { asked } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("asked"));
-  if (asked) await api.storage.session.remove("asked");
-  return asked?.site === pattern;
 }

@@ -21,7 +21,7 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @property {() => Promise<void>} stopBackground puts the background's service worker to sleep
  * @property {(path: string) => Promise<import("puppeteer-core").Page>} openOwn opens a page of the extension in a new tab
  * @property {string} base `chrome-extension://…/` or `moz-extension://…/`
- * @property {Awaited<ReturnType<typeof import("./display.mjs").openDisplay>>} display Chromium's; Firefox runs without one
+ * @property {import("./display.mjs").Display} display Chromium's; Firefox runs without one
  * @property {(ending: string) => Promise<{name: string, text: string}>} downloaded waits for the newest finished download that ends so, and takes it away
  * @property {() => Promise<void>} kill ends the browser so that it can save nothing; a `profile` of the caller's stays
  * @property {() => Promise<void>} close

@@ -83,7 +83,7 @@ export async function openFirefox({ proxy, prompts = false, profile, env } = {})
     browser,
     page,
     base,
-    display: { name: "", key: () => {}, close: () => {} },
+    display: { name: "", key: () => {}, screen: () => "", close: () => {} },
     control,
     openOwn,
     openControl: async () => {

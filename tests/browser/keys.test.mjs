@@ -26,18 +26,23 @@ const PLACES = KIND === "chromium" ? ['frame iframe ""'] : [];
 const NO_PROMPT = "this Firefox grants what is asked for without a prompt";
 const NO_WORLDS = "WebDriver BiDi does not list the JavaScript worlds of extensions";
 
-test("a refused permission leaves the switch off and says so", { skip: notInFirefox(NO_PROMPT) }, async () => {
-  const { opened, origin } = fixture;
-  await opened.page.goto(`${origin}/controls.html`);
-  await switchOn(opened, { answer: "deny" });
-  const popup = await openPopup(opened);
-  await waitFor("the refusal to be said", () =>
-    popup.evaluate(() => /refus|denied|declin|not allow|not grant|did not/i.test(document.body.innerText)),
-  );
-  assert.equal(await popup.$eval("#site-switch", (button) => button.getAttribute("aria-checked")), "false");
-  assert.equal(await isGranted(opened, `${origin}/*`), false);
-  await closePopup(popup);
-});
+test(
+  "a refused permission leaves the switch off and says so, also to who opens the popup twice",
+  { skip: notInFirefox(NO_PROMPT) },
+  async () => {
+    const { opened, origin } = fixture;
+    await opened.page.goto(`${origin}/controls.html`);
+    await switchOn(opened, { answer: "deny" });
+    await closePopup(await openPopup(opened));
+    const popup = await openPopup(opened);
+    await waitFor("the refusal to be said", () =>
+      popup.evaluate(() => /refus|denied|declin|not allow|not grant|did not/i.test(document.body.innerText)),
+    );
+    assert.equal(await popup.$eval("#site-switch", (button) => button.getAttribute("aria-checked")), "false");
+    assert.equal(await isGranted(opened, `${origin}/*`), false);
+    await closePopup(popup);
+  },
+);
 
 test(
   "no script of ours is in an approved page while no session records",

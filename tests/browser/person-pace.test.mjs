@@ -16,6 +16,7 @@ import {
   waitFor,
 } from "./harness.mjs";
 import { LETTER, createPerson } from "./pace.mjs";
+import { answerWithKeys } from "./popup.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -121,8 +122,7 @@ async function allow(popup) {
   }
   await waitFor("the prompt, which closes the popup", () => popup.isClosed());
   await person.act();
-  opened.display.key("Tab");
-  opened.display.key("Return");
+  await answerWithKeys(opened, opened.page, "allow");
 }
 
 /** Opens the review by the popup's link. @param {any} popup @returns {Promise<any>} */

@@ -58,22 +58,43 @@ export async function closePopup(popup) {
 export async function switchOn(opened, { tab = opened.page, answer = "allow" } = {}) {
   const origin = `${new URL(tab.url()).origin}/*`;
   if (opened.kind === "firefox") return requestByClick(opened, origin, tab);
-  for (const patience of [900, 1800, 3600]) {
-    const popup = await openPopup(opened, tab);
-    // The prompt closes the popup, at times before the browser has answered for the click.
-    await popup.click("#site-switch").catch(() => {});
-    // A site that was granted once and given back is granted again without a prompt.
-    await waitFor("the prompt, which closes the popup", async () => popup.isClosed() || isGranted(opened, origin));
-    if (await isGranted(opened, origin)) return closePopup(popup);
-    // Chromium ignores keys in a fresh prompt for half a second and tells nobody when it listens.
-    await pause(patience);
-    if (answer === "deny") return opened.display.key("Return");
-    opened.display.key("Tab");
-    opened.display.key("Return");
-    const granted = await waitFor("the grant", () => isGranted(opened, origin), 2500).catch(() => false);
-    if (granted) return;
-  }
-  throw new Error(`the permission prompt for ${origin} could not be answered`);
+  const popup = await openPopup(opened, tab);
+  // The prompt closes the popup, at times before the browser has answered for the click.
+  await popup.click("#site-switch").catch(() => {});
+  // A site that was granted once and given back is granted again without a prompt.
+  await waitFor("the prompt, which closes the popup", async () => popup.isClosed() || isGranted(opened, origin));
+  if (await isGranted(opened, origin)) return closePopup(popup);
+  await answerWithKeys(opened, tab, answer);
+  if (answer === "allow") await waitFor("the grant", () => isGranted(opened, origin));
+}
+
+/** As long as Chromium ignores Return in a prompt that has just come, in ms (its own time for a double click, and a little). */
+const FRESH = 600;
+
+/**
+ * Answers Chromium's permission prompt, which has closed the popup, and ends when the prompt is gone.
+ * @param {Opened} opened
+ * @param {Page} tab the one in front
+ * @param {"allow" | "deny"} answer
+ */
+export async function answerWithKeys({ display }, tab, answer) {
+  await pause(FRESH);
+  const drawn = await waitFor("the prompt to be drawn", async () => {
+    const before = display.screen();
+    await pause(100);
+    return display.screen() === before && before;
+  });
+  // The focus stands on the button that denies. A key that came too early moves nothing, and can be pressed again.
+  if (answer === "allow")
+    await waitFor("the focus to move to the other button", async () => {
+      display.key("Tab");
+      return waitFor("its ring", () => display.screen() !== drawn, 1000).catch(() => false);
+    });
+  await waitFor("the prompt to go", async () => {
+    display.key("Return");
+    // The tab has the focus again. A key that came too early leaves the prompt as it was.
+    return waitFor("the focus to come back", () => tab.evaluate(() => document.hasFocus()), 2000).catch(() => false);
+  });
 }
 
 /**
