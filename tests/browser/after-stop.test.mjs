@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { notInFirefox } from "./browser.mjs";
 import { browserFor } from "./fixture.mjs";
-import { askBackground, clickEnabled, closePopup, openPopup } from "./popup.mjs";
+import { askBackground, clickEnabled, closePopup, openPopup, poppedUp } from "./popup.mjs";
 import { recorded, stepCount } from "./record.mjs";
 import { waitFor } from "./wait.mjs";
 
@@ -63,17 +63,13 @@ test("Stop on the indicator leaves nothing in the page, and the popup says what 
   await opened.page.bringToFront();
   await askBackground(opened, { type: "start", floor: "values", goal: "Stopped on the page" });
   await recorded(opened);
-  const before = opened.browser.targets();
   await stopOnPage();
   await waitFor("the indicator to go", async () => !(await opened.page.$("[popover]")));
   const { stopped } = await opened.control.evaluate(() => chrome.storage.session.get("stopped"));
   assert.equal(/** @type {any} */ (stopped)?.goal, "Stopped on the page");
   // What Firefox opens belongs to its own window, which its driver does not tell of.
   if (opened.kind === "firefox") return;
-  const target = await opened.browser.waitForTarget(
-    (one) => !before.includes(one) && one.url().endsWith("/popup/popup.html"),
-  );
-  const popup = await target.asPage();
+  const popup = await poppedUp(opened);
   await waitFor("what was recorded", () =>
     popup.$eval("#stopped .goal", (goal) => /on the page/.test(goal.textContent ?? "")),
   );

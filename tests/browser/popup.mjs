@@ -7,6 +7,17 @@ import { pause, waitFor } from "./wait.mjs";
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {Page | import("./firefox-window.mjs").View} Popup */
 
+const isPopup = (/** @type {import("puppeteer-core").Target} */ target) => target.url().endsWith("/popup/popup.html");
+
+/**
+ * The popup that Stop on the indicator opens, in Chromium.
+ * @param {Opened} opened
+ * @returns {Promise<Page>}
+ */
+export async function poppedUp({ browser }) {
+  return (await browser.waitForTarget(isPopup)).asPage();
+}
+
 /**
  * Opens the popup for a tab.
  * @param {Opened} opened
@@ -19,7 +30,6 @@ export async function openPopup(opened, tab = opened.page) {
     await openMenu(opened);
     return chooseOvert(opened);
   }
-  const isPopup = (/** @type {import("puppeteer-core").Target} */ target) => target.url().endsWith("/popup/popup.html");
   const old = opened.browser.targets().find(isPopup);
   if (old) await closePopup(await old.asPage());
   // By its keyboard shortcut, as a person does: the browser then tells the popup which page it stands on (activeTab),
