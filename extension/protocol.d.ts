@@ -92,8 +92,13 @@ export interface StepPlace {
   document: string;
   sequence: number;
 }
-/** Placeholder class -> tag -> its number, and the step that alone holds it; empty once several do. */
-export type TagNumbers = Record<string, Record<string, { number: number; by: string }>>;
+/** What of the numbers of a session's tags does not stand with each tag. */
+export interface TagBook {
+  /** Placeholder class -> its next number, and lower ones that are free again. */
+  words: Record<string, { next: number; free: number[] }>;
+  /** The newest steps that alone hold tags, and the numbers of these: a later revision may give them back. */
+  young: { owner: string; numbers: Record<string, number> }[];
+}
 /** A document whose content script has said hello and was let in. */
 export interface LiveDocument {
   document: string;
@@ -176,7 +181,8 @@ export interface Memory {
   draft: Wish;
   /** The recording that the person stopped last, until they have looked at it or begin another. */
   stopped: Stopped;
-  tags: TagNumbers;
+  /** By session. The number of each tag is a value of its own, `tag/<start of the session>/<class>#<tag>`. */
+  tags: Record<string, TagBook>;
   documents: Record<string, LiveDocument>;
   /** By their ids, the newest at the end. */
   known: Record<string, KnownDocument>;
@@ -203,6 +209,18 @@ export interface StoredSession {
   /** While it records: when pages stood outside of their paths, so that no step of their frames is kept. */
   outside?: Outside[];
   environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
+  /** Absent in what earlier versions stored. */
+  tally?: Tally;
+  /** Placeholder class -> the next number that no text has: the browser may end before the session's last step is taken in. */
+  numbers?: Record<string, number>;
+}
+/** What a session's steps are, in short. */
+export interface Tally {
+  steps: number;
+  /** How often any of them was put, changed or deleted. */
+  changes: number;
+  /** The sum of the hashes of all, in 32 bits. */
+  hash: number;
 }
 /** A step as the core emits it, after its tags were numbered. Only what the shell itself reads is typed. */
 export interface Step {
@@ -239,6 +257,8 @@ export interface StoredStep {
   made?: number;
   /** What the person said of it; no later revision takes that away. */
   marks?: Mark[];
+  /** The id of what it was taken in, for the index of that name. */
+  observation?: string;
   step: Step;
   /** As it was read: it holds no step, and `step` stands in for that. Never stored. */
   unreadable?: boolean;
@@ -310,7 +330,7 @@ export interface SignPlace {
   small: boolean;
 }
 /** storage.local `index`, sealed: what the store should hold, because Chromium opens a corrupt database as an empty one. */
-export type Index = Record<string, { started: number; steps: number; ended?: number }>;
+export type Index = Record<string, { started: number; ended?: number } & Pick<Tally, "steps"> & Partial<Tally>>;
 /**
  * What a document seals its journal entries with: a key of its own, and the ticket by which the background knows it again.
  * Both are base64; the ticket is sealed with the session's key and holds `SealedFor`.

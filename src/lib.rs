@@ -18,8 +18,10 @@
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
 //!    format    the formats of the export by their words                      pure
 //!    seal      a text that only the holder of a key can read                 pure
+//!    digest    a short hash of a text, against damage                        pure
 //! ```
 
+pub mod digest;
 pub mod element;
 pub mod export;
 pub mod format;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the lowest layer to the highest; those of one row do not use each other.
 const LAYERS: &[&[&str]] = &[
-    &["redact", "format", "seal"],
+    &["redact", "format", "seal", "digest"],
     &["element", "trace", "policy"],
     &["role"],
     &["privacy", "gate"],

@@ -2,8 +2,10 @@
 import { mask_word } from "../core/overt.js";
 import { loadCore } from "../shared/core.js";
 import { tellNews } from "../shared/news.js";
-import { changeSession, openStore } from "../shared/store.js";
+import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { recall } from "./memory.js";
+import { noteTally } from "./steps.js";
+import { tallyIn, tallyOf } from "./tally.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 /** @template {import("../protocol").FromOwnPage["type"]} T @typedef {Extract<import("../protocol").FromOwnPage, {type: T}>} Message */
@@ -44,8 +46,8 @@ export async function maskWord(session, word) {
   const write = (await openStore()).transaction(["sessions", "steps", "observations", "receipts"], "readwrite");
   const [about, steps, observations, allReceipts] = await Promise.all([
     write.objectStore("sessions").get(session),
-    write.objectStore("steps").index("session").getAll(session),
-    write.objectStore("observations").index("session").getAll(session),
+    write.objectStore("steps").getAll(keysOf(session)),
+    write.objectStore("observations").getAll(keysOf(session)),
     write.objectStore("receipts").getAll(),
   ]);
   if (!about) return DELETED;
@@ -61,6 +63,9 @@ export async function maskWord(session, word) {
     ),
   );
   const [goal, note, ...ofReceipts] = masked.own;
+  const { changes } = await tallyIn(about, write.objectStore("steps"));
+  const after = steps.map((one, place) => (masked.steps[place] ? { ...one, step: masked.steps[place] } : one));
+  const tally = tallyOf(after, changes + 1);
   /** @param {any[]} all @param {(one: any) => unknown} put */
   const putEach = (all, put) => all.flatMap((one, place) => (one ? [put({ one, place })] : []));
   await Promise.all([
@@ -68,12 +73,13 @@ export async function maskWord(session, word) {
       write.objectStore("steps").put({ ...steps[place], revision: Number.MAX_SAFE_INTEGER, step: one }),
     ),
     ...putEach(masked.observations, ({ one }) => write.objectStore("observations").put({ session, ...one })),
-    write.objectStore("sessions").put({ ...about, goal, note }),
+    write.objectStore("sessions").put({ ...about, goal, note, tally }),
     ...receipts.map((one, at) =>
       write.objectStore("receipts").put({ ...one, goal: ofReceipts[2 * at], file: ofReceipts[2 * at + 1] }),
     ),
     write.done,
   ]);
+  await noteTally(session, tally, (recent) => recent);
   tellNews({ session });
   return { done: true, count: masked.count };
 }

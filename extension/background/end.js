@@ -9,6 +9,7 @@ import { askToEnd, forget, liveDocuments, PATIENCE } from "./documents.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
 import { reconcile } from "./session.js";
+import { forgetTags } from "./tags.js";
 
 /** @typedef {import("../protocol").LiveDocument} LiveDocument */
 
@@ -68,12 +69,13 @@ async function forgetEnded(id) {
   await apart(drainJournal);
   // Nothing is on its way any more that could bring back what was forgotten, and no site's name nor moment is kept for that.
   await changeSession(id, () => ({ forgotten: undefined, outside: undefined }));
+  await forgetTags(id);
   const last = await remember("ended", (all = {}) => {
     const { [id]: _, ...others } = all;
     const last = Object.keys(others).length === 0;
     return { value: last ? undefined : others, result: last };
   });
-  if (last && !(await recall("active"))) await api.storage.session.remove(["tags", "tabs", "known"]);
+  if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known"]);
 }
 
 /** @param {string} id @param {{interrupted?: boolean, forgotten?: undefined, outside?: undefined}} how */

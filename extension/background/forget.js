@@ -1,11 +1,13 @@
 // Takes back what was recorded: a step, the last minutes, a site; for good, and also what is still on its way.
 import { tellNews } from "../shared/news.js";
-import { changeSession, openStore } from "../shared/store.js";
+import { loadCore } from "../shared/core.js";
+import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
 import { apart } from "./apart.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
-import { forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
+import { isInFrame, noteTally, originOf } from "./steps.js";
+import { tallyIn, withRows } from "./tally.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 /** @typedef {import("../protocol").StoredStep} StoredStep */
@@ -16,7 +18,7 @@ import { forgetUnused, isInFrame, noteCount, originOf } from "./steps.js";
  * @param {number} sequence
  */
 export function forgetStep(session, document, sequence) {
-  return remove(session, (one) => one.document === document && one.sequence === sequence);
+  return remove(session, () => true, IDBKeyRange.only([session, document, sequence]));
 }
 
 /** The step that was taken last. */
@@ -74,35 +76,49 @@ async function removeAll(which) {
  * Deletes steps of a session, what only they were taken in, and notes that they are gone.
  * @param {string} session
  * @param {(one: StoredStep) => boolean} which
+ * @param {IDBKeyRange} [among] the keys of those that are asked; default: all
  * @returns {Promise<number>} how many
  */
-async function remove(session, which) {
-  const write = (await openStore()).transaction(["steps", "gone", "observations"], "readwrite");
-  const steps = write.objectStore("steps");
-  /** @type {StoredStep[]} */
-  const left = [];
-  /** @type {[string, number][]} */
-  const gone = [];
-  for (const one of /** @type {StoredStep[]} */ (await steps.index("session").getAll(session)))
-    if (which(one)) gone.push([one.document, one.sequence]);
-    else left.push(one);
-  for (const [document, sequence] of gone) {
-    await write.objectStore("gone").put({ session, document, sequence });
-    await steps.delete([session, document, sequence]);
+async function remove(session, which, among = keysOf(session)) {
+  const [store] = await Promise.all([openStore(), loadCore()]);
+  const write = store.transaction(["sessions", "steps", "gone", "observations"], "readwrite");
+  const [sessions, steps] = [write.objectStore("sessions"), write.objectStore("steps")];
+  const about = /** @type {StoredSession | undefined} */ (await sessions.get(session));
+  const before = await tallyIn(about, steps);
+  const gone = /** @type {StoredStep[]} */ (await steps.getAll(among)).filter(which);
+  const tally = withRows(before, gone, []);
+  for (const { document, sequence } of gone) {
+    void write.objectStore("gone").put({ session, document, sequence });
+    void steps.delete([session, document, sequence]);
   }
-  if (gone.length) await forgetUnused(session, left, write.objectStore("observations"));
+  await forgetUnseen(write, session, gone);
+  if (gone.length && about) void sessions.put({ ...about, tally });
   await write.done;
   if (!gone.length) return 0;
   const [only] = gone;
-  const places = new Set(gone.map(String));
-  await noteCount(session, left.length, (recent) =>
-    recent.filter(({ document, sequence }) => !places.has(String([document, sequence]))),
-  );
-  tellNews(only && gone.length === 1 ? { session, document: only[0], sequence: only[1] } : { session });
+  const places = new Set(gone.map(keyOf));
+  await noteTally(session, tally, (recent) => recent.filter((one) => !places.has(keyOf(one))));
+  tellNews(only && gone.length === 1 ? { session, document: only.document, sequence: only.sequence } : { session });
   await roomAgain();
   await tell((await liveDocuments()).filter((one) => one.top));
   return gone.length;
 }
+
+/**
+ * Deletes what no step was taken in any more.
+ * @param {any} write the transaction that deletes the steps
+ * @param {string} session
+ * @param {StoredStep[]} gone
+ */
+async function forgetUnseen(write, session, gone) {
+  const users = write.objectStore("steps").index("observation");
+  for (const id of new Set(gone.map(({ observation }) => observation)))
+    if (id !== undefined && !(await users.count([session, id])))
+      void write.objectStore("observations").delete([session, id]);
+}
+
+/** @param {{document: string, sequence: number}} step */
+const keyOf = ({ document, sequence }) => `${document}/${sequence}`;
 
 /** After something was deleted: steps that found no room have it now. */
 export async function roomAgain() {

@@ -10,6 +10,12 @@ const isText = (value) => typeof value === "string";
 /** @param {any} one */
 const isDocument = (one) =>
   isText(one?.document) && [one.tabId, one.frameId].every(Number.isSafeInteger) && Array.isArray(one.path);
+/** @param {any} book */
+const isBook = (book) =>
+  isRecord(book?.words) &&
+  Object.values(book.words).every((word) => Number.isSafeInteger(word?.next) && Array.isArray(word.free)) &&
+  Array.isArray(book.young) &&
+  book.young.every((/** @type {any} */ one) => isText(one?.owner) && isRecord(one.numbers));
 /** A record without those of its values that are not what they must be. @param {any} value @param {(one: any) => boolean} is */
 const only = (value, is) =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([, one]) => is(one))) : undefined;
@@ -32,7 +38,7 @@ const USABLE = {
   ended: (value) => only(value, (documents) => Array.isArray(documents) && documents.every(isDocument)),
   draft: (value) => where(value, [value?.floor, value?.goal].every(isText)),
   stopped: (value) => where(value, [value?.session, value?.goal].every(isText)),
-  tags: (value) => only(value, (known) => isRecord(only(known, (one) => Number.isSafeInteger(one?.number)))),
+  tags: (value) => only(value, isBook),
   documents: (value) => only(value, isDocument),
   known: (value) => only(value, (one) => isText(one?.session) && Number.isFinite(one.since)),
   asked: (value) => where(value, isText(value?.site) && Number.isFinite(value.at)),
@@ -46,8 +52,11 @@ const USABLE = {
  * @returns {Promise<Memory[K] | undefined>}
  */
 export async function recall(key) {
-  return USABLE[key](/** @type {any} */ (await api.storage.session.get(key))[key]);
+  return usable(key, (await api.storage.session.get(key))[key]);
 }
+
+/** What of a stored value can be used. @template {keyof Memory} K @param {K} key @param {any} value */
+export const usable = (key, value) => USABLE[key](value);
 
 /**
  * Reads, changes and writes one value while no other message does. `undefined` from `change` forgets it.

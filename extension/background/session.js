@@ -13,6 +13,7 @@ import { showBadges } from "./badge.js";
 import { forget, liveDocuments, mayRecord, PATIENCE, standsInside, tell } from "./documents.js";
 import { recall, remember } from "./memory.js";
 import { numberOf } from "./tabs.js";
+import { NO_STEPS } from "./tally.js";
 
 const FILES = SCRIPTS.map((name) => `content/${name}.js`);
 const SCRIPT_ID = "recorder";
@@ -124,10 +125,11 @@ export async function start(asked, goal) {
     browser: browserName(),
     language: navigator.language,
   };
+  const about = { id, goal, outcome: "unknown", started, floor, environment, tally: NO_STEPS };
   try {
     await makeKey(id);
-    await (await openStore()).put("sessions", { id, goal, outcome: "unknown", started, floor, environment });
-    await changeIndex((index) => void (index[id] = { started, steps: 0 }));
+    await (await openStore()).put("sessions", about);
+    await changeIndex((index) => void (index[id] = { started, ...NO_STEPS }));
   } catch (error) {
     // What cannot be stored is not recorded.
     await remember("active", () => ({ value: undefined, result: undefined }));

@@ -2,18 +2,16 @@
 import { tellNews } from "../shared/news.js";
 import { isFull, openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
-import { numberTags } from "../shared/tags.js";
+import { loadCore } from "../shared/core.js";
 import { admitted } from "./gate.js";
 import { remember } from "./memory.js";
+import { numbered } from "./tags.js";
+import { tallyIn, withRows } from "./tally.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
 /** How many of the newest steps are remembered by their places. */
 const MOST_RECENT = 20;
-
-/** The text with numbers for its tags. @param {string} json @param {string} owner names the step */
-const numbered = (json, owner) =>
-  remember("tags", (tags = {}) => ({ result: numberTags(tags, json, owner), value: tags }));
 
 /**
  * Keeps what a page's side sent, once the gate has read it.
@@ -29,9 +27,13 @@ export const keep = async (entry, facts) => put(await admitted(entry, facts));
  * @returns {Promise<number>} how many steps the session has
  */
 export async function put({ session, document, sequence, revision, json, observation, made }) {
-  const step = JSON.parse(await numbered(json, `${document}/${sequence}`));
-  // What was seen is no text that is still being typed: it owns its numbers for good.
-  const seen = observation && JSON.parse(await numbered(observation, `seen/${JSON.parse(observation).id}`));
+  const owner = `${document}/${sequence}`;
+  const texts = [
+    { json, owner },
+    ...(observation ? [{ json: observation, owner: `seen/${owner}`, lasting: true }] : []),
+  ];
+  const [said] = await Promise.all([numbered(session, texts), loadCore()]);
+  const [step, seen] = said.texts.map((text) => JSON.parse(text));
   const store = await openStore();
   const key = [session, document, sequence];
   const write = store.transaction(["sessions", "steps", "gone", "observations"], "readwrite");
@@ -45,19 +47,37 @@ export async function put({ session, document, sequence, revision, json, observa
   const allowed = wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
   const taken = allowed && !(known && known.revision >= revision);
   try {
-    if (taken) await steps.put({ ...known, session, document, sequence, revision, kept: Date.now(), made, step });
-    if (allowed && seen) await write.objectStore("observations").put({ session, ...seen });
-    const count = await steps.index("session").count(session);
+    const before = await tallyIn(wanted, steps);
+    const about = { session, document, sequence, revision, kept: Date.now(), made, observation: step.observation?.id };
+    const row = { ...known, ...about, step };
+    const tally = taken ? withRows(before, known ? [known] : [], [row]) : before;
+    if (taken) {
+      void steps.put(row);
+      void write.objectStore("sessions").put({ ...wanted, tally, numbers: later(wanted.numbers, said.next) });
+    }
+    if (allowed && seen) void write.objectStore("observations").put({ session, ...seen });
     await write.done;
-    if (taken) tellNews({ session, document, sequence });
-    if (taken && !known)
-      await noteCount(session, count, (recent) => [...recent, { document, sequence }].slice(-MOST_RECENT));
-    return count;
+    if (taken) {
+      tellNews({ session, document, sequence });
+      const place = { document, sequence };
+      await noteTally(session, tally, (recent) => (known ? recent : [...recent, place].slice(-MOST_RECENT)));
+    }
+    return tally.steps;
   } catch (error) {
     write.done.catch(() => {}); // of the same reason
     if (isFull(error)) await remember("full", () => ({ value: true, result: undefined }));
     throw error;
   }
+}
+
+/**
+ * The next numbers that no text has, of two such tables.
+ * @param {Record<string, number> | undefined} one
+ * @param {Record<string, number>} other
+ */
+function later(one = {}, other) {
+  const words = Object.keys({ ...one, ...other });
+  return Object.fromEntries(words.map((word) => [word, Math.max(one[word] ?? 1, other[word] ?? 1)]));
 }
 
 /**
@@ -91,29 +111,20 @@ export const isInFrame = (step, number) => (step?.frame?.length ?? 0) > 0 && (st
 export const originOf = (url) => String(url).split("/", 3).join("/");
 
 /**
- * Deletes what no step was taken in any more.
+ * Notes what the store holds of a session: in the index, and of the running one in memory.
  * @param {string} session
- * @param {import("../protocol").StoredStep[]} steps those that are left
- * @param {any} observations the object store, in a transaction that may write
- */
-export async function forgetUnused(session, steps, observations) {
-  const used = new Set(steps.map(({ step }) => step?.observation?.id));
-  for (const [of, id] of await observations.index("session").getAllKeys(session))
-    if (!used.has(id)) await observations.delete([of, id]);
-}
-
-/**
- * Notes how many steps the store holds of a session: in the index, and of the running one in memory.
- * @param {string} session
- * @param {number} count
+ * @param {import("../protocol").Tally} tally
  * @param {(recent: import("../protocol").StepPlace[]) => import("../protocol").StepPlace[]} change of those taken last
  */
-export async function noteCount(session, count, change) {
-  await changeIndex((index) => {
-    if (index[session]) index[session].steps = count;
-  });
-  await remember("active", (active) => ({
-    value: active?.id === session ? { ...active, steps: count, recent: change(active.recent) } : active,
-    result: undefined,
-  }));
+export async function noteTally(session, tally, change) {
+  await Promise.all([
+    changeIndex((index) => {
+      // Another change may have been noted first.
+      if (index[session] && (index[session].changes ?? 0) < tally.changes) Object.assign(index[session], tally);
+    }),
+    remember("active", (active) => ({
+      value: active?.id === session ? { ...active, steps: tally.steps, recent: change(active.recent) } : active,
+      result: undefined,
+    })),
+  ]);
 }

@@ -61,7 +61,7 @@ async function show() {
   );
   const last = active ? await lastSteps(active) : [];
   const ended = active ? undefined : stopped;
-  const taken = ended ? await (await openStore()).countFromIndex("steps", "session", ended.session) : 0;
+  const taken = ended ? ((await (await openStore()).get("sessions", ended.session))?.tally?.steps ?? 0) : 0;
   consent = await consentState();
   const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
   render(

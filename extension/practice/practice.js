@@ -10,7 +10,7 @@ import { icon } from "../shared/icons.js";
 import { SCRIPTS } from "../shared/scripts.js";
 import { readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
-import { numberTags } from "../shared/tags.js";
+import { newBook, numberTags } from "../shared/tags.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 
@@ -23,8 +23,9 @@ const KEY_BYTES = 16;
 const taken = new Map();
 /** The page's text that steps were taken in, by the id that they refer to. @type {Map<string, string>} */
 const seen = new Map();
-/** @type {import("../protocol").TagNumbers} */
-const tags = {};
+let book = newBook();
+/** The numbers of tags. @type {Map<string, number>} */
+const numbers = new Map();
 /** @type {Set<number>} */
 const deleted = new Set();
 let paused = false;
@@ -45,6 +46,9 @@ const steps = () =>
     .filter(([sequence, { step }]) => !deleted.has(sequence) && step.action.type !== "navigate")
     .map(([sequence, { step }]) => ({ sequence, step }));
 
+/** @param {import("../shared/tags.js").Said} said */
+const numbered = (said) => JSON.parse(numberTags(book, numbers, said));
+
 /** @type {OvertShared["createLink"]} */
 function createLink({ document, onState }) {
   tellState = () =>
@@ -63,9 +67,9 @@ function createLink({ document, onState }) {
     keep: (sequence, revision, json, observation) => {
       const before = taken.get(sequence);
       if (before && before.revision > revision) return;
-      taken.set(sequence, { revision, step: JSON.parse(numberTags(tags, json, String(sequence))) });
+      taken.set(sequence, { revision, step: numbered({ json, owner: String(sequence) }) });
       if (observation) {
-        const { id, text } = JSON.parse(numberTags(tags, observation, `seen/${JSON.parse(observation).id}`));
+        const { id, text } = numbered({ json: observation, owner: "seen", lasting: true });
         seen.set(id, text);
       }
       show();
@@ -111,7 +115,8 @@ function end() {
   taken.clear();
   seen.clear();
   deleted.clear();
-  for (const word of Object.keys(tags)) delete tags[word];
+  book = newBook();
+  numbers.clear();
   show();
 }
 

@@ -5,7 +5,7 @@ import { icon } from "../shared/icons.js";
 import { createRows } from "../shared/rows.js";
 import { readSettings } from "../shared/settings.js";
 import { asRow, maskedWords } from "../shared/steps.js";
-import { openStore } from "../shared/store.js";
+import { keysOf, openStore } from "../shared/store.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 import { parts, placesOf } from "./search.js";
@@ -62,7 +62,7 @@ export function createExport({ choice, text, scroller, go }, page) {
     session = next;
     steps = its.filter((one) => !one.unreadable);
     left = its.length - steps.length;
-    seen = await (await openStore()).getAllFromIndex("observations", "session", next.id);
+    seen = await (await openStore()).getAll("observations", keysOf(next.id));
     ({ terms } = await readSettings());
     // A word in it may have been masked meanwhile, or the receipt deleted.
     receipt = receipt && (await (await openStore()).get("receipts", receipt.id));

@@ -3,14 +3,16 @@ import { nonce, OWN, sealOf } from "./keys.js";
 
 /** @typedef {Record<string, any>} Row */
 
-/** Of each store the columns that stay readable: its key path, and what its index needs. */
-const CLEAR = /** @type {Record<string, string[]>} */ ({
+/** Of each store the columns of its key path, which stay readable. */
+const KEYS = /** @type {Record<string, string[]>} */ ({
   sessions: ["id"],
   steps: ["session", "document", "sequence"],
   observations: ["session", "id"],
   settings: ["id"],
   receipts: ["id"],
 });
+/** What stays readable beside them, because an index needs it. */
+const INDEXED = /** @type {Record<string, string[]>} */ ({ steps: ["observation"] });
 
 /** Which key a row has. @param {string} store @param {Row} row @returns {string} */
 function keyOf(store, row) {
@@ -18,12 +20,13 @@ function keyOf(store, row) {
   return row.session ?? OWN;
 }
 
-/** Where a row stands: it opens nowhere else. @param {string} store @param {Row} clear */
-const placeOf = (store, clear) => JSON.stringify([store, ...Object.values(clear)]);
+/** Where a row stands: it opens nowhere else. @param {string} store @param {Row} row */
+const placeOf = (store, row) => JSON.stringify([store, ...(KEYS[store] ?? []).map((name) => row[name])]);
 
 /** @param {string} store @param {Row} row @returns {Row} */
 function clearOf(store, row) {
-  return Object.fromEntries((CLEAR[store] ?? []).map((name) => [name, row[name]]));
+  const names = [...(KEYS[store] ?? []), ...(INDEXED[store] ?? [])];
+  return Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]]));
 }
 
 /**
@@ -34,7 +37,7 @@ function clearOf(store, row) {
  */
 export function sealRow(store, row) {
   // What tells that a step is gone holds nothing but keys.
-  if (!CLEAR[store]) return row;
+  if (!KEYS[store]) return row;
   const clear = clearOf(store, row);
   const seal = sealOf(keyOf(store, clear));
   // Its session was deleted: nothing of it is stored.
@@ -50,7 +53,7 @@ export function sealRow(store, row) {
  * @returns {any}
  */
 export function openRow(store, row) {
-  if (!CLEAR[store] || !(row?.sealed instanceof Uint8Array)) return row;
+  if (!KEYS[store] || !(row?.sealed instanceof Uint8Array)) return row;
   const clear = clearOf(store, row);
   const text = sealOf(keyOf(store, clear))?.open(placeOf(store, clear), row.sealed);
   return text === undefined ? undefined : { ...clear, ...JSON.parse(text) };

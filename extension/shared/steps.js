@@ -5,7 +5,7 @@ import { nothing } from "../vendor/lit.js";
 import { named, say, t } from "./i18n.js";
 import { loadCore } from "./core.js";
 import { icon } from "./icons.js";
-import { openStore } from "./store.js";
+import { keysOf, openStore } from "./store.js";
 
 /** @typedef {import("../protocol").StoredStep} StoredStep */
 /** @typedef {import("../protocol").Step} Step */
@@ -26,7 +26,7 @@ const NO_STEP = { kind: "step", seq: 0, time: Number.MAX_SAFE_INTEGER, url: "", 
  */
 export async function readSteps(session) {
   await loadCore();
-  const rows = /** @type {StoredStep[]} */ (await (await openStore()).getAllFromIndex("steps", "session", session));
+  const rows = /** @type {StoredStep[]} */ (await (await openStore()).getAll("steps", keysOf(session)));
   return readable(rows).sort(inOrder);
 }
 

@@ -7,8 +7,8 @@ import { sealedDatabase } from "./sealed.js";
 const NAME = "overt";
 
 /**
- * What each version added, the first one first. A version that was once released never changes.
- * @type {((database: import("../vendor/idb.js").IDBPDatabase<unknown>) => void)[]}
+ * What each version changed, the first one first. A version that was once released never changes.
+ * @type {((database: import("../vendor/idb.js").IDBPDatabase<unknown>, change: any) => void)[]} `change`: its transaction
  */
 const VERSIONS = [
   (database) => {
@@ -27,7 +27,15 @@ const VERSIONS = [
       .createObjectStore("gone", { keyPath: ["session", "document", "sequence"] })
       .createIndex("session", "session");
   },
+  (_, change) => {
+    // What is of a session is found by the start of its key: an index would only be written with each step.
+    for (const name of ["steps", "observations", "gone"]) change.objectStore(name).deleteIndex("session");
+    change.objectStore("steps").createIndex("observation", ["session", "observation"]);
+  },
 ];
+
+/** The keys of all that a store holds of a session. @param {string} session */
+export const keysOf = (session) => IDBKeyRange.bound([session], [session, []]);
 
 /** The connection of this context. @type {ReturnType<typeof openDB> | undefined} */
 let opened;
@@ -42,8 +50,8 @@ export async function openStore() {
 function connect() {
   if (opened) return opened;
   const opening = openDB(NAME, VERSIONS.length, {
-    upgrade(database, from) {
-      for (const add of VERSIONS.slice(from)) add(/** @type {any} */ (database));
+    upgrade(database, from, _to, change) {
+      for (const by of VERSIONS.slice(from)) by(/** @type {any} */ (database), change);
     },
     blocking(_current, _next, event) {
       // Another context waits for this connection to go: one of a newer version, or one that deletes everything.

@@ -1,5 +1,6 @@
 //! The review build: for the extension's own pages and its background.
 
+use crate::digest;
 use crate::export;
 use crate::format::Format;
 use crate::redact::{Terms, Word, own_words};
@@ -23,6 +24,13 @@ pub fn phrase(step: &str) -> Result<String, JsError> {
         Line::Step(step) => Ok(serde_json::to_string(&export::phrase(&step))?),
         _ => Err(JsError::new("expected a step, found another line of a trace")),
     }
+}
+
+/// A short hash of a text, against damage: 32 bits.
+#[wasm_bindgen]
+#[must_use]
+pub fn digest_of(text: &str) -> u32 {
+    digest::digest(text)
 }
 
 /// Words of the employee (a goal, a note) as they may be stored: masked by the detectors and by their terms.

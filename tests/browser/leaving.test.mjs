@@ -71,10 +71,10 @@ async function keptOf(how, which, task, steps) {
 /** How many clicks the running session holds. */
 const clicks = () =>
   opened.control.evaluate(async () => {
-    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const { keysOf, openStore } = await import(/** @type {any} */ ("/shared/store.js"));
     const { active } = await chrome.storage.session.get("active");
     const { id } = /** @type {any} */ (active);
-    const steps = await (await openStore()).getAllFromIndex("steps", "session", id);
+    const steps = await (await openStore()).getAll("steps", keysOf(id));
     return steps.filter((/** @type {any} */ { step }) => step.action.type === "click").length;
   });
 

@@ -59,11 +59,11 @@ test("an observation goes with the last of its steps", async () => {
   const { review } = await exportSession(opened, { steps: 2 });
   const kept = () =>
     opened.control.evaluate(async () => {
-      const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+      const { keysOf, openStore } = await import(/** @type {any} */ ("/shared/store.js"));
       const store = await openStore();
       const sessions = await store.getAll("sessions");
       const newest = sessions.sort((/** @type {any} */ a, /** @type {any} */ b) => b.started - a.started)[0];
-      return (await store.getAllFromIndex("observations", "session", newest.id)).length;
+      return (await store.getAll("observations", keysOf(newest.id))).length;
     });
   assert.equal(await kept(), 1);
   await review.locator('[data-step] button[aria-label^="Delete step: Clicked"]').click();

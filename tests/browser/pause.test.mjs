@@ -173,9 +173,9 @@ test("a forgotten step does not come back with what is typed after", async () =>
   await page.keyboard.press("Tab");
   await waitFor("the next step", async () => ((await stepCount(opened)) ?? 0) >= before);
   const values = await opened.control.evaluate(async () => {
-    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const { keysOf, openStore } = await import(/** @type {any} */ ("/shared/store.js"));
     const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));
-    const all = await (await openStore()).getAllFromIndex("steps", "session", active.id);
+    const all = await (await openStore()).getAll("steps", keysOf(active.id));
     return all.map((/** @type {any} */ { step }) => step.action.value).filter(Boolean);
   });
   assert.deepEqual(values, []);
