@@ -5,6 +5,8 @@ interface OvertIndicatorState {
   paused: boolean;
   /** The page stands where the policy does not let it be recorded: it is paused there, and no press resumes it. */
   outside: boolean;
+  /** Steps cannot be kept now. */
+  full: boolean;
   steps: number;
 }
 interface OvertIndicator {
@@ -83,6 +85,8 @@ interface OvertLink {
   sealWith(seal: OvertSeal, ticket: string): void;
   /** Write ahead and send, in this very tick; the highest revision wins. */
   keep(sequence: number, revision: number, json: string, observation: string | undefined, made: number): void;
+  /** Hands over again what nobody has kept. */
+  retry(): void;
   /** The reply, or undefined when nobody answered. */
   tell(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */
@@ -94,6 +98,8 @@ interface OvertLinkOptions {
   document: string;
   /** The background refused, or the extension is gone. Never called in the caller's tick. */
   onEnded(): void;
+  /** A step could not be kept, or not be written ahead; `retry` hands over again what nobody has kept. */
+  onFull(): void;
   /** The background told the document's state. */
   onState(state: import("./protocol").StateMessage): void;
 }

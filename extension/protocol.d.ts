@@ -172,8 +172,10 @@ export interface Stopped {
   goal: string;
 }
 export interface Memory {
-  /** The browser refused to store a step for want of room; the journal has it. */
+  /** Whether steps cannot be kept, for want of room or because the store fails: no page takes any. */
   full: boolean;
+  /** The background looks after the store, as at each start. */
+  recovering: boolean;
   active: ActiveSession;
   /** Sessions that ended, with the documents that may still have something to hand over. */
   ended: Record<string, LiveDocument[]>;
@@ -330,7 +332,18 @@ export interface SignPlace {
   small: boolean;
 }
 /** storage.local `index`, sealed: what the store should hold, because Chromium opens a corrupt database as an empty one. */
-export type Index = Record<string, { started: number; ended?: number } & Pick<Tally, "steps"> & Partial<Tally>>;
+export type Index = Record<
+  string,
+  { started: number; ended?: number; floor?: Floor } & Pick<Tally, "steps"> & Partial<Tally>
+>;
+/** storage.local `damage`, sealed: what of the store is lost, until the person has read it. */
+export interface Damage {
+  /** Sessions of which nothing is left. */
+  sessions: number;
+  /** Steps of other sessions that are lost or changed. */
+  steps: number;
+  settings: boolean;
+}
 /**
  * What a document seals its journal entries with: a key of its own, and the ticket by which the background knows it again.
  * Both are base64; the ticket is sealed with the session's key and holds `SealedFor`.
@@ -383,6 +396,8 @@ export type HelloReply =
       /** What the times of its steps count from, in epoch milliseconds. */
       clock: number;
       paused: boolean;
+      /** Steps cannot be kept now. */
+      full: boolean;
       until?: number;
       steps: number;
       /** The number of the document's tab in the session, from 0. */
@@ -403,8 +418,10 @@ export interface SignWords {
   paused: string;
   /** On a part of the site that the policy leaves out. */
   outside: string;
+  /** Where steps cannot be kept. */
+  full: string;
   /** What is said aloud once the state is another. */
-  announce: { recording: string; paused: string; outside: string };
+  announce: { recording: string; paused: string; outside: string; full: string };
   move: string;
   smaller: string;
   larger: string;
@@ -426,6 +443,8 @@ export interface KeptReply {
   kept: boolean;
   /** This document may not record any more: tear down. */
   ended?: boolean;
+  /** Steps cannot be kept now: it waits, and no other is to be taken. */
+  full?: boolean;
   /** `message`: none of the protocol; `sender`: none of its sender's; else why it is no step of its document. */
   refused?: string;
 }
@@ -448,6 +467,8 @@ export type FromPage =
   | { type: "resume" }
   /** The time that a pause was to last has passed. */
   | { type: "due" }
+  /** Steps could not be kept: may there be room now? */
+  | { type: "room" }
   /** The person moved the indicator, or made it small or large. */
   | { type: "placed"; sign: SignPlace }
   /** The person wants to see the ledger. */
@@ -476,6 +497,8 @@ export type FromOwnPage =
   | { type: "expire" }
   /** What pages wrote ahead and nobody can read. */
   | { type: "dropAside" }
+  /** The person has read what was lost. */
+  | { type: "acceptDamage" }
   | { type: "deleteEverything" };
 
 /** background -> content: the whole state, never a difference. */
@@ -484,6 +507,8 @@ export interface StateMessage {
   document: string;
   recording: boolean;
   paused: boolean;
+  /** Steps cannot be kept now: none is taken. */
+  full: boolean;
   /** What the times of steps count from since the last pause, in epoch milliseconds; absent where nothing records. */
   clock?: number;
   /** When the pause ends by itself, in epoch milliseconds. */

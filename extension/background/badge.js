@@ -9,22 +9,28 @@ import { recall } from "./memory.js";
 /**
  * Text, colour and the key of the title of each state. Read without colour: the text tells.
  * @typedef {{text: string, color: string, title: import("../words").Key}} State
- * @type {Record<"off" | "recording" | "paused" | "outside" | "unseen", State>}
+ * @type {Record<"off" | "recording" | "paused" | "outside" | "unseen" | "full", State>}
  */
 const STATES = {
   off: { text: "", color: "#5f6368", title: "badge_off" },
   recording: { text: "REC", color: "#b3261e", title: "badge_recording" },
   paused: { text: "II", color: "#5f6368", title: "badge_paused" },
   outside: { text: "–", color: "#5f6368", title: "badge_outside" },
+  full: { text: "!", color: "#8a5a00", title: "badge_full" },
   unseen: { text: "!", color: "#8a5a00", title: "badge_unseen" },
 };
 
 /** Shows each tab's state. @param {number[]} [cleared] tabs that were recorded */
 export async function showBadges(cleared = []) {
-  const [all, active, { t }] = await Promise.all([liveDocuments(), recall("active"), currentWords()]);
+  const [all, active, full = false, { t }] = await Promise.all([
+    liveDocuments(),
+    recall("active"),
+    recall("full"),
+    currentWords(),
+  ]);
   const tops = active ? all.filter((one) => one.top && one.shown !== undefined) : [];
   const states = await Promise.all(
-    tops.map(async (one) => ({ tabId: one.tabId, state: await stateOf(one, active?.paused ?? false) })),
+    tops.map(async (one) => ({ tabId: one.tabId, state: await stateOf(one, active?.paused ?? false, full) })),
   );
   const others = active ? STATES.outside : STATES.off;
   const off = [...new Set([...cleared, ...all.map((one) => one.tabId)])].filter(
@@ -42,10 +48,11 @@ export async function showBadges(cleared = []) {
   );
 }
 
-/** @param {import("../protocol").LiveDocument} one @param {boolean} paused @returns {Promise<State>} */
-async function stateOf(one, paused) {
+/** @param {import("../protocol").LiveDocument} one @param {boolean} paused @param {boolean} full @returns {Promise<State>} */
+async function stateOf(one, paused, full) {
   // The document may have gone with its tab's page, to one that nobody tells us of.
   if (one.outside || !(await standsInside(one.tabId))) return STATES.outside;
   if (one.shown === false) return STATES.unseen;
+  if (full) return STATES.full;
   return paused ? STATES.paused : STATES.recording;
 }

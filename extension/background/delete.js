@@ -8,9 +8,9 @@ import { changeIndex } from "../shared/store-index.js";
 import { deleteStore, openStore } from "../shared/store.js";
 import { apart } from "./apart.js";
 import { stop } from "./end.js";
-import { roomAgain } from "./forget.js";
 import { dropAside, dropJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
+import { roomMade } from "./room.js";
 
 /** @typedef {import("../protocol").DoneReply} DoneReply */
 
@@ -22,20 +22,22 @@ const PARTS = ["steps", "gone", "observations"];
 export async function deleteSession(id) {
   if ((await recall("active"))?.id === id) await stop();
   await remove(id);
-  await apart(roomAgain);
+  await apart(roomMade);
   return { done: true };
 }
 
 /** @param {string} id */
 async function remove(id) {
   await apart(() => dropJournal(id));
-  // First of what is deleted: whatever the browser keeps of the rows is noise from here on.
-  await dropKey(id);
+  // First of what is deleted: whatever the browser keeps of the rows is noise from here on. On a full disk the rows may have to
+  // make room for it.
+  const dropped = await apart(() => dropKey(id));
   const write = (await openStore()).transaction(["sessions", ...PARTS], "readwrite");
   await write.objectStore("sessions").delete(id);
   // Every key of theirs begins with the session.
   for (const part of PARTS) await write.objectStore(part).delete(IDBKeyRange.bound([id], [id, []]));
   await write.done;
+  if (!dropped) await dropKey(id);
   await changeIndex((index) => void delete index[id]);
   await remember("stopped", (stopped) => ({
     value: stopped?.session === id ? undefined : stopped,
@@ -83,14 +85,11 @@ export async function deleteReceipts(ids) {
 /** Ends what records and empties every store and every storage area. @returns {Promise<DoneReply>} */
 export async function deleteEverything() {
   await stop();
-  const all = await apart(
-    dropKeys,
-    emptyStore,
-    () => api.storage.local.clear(),
-    () => api.storage.session.clear(),
-  );
+  // First the index: where it is ended in the midst of this, nothing is missed.
+  const cleared = await apart(() => api.storage.local.clear());
+  const emptied = await apart(dropKeys, emptyStore, () => api.storage.session.clear());
   tellNews({});
-  return all ? { done: true } : { done: false, reason: "proof_left_text" };
+  return cleared && emptied ? { done: true } : { done: false, reason: "proof_left_text" };
 }
 
 async function emptyStore() {

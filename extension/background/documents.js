@@ -136,7 +136,7 @@ export const askToEnd = (these) => send(these, true);
 
 /** @param {LiveDocument[]} these @param {boolean} ended */
 async function send(these, ended) {
-  const [all, active] = await Promise.all([liveDocuments(), recall("active")]);
+  const [all, active, full = false] = await Promise.all([liveDocuments(), recall("active"), recall("full")]);
   await Promise.all(
     these.map((one) => {
       /** @type {import("../protocol").StateMessage} */
@@ -145,6 +145,7 @@ async function send(these, ended) {
         document: one.document,
         recording: isShown(all, one.tabId),
         paused: active?.paused ?? false,
+        full,
         clock: active?.clock,
         until: typeof active?.until === "number" ? active.until : undefined,
         steps: active?.steps ?? 0,

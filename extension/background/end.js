@@ -5,6 +5,7 @@ import { changeSession, openStore } from "../shared/store.js";
 import { api } from "../shared/api.js";
 import { apart, atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
+import { checkStore } from "./check.js";
 import { askToEnd, forget, liveDocuments, PATIENCE } from "./documents.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
@@ -39,8 +40,9 @@ export async function stop() {
 const note = (id, documents) =>
   remember("ended", (all = {}) => ({ value: { ...all, [id]: documents }, result: undefined }));
 
-/** Goes on where the background was ended in the midst of ending a session. */
+/** Goes on where the background was ended in the midst of ending a session, or of looking after the store. */
 export async function finishEnded() {
+  if (await recall("recovering")) await recover();
   const ended = Object.entries((await recall("ended")) ?? {});
   await apart(
     ...ended.map(
@@ -66,7 +68,8 @@ async function finish(id, documents) {
 
 /** Every page has handed over what it had. @param {string} id */
 async function forgetEnded(id) {
-  await apart(drainJournal);
+  // What the store does not take now is taken in later, and is barred then as it is now.
+  if (!(await drainJournal())) return;
   // Nothing is on its way any more that could bring back what was forgotten, and no site's name nor moment is kept for that.
   await changeSession(id, () => ({ forgotten: undefined, outside: undefined }));
   await forgetTags(id);
@@ -75,7 +78,7 @@ async function forgetEnded(id) {
     const last = Object.keys(others).length === 0;
     return { value: last ? undefined : others, result: last };
   });
-  if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known"]);
+  if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known", "full"]);
 }
 
 /** @param {string} id @param {{interrupted?: boolean, forgotten?: undefined, outside?: undefined}} how */
@@ -95,6 +98,10 @@ async function close(id, how) {
 
 /** After the browser or the extension started: no session of before records on; what was on its way is taken in. */
 export async function recover() {
+  // Should the background be ended in the midst of it, it begins anew.
+  await apart(() => api.storage.session.set({ recovering: true }));
+  // First: steps that are on their way need their session.
+  await apart(checkStore);
   await apart(drainJournal);
   await apart(
     closeInterrupted,
@@ -102,6 +109,7 @@ export async function recover() {
     () => showBadges(),
     () => reconcile(),
   );
+  await apart(() => api.storage.session.remove("recovering"));
 }
 
 async function closeInterrupted() {

@@ -5,7 +5,8 @@ import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
 import { apart } from "./apart.js";
 import { drainJournal } from "./journal.js";
-import { recall, remember } from "./memory.js";
+import { recall } from "./memory.js";
+import { roomMade } from "./room.js";
 import { isInFrame, noteTally, originOf } from "./steps.js";
 import { tallyIn, withRows } from "./tally.js";
 
@@ -87,19 +88,20 @@ async function remove(session, which, among = keysOf(session)) {
   const before = await tallyIn(about, steps);
   const gone = /** @type {StoredStep[]} */ (await steps.getAll(among)).filter(which);
   const tally = withRows(before, gone, []);
-  for (const { document, sequence } of gone) {
-    void write.objectStore("gone").put({ session, document, sequence });
-    void steps.delete([session, document, sequence]);
-  }
+  await Promise.all(
+    gone.flatMap(({ document, sequence }) => [
+      write.objectStore("gone").put({ session, document, sequence }),
+      steps.delete([session, document, sequence]),
+    ]),
+  );
   await forgetUnseen(write, session, gone);
-  if (gone.length && about) void sessions.put({ ...about, tally });
-  await write.done;
+  await Promise.all([gone.length && about && sessions.put({ ...about, tally }), write.done]);
   if (!gone.length) return 0;
   const [only] = gone;
   const places = new Set(gone.map(keyOf));
   await noteTally(session, tally, (recent) => recent.filter((one) => !places.has(keyOf(one))));
   tellNews(only && gone.length === 1 ? { session, document: only.document, sequence: only.sequence } : { session });
-  await roomAgain();
+  await roomMade();
   await tell((await liveDocuments()).filter((one) => one.top));
   return gone.length;
 }
@@ -114,14 +116,8 @@ async function forgetUnseen(write, session, gone) {
   const users = write.objectStore("steps").index("observation");
   for (const id of new Set(gone.map(({ observation }) => observation)))
     if (id !== undefined && !(await users.count([session, id])))
-      void write.objectStore("observations").delete([session, id]);
+      await write.objectStore("observations").delete([session, id]);
 }
 
 /** @param {{document: string, sequence: number}} step */
 const keyOf = ({ document, sequence }) => `${document}/${sequence}`;
-
-/** After something was deleted: steps that found no room have it now. */
-export async function roomAgain() {
-  const full = await remember("full", (full) => ({ value: undefined, result: full }));
-  if (full) await drainJournal();
-}

@@ -22,14 +22,13 @@ export class RefusedError extends Error {
 /**
  * Notes what a document that is let in may send steps of.
  * @param {string} document
- * @param {Omit<KnownDocument, "since">} facts
+ * @param {KnownDocument} facts
  */
 export function know(document, facts) {
-  const since = Date.now();
   return remember("known", (all = {}) => {
     const others = Object.entries(all).filter(([id]) => id !== document);
     return {
-      value: { ...Object.fromEntries(others.slice(1 - MOST_KNOWN)), [document]: { ...facts, since } },
+      value: { ...Object.fromEntries(others.slice(1 - MOST_KNOWN)), [document]: facts },
       result: undefined,
     };
   });

@@ -4,15 +4,13 @@ import { Seal } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { keyNames, loadKeys, openText, sealOf, sealText } from "../shared/keys.js";
 import { tellNews } from "../shared/news.js";
-import { keep } from "./steps.js";
+import { isOfTheStep, keep } from "./steps.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
 const JOURNAL = "journal/";
 /** Where entries stand that nobody can read: out of the way, until the person deletes them. */
 export const ASIDE = "aside/";
-/** Errors that tell of the entry; every other one tells of the store, which may take the entry later. */
-const OF_THE_ENTRY = new Set(["RefusedError", "DataError", "DataCloneError", "SyntaxError", "TypeError", "RangeError"]);
 
 /** Where a ticket opens. */
 const TICKET = "ticket";
@@ -35,43 +33,51 @@ export async function sealFor(session, document, facts) {
   return seal && { key, ticket: sealText(seal, TICKET, text.padEnd(TICKET_LENGTH)) };
 }
 
-/** Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing. */
-export function drainJournal() {
+/**
+ * Takes in what pages wrote ahead and nobody has kept yet; running it twice changes nothing.
+ * @returns {Promise<boolean>} whether nothing waits there for the store to take it
+ */
+export async function drainJournal() {
   return navigator.locks.request("journal", async () => {
     const keys = await keysFrom(JOURNAL);
-    if (!keys.length) return;
+    if (!keys.length) return true;
     const [found] = await Promise.all([api.storage.local.get(keys), loadKeys()]);
     /** @type {string[]} */
     const unreadable = [];
-    for (const key of keys) if (!(await takeIn(key, found[key]))) unreadable.push(key);
+    let waiting = 0;
+    for (const key of keys) {
+      const state = await takeIn(key, found[key]);
+      if (state === "unreadable") unreadable.push(key);
+      if (state === "waits") waiting++;
+    }
     if (unreadable.length) await setAside(unreadable);
+    return waiting === 0;
   });
 }
 
 /**
  * @param {string} key
  * @param {unknown} found
- * @returns {Promise<boolean>} false where it cannot be read
+ * @returns {Promise<"taken" | "waits" | "unreadable">}
  */
 async function takeIn(key, found) {
   // Its page took it back meanwhile.
-  if (found === undefined) return true;
+  if (found === undefined) return "taken";
   const entry = readEntry(found);
-  if (!entry) return false;
+  if (!entry) return "unreadable";
   if (entry === DELETED) {
     await api.storage.local.remove(key);
-    return true;
+    return "taken";
   }
   try {
     await keep(entry.step, entry.facts);
   } catch (error) {
-    // What the store does not take now stays in the journal.
-    return !(error instanceof Error && OF_THE_ENTRY.has(error.name));
+    return isOfTheStep(error) ? "unreadable" : "waits";
   }
   // A page may have written a later revision since: that one stays for the next round.
   const now = readEntry((await api.storage.local.get(key))[key]);
   if (now && now !== DELETED && now.step.revision === entry.step.revision) await api.storage.local.remove(key);
-  return true;
+  return "taken";
 }
 
 /** An entry of a session that was deleted: with its key gone nobody can read it. */

@@ -28,6 +28,7 @@ const where = (value, is) => (is ? value : undefined);
  */
 const USABLE = {
   full: (value) => where(value, value === true),
+  recovering: (value) => where(value, value === true),
   active: (value) =>
     where(
       value,

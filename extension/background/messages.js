@@ -80,6 +80,7 @@ const FROM_PAGE = {
   pause: { sender: "top", members: {} },
   resume: { sender: "top", members: {} },
   due: { sender: "top", members: {} },
+  room: { sender: "any", members: {} },
   placed: {
     sender: "top",
     members: { sign: shape({ right: number(-LARGEST, LARGEST), bottom: number(-LARGEST, LARGEST), small: flag }) },
@@ -129,6 +130,7 @@ const FROM_OWN_PAGE = {
   deleteReceipts: { ids: list(text(64), 100_000) },
   expire: {},
   dropAside: {},
+  acceptDamage: {},
   deleteEverything: {},
 };
 

@@ -1,5 +1,6 @@
 // Answers the extension's own pages.
 import { isFull } from "../shared/store.js";
+import { acceptDamage } from "./check.js";
 import { addReceipt, deleteEverything, deleteReceipts, deleteSession, expire } from "./delete.js";
 import { describe, mark, maskWord } from "./describe.js";
 import { stop } from "./end.js";
@@ -60,6 +61,9 @@ async function answer(message) {
       return deleteReceipts(message.ids);
     case "expire":
       return { done: true, count: await expire() };
+    case "acceptDamage":
+      await acceptDamage();
+      return { done: true };
     case "dropAside":
       await dropAside();
       return { done: true };

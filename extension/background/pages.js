@@ -12,8 +12,9 @@ import { know, RefusedError } from "./gate.js";
 import { comesBack, leaves } from "./leave.js";
 import { drainJournal, sealFor } from "./journal.js";
 import { recall } from "./memory.js";
+import { askForRoom, roomMade } from "./room.js";
 import { resumeIfDue, setPaused } from "./session.js";
-import { keep } from "./steps.js";
+import { isOfTheStep, keep } from "./steps.js";
 import { numberOf } from "./tabs.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */
@@ -27,7 +28,11 @@ export async function answerPage({ message, sender: who }, sender) {
   // What stands beside a page opens only while the browser still counts the click, so nothing is awaited before. It shows
   // the person's own page and does nothing else, whoever asks.
   if (message.type === "ledger") return openLedger(sender.tab?.windowId);
-  if (message.type === "hello") await resumeIfDue();
+  if (message.type === "hello") {
+    await resumeIfDue();
+    // The page that asked for room may have gone.
+    await roomMade();
+  }
   const active = await recall("active");
   const from = origins(sender);
   const may = active && from && (await mayRecord(from.origin, from.top));
@@ -55,6 +60,8 @@ export async function answerPage({ message, sender: who }, sender) {
       return setPaused(false);
     case "due":
       return resumeIfDue();
+    case "room":
+      return askForRoom();
     case "placed":
       return placed(message.sign);
     case "stop":
@@ -108,32 +115,34 @@ async function isFree({ document, path }, from) {
  */
 async function hello(message, { paths, inside, top: _, ...from }, active, inFront) {
   const top = from.frameId === 0;
+  const { id } = active;
   await letIn({ ...from, paths, document: message.document, path: message.path, born: message.born, top });
   if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
-  if (top) await noteViewport(active.id, message.viewport);
+  if (top) await noteViewport(id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, { inside, inFront });
   // Where the page before it had left the paths, this one has not.
-  if (top) await comesBack(active.id, tab, message.at);
+  if (top) await comesBack(id, tab, message.at);
   void drainJournal();
   const words = signWords(active.floor, await currentWords());
   const { sign } = await readSettings();
   const recording = isShown(await liveDocuments(), from.tabId);
   const facts = { floor: active.floor, origin: from.origin, tab, frame: message.path, since: Date.now() };
-  const seal = await sealFor(active.id, message.document, facts);
+  const seal = await sealFor(id, message.document, facts);
   // Last of all: what changes after this is told to the document, and what changed before may not have been.
-  const now = await recall("active");
-  if (now?.id !== active.id || !seal) return { on: false };
-  const { id: session, key, floor, terms, clock, paused, until, steps } = now;
-  await know(message.document, { session, key, floor, terms, origin: from.origin, tab, frame: message.path });
+  const [now, full = false] = await Promise.all([recall("active"), recall("full")]);
+  if (now?.id !== id || !seal) return { on: false };
+  const { key, floor, terms, clock, paused, until, steps } = now;
+  await know(message.document, { ...facts, session: id, key, floor, terms });
   return {
     on: true,
-    session,
+    session: id,
     key,
     seal,
     floor,
     terms,
     clock,
     paused,
+    full,
     until: typeof until === "number" ? until : undefined,
     steps,
     tab,
@@ -206,7 +215,7 @@ async function step({ document, sequence, revision, json, observation, made }, a
     count = await keep({ session: active.id, document, sequence, revision, json, observation, made });
   } catch (error) {
     if (error instanceof RefusedError) return { kept: false, refused: error.message };
-    throw error;
+    return { kept: false, full: !isOfTheStep(error) };
   }
   if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
   return { kept: true };

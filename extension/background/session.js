@@ -2,6 +2,7 @@
 import { api } from "../shared/api.js";
 import { isFresh } from "../shared/asked.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
+import { isDamaged, readDamage } from "../shared/damage.js";
 import { permitted, readPolicy, strictest } from "../shared/policy.js";
 import { makeKey } from "../shared/keys.js";
 import { readSettings } from "../shared/settings.js";
@@ -10,7 +11,9 @@ import { changeIndex } from "../shared/store-index.js";
 import { openStore } from "../shared/store.js";
 import { atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
+import { unchecked } from "./check.js";
 import { forget, liveDocuments, mayRecord, PATIENCE, standsInside, tell } from "./documents.js";
+import { noteFull } from "./full.js";
 import { recall, remember } from "./memory.js";
 import { numberOf } from "./tabs.js";
 import { NO_STEPS } from "./tally.js";
@@ -90,6 +93,7 @@ export async function start(asked, goal) {
   const policy = await readPolicy();
   // A policy that cannot be understood allows nothing: no session begins that could record no page.
   if (policy.problems.length) return { done: false, reason: "error_bad_policy" };
+  if (isDamaged(await unchecked(readDamage))) return { done: false, reason: "error_damaged" };
   if (!(await hasConsent())) {
     // The text may have changed since a popup was opened or a prompt was shown.
     await askConsent();
@@ -127,9 +131,12 @@ export async function start(asked, goal) {
   };
   const about = { id, goal, outcome: "unknown", started, floor, environment, tally: NO_STEPS };
   try {
-    await makeKey(id);
-    await (await openStore()).put("sessions", about);
-    await changeIndex((index) => void (index[id] = { started, ...NO_STEPS }));
+    await noteFull(false);
+    await unchecked(async () => {
+      await makeKey(id);
+      await (await openStore()).put("sessions", about);
+      await changeIndex((index) => void (index[id] = { started, floor, ...NO_STEPS }));
+    });
   } catch (error) {
     // What cannot be stored is not recorded.
     await remember("active", () => ({ value: undefined, result: undefined }));

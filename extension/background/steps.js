@@ -1,8 +1,10 @@
 // Keeps steps that the gate let through: numbers their tags, and puts them into the store once.
 import { tellNews } from "../shared/news.js";
-import { isFull, openStore } from "../shared/store.js";
+import { sealOf } from "../shared/keys.js";
+import { openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
 import { loadCore } from "../shared/core.js";
+import { noRoom } from "./full.js";
 import { admitted } from "./gate.js";
 import { remember } from "./memory.js";
 import { numbered } from "./tags.js";
@@ -19,14 +21,38 @@ const MOST_RECENT = 20;
  * @param {import("../protocol").DocumentFacts} [facts] of its document, where they come with the entry
  * @throws {import("./gate.js").RefusedError}
  */
-export const keep = async (entry, facts) => put(await admitted(entry, facts));
+export const keep = (entry, facts) => orNoRoom(async () => store(await admitted(entry, facts)));
 
 /**
  * Puts a step of the core's into the store unless a later revision is there or the person has deleted it, and counts it.
  * @param {JournalEntry} entry
  * @returns {Promise<number>} how many steps the session has
  */
-export async function put({ session, document, sequence, revision, json, observation, made }) {
+export const put = (entry) => orNoRoom(() => store(entry));
+
+/** The store has lost the session that a step is of. */
+class LostError extends Error {
+  name = "LostError";
+}
+
+/** Errors that tell of the step itself; every other one tells of the store, which may take the step later. */
+const OF_THE_STEP = new Set(["RefusedError", "DataError", "DataCloneError", "SyntaxError", "TypeError", "RangeError"]);
+
+/** Whether an error says that a step can never be kept. @param {unknown} error */
+export const isOfTheStep = (error) => error instanceof Error && OF_THE_STEP.has(error.name);
+
+/** Where the store does not take a step no page records on. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+async function orNoRoom(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOfTheStep(error)) await noRoom();
+    throw error;
+  }
+}
+
+/** @param {JournalEntry} entry @returns {Promise<number>} */
+async function store({ session, document, sequence, revision, json, observation, made }) {
   const owner = `${document}/${sequence}`;
   const texts = [
     { json, owner },
@@ -34,15 +60,16 @@ export async function put({ session, document, sequence, revision, json, observa
   ];
   const [said] = await Promise.all([numbered(session, texts), loadCore()]);
   const [step, seen] = said.texts.map((text) => JSON.parse(text));
-  const store = await openStore();
   const key = [session, document, sequence];
-  const write = store.transaction(["sessions", "steps", "gone", "observations"], "readwrite");
+  const write = (await openStore()).transaction(["sessions", "steps", "gone", "observations"], "readwrite");
   const steps = write.objectStore("steps");
   const [wanted, known, gone] = await Promise.all([
     write.objectStore("sessions").get(session),
     steps.get(key),
     write.objectStore("gone").getKey(key),
   ]);
+  // The person did not delete it, or its key would be gone.
+  if (!wanted && sealOf(session)) throw new LostError("expected the session in the store, found none");
   // A session, or a step, that was deleted while a step was on its way stays deleted.
   const allowed = wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
   const taken = allowed && !(known && known.revision >= revision);
@@ -51,21 +78,20 @@ export async function put({ session, document, sequence, revision, json, observa
     const about = { session, document, sequence, revision, kept: Date.now(), made, observation: step.observation?.id };
     const row = { ...known, ...about, step };
     const tally = taken ? withRows(before, known ? [known] : [], [row]) : before;
-    if (taken) {
-      void steps.put(row);
-      void write.objectStore("sessions").put({ ...wanted, tally, numbers: later(wanted.numbers, said.next) });
-    }
-    if (allowed && seen) void write.objectStore("observations").put({ session, ...seen });
-    await write.done;
-    if (taken) {
-      tellNews({ session, document, sequence });
-      const place = { document, sequence };
-      await noteTally(session, tally, (recent) => (known ? recent : [...recent, place].slice(-MOST_RECENT)));
-    }
+    const numbers = later(wanted?.numbers, said.next);
+    await Promise.all([
+      taken && steps.put(row),
+      taken && write.objectStore("sessions").put({ ...wanted, tally, numbers }),
+      allowed && seen && write.objectStore("observations").put({ session, ...seen }),
+      write.done,
+    ]);
+    if (taken) tellNews({ session, document, sequence });
+    const places = taken && !known ? [{ document, sequence }] : [];
+    // Also what was put before: there may have been no room to note it.
+    if (allowed) await noteTally(session, tally, (recent) => [...recent, ...places].slice(-MOST_RECENT));
     return tally.steps;
   } catch (error) {
     write.done.catch(() => {}); // of the same reason
-    if (isFull(error)) await remember("full", () => ({ value: true, result: undefined }));
     throw error;
   }
 }

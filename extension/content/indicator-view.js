@@ -133,11 +133,12 @@
         size.title = small ? words.larger : words.smaller;
         size.setAttribute("aria-label", size.title);
       },
-      update({ paused, outside, steps }) {
-        const state = outside ? "outside" : paused ? "paused" : "recording";
-        for (const other of ["outside", "paused"]) bar.classList.toggle(other, other === state);
+      update({ paused, outside, full, steps }) {
+        const state = outside ? "outside" : full ? "full" : paused ? "paused" : "recording";
+        bar.classList.toggle("outside", outside);
+        bar.classList.toggle("paused", state === "paused" || state === "full");
         label.textContent = words[state];
-        pause.hidden = outside;
+        pause.hidden = outside || full;
         count.textContent = (words.steps[forms.select(steps)] ?? words.steps.other ?? "$1").replace(
           "$1",
           String(steps),

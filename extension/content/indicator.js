@@ -15,7 +15,7 @@
 
   shared.createIndicator = ({ words, place, onPause, onStop, onOpen, onPlace, onState }) => {
     const at = { ...place };
-    let state = { paused: false, outside: false, steps: 0 };
+    let state = { paused: false, outside: false, full: false, steps: 0 };
     /** Of the host that stands now. */
     let off = new AbortController();
     /** @type {OvertIndicatorView | undefined} */

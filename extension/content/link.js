@@ -7,11 +7,12 @@
 
   /**
    * What is known of one journal entry. One write is in flight at a time; later revisions replace a waiting one.
-   * @typedef {{name: string, busy: boolean, next: import("../protocol").SealedStep | undefined, latest: number, kept: number,
-   *   observation: string | undefined}} Slot `observation` comes with the first revision and goes with each until one is kept
+   * @typedef {{name: string, busy: boolean, next: import("../protocol").SealedStep | undefined,
+   *   latest: import("../protocol").SealedStep, kept: number, written: boolean}} Slot `written`: whether the journal took it. What a
+   *   step was taken in comes with its first revision, and goes with each until one is kept.
    */
 
-  shared.createLink = ({ document, onEnded, onState }) => {
+  shared.createLink = ({ document, onEnded, onFull, onState }) => {
     /** By the step's sequence. @type {Map<number, Slot>} */
     const slots = new Map();
     /** @type {{seal: OvertSeal, ticket: string} | undefined} */
@@ -68,12 +69,14 @@
           const entry = slot.next;
           slot.next = undefined;
           await api.storage.local.set({ [slot.name]: sealed(entry) });
+          slot.written = true;
         }
-        if (slot.kept >= slot.latest) {
+        if (slot.kept >= slot.latest.revision) {
           slots.delete(sequence);
           await api.storage.local.remove(slot.name);
         }
       } catch {
+        slot.written = false;
         if (!alive()) ended();
       } finally {
         slot.busy = false;
@@ -83,28 +86,35 @@
     /** @type {OvertLink["keep"]} */
     const keep = (sequence, revision, json, observation, made) => {
       if (!alive()) return ended();
+      const known = slots.get(sequence);
+      const latest = { sequence, revision, json, observation: known ? known.latest.observation : observation, made };
       const name = `journal/${random(16).toHex()}`;
-      const slot = slots.get(sequence) ?? {
-        name,
-        busy: false,
-        next: undefined,
-        latest: revision,
-        kept: -1,
-        observation,
-      };
+      const slot = known ?? { name, busy: false, next: undefined, latest, kept: -1, written: false };
       slots.set(sequence, slot);
-      slot.latest = revision;
-      const step = { sequence, revision, json, observation: slot.observation, made };
+      slot.latest = latest;
+      void handOver(slot);
+    };
+
+    /** Writes a slot's newest revision ahead, in this very tick, and sends it. @param {Slot} slot */
+    const handOver = async (slot) => {
+      const step = slot.latest;
       slot.next = step;
-      const done = write(sequence, slot).finally(() => writing.delete(done));
+      const done = write(step.sequence, slot).finally(() => writing.delete(done));
       writing.add(done);
-      void tell({ type: "step", document, ...step }).then((reply) => {
-        if (reply?.ended) ended();
-        if (!reply?.kept) return;
-        slot.kept = Math.max(slot.kept, revision);
-        slot.observation = undefined;
-        void write(sequence, slot);
-      });
+      const reply = await tell({ type: "step", document, ...step });
+      if (reply?.ended) ended();
+      if (reply?.kept) {
+        slot.kept = Math.max(slot.kept, step.revision);
+        slot.latest = { ...slot.latest, observation: undefined };
+        void write(step.sequence, slot);
+      }
+      await done;
+      // Without the journal the next one may be lost with its page.
+      if (reply?.full || !slot.written) onFull();
+    };
+
+    const retry = () => {
+      for (const slot of slots.values()) if (slot.kept < slot.latest.revision) void handOver(slot);
     };
 
     /** @param {import("../protocol").StateMessage} message @param {unknown} _sender @param {() => void} reply */
@@ -127,6 +137,6 @@
     /** @type {OvertLink["sealWith"]} */
     const sealWith = (seal, ticket) => void (sealing = { seal, ticket });
 
-    return { sealWith, keep, tell, alive, close };
+    return { sealWith, keep, retry, tell, alive, close };
   };
 }

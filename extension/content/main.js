@@ -6,6 +6,8 @@
   const MOST_HELD = 100;
   /** How often a page tells that it left, or came back, while nobody answers: the background may be restarting. */
   const MOST_TELLS = 5;
+  /** How often, in ms, the page in front asks for room while steps cannot be kept. */
+  const ROOM_PERIOD = 1_000;
 
   /** `crypto.randomUUID` is missing on pages served by http. */
   const newId = () =>
@@ -51,14 +53,27 @@
     let placing = Promise.resolve();
     /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
     let due;
+    /** Whether steps cannot be kept now. */
+    let full = false;
+    /** Runs only meanwhile. @type {ReturnType<typeof setInterval> | undefined} */
+    let asking;
 
-    const link = shared.createLink({ document, onEnded: () => end(), onState: (state) => onState(state) });
+    const link = shared.createLink({
+      document,
+      onEnded: () => end(),
+      onFull: () => {
+        waitForRoom(true);
+        apply();
+      },
+      onState: (state) => onState(state),
+    });
 
     const end = () => {
       if (over) return;
       over = true;
       link.close();
       clearTimeout(due);
+      clearInterval(asking);
       removeEventListener("pageshow", onPageShow);
       recorder?.free();
       recorder = undefined;
@@ -70,10 +85,24 @@
     };
 
     const apply = () => {
-      const off = paused || sign === "unseen";
+      if (over) return;
+      const off = paused || full || sign === "unseen";
       if (off) recorder?.pause();
       else recorder?.resume(clock);
-      indicator?.update({ paused: off || !inside, outside: !inside, steps });
+      indicator?.update({ paused: off || !inside, outside: !inside, full, steps });
+    };
+
+    /** @param {boolean} now */
+    const waitForRoom = (now) => {
+      if (over || full === now) return;
+      full = now;
+      clearInterval(asking);
+      if (!full) return link.retry();
+      // At once too, so that every page and the badge hear of it.
+      void link.tell({ type: "room" });
+      asking = setInterval(() => {
+        if (top && !globalThis.document.hidden) void link.tell({ type: "room" });
+      }, ROOM_PERIOD);
     };
 
     /** Says when the time of a pause has passed: the background may sleep till then. @param {number | undefined} until */
@@ -123,7 +152,7 @@
         floor,
         terms.join("\n"),
         clock,
-        paused,
+        paused || full,
         tab,
         framePath(),
         paths.allowed.join("\n"),
@@ -146,6 +175,7 @@
     const onState = (message) => {
       if (message.ended) return end();
       paused = message.paused;
+      waitForRoom(message.full);
       clock = message.clock ?? clock;
       resumeAt(message.until);
       steps = message.steps;
@@ -176,6 +206,7 @@
       if (!reply?.on || over) return end();
       session = reply;
       ({ paused, clock } = reply);
+      waitForRoom(reply.full);
       steps = reply.steps;
       resumeAt(reply.until);
       if (top)

@@ -9,6 +9,7 @@ import { createRows } from "../shared/rows.js";
 import { onSettings } from "../shared/settings.js";
 import { chips, inOrder, keyOf, readable, readSteps, sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
+import { readTrouble, troubleNotes } from "../shared/trouble.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 import { openSites } from "./sites.js";
@@ -26,6 +27,8 @@ let steps = [];
 /** @type {import("../protocol").ActiveSession | undefined} */
 let active;
 let full = false;
+/** @type {import("../shared/trouble.js").Trouble | undefined} */
+let trouble;
 /** What was said last at the top. @type {{words: string, kind: "bad" | "good"} | undefined} */
 let note;
 /** Steps that came while the end was not on screen. */
@@ -36,6 +39,9 @@ async function load() {
     await api.storage.session.get(["active", "full"])
   );
   ({ active, full = false } = memory);
+  trouble = await readTrouble();
+  // Before the store: it may be one that cannot be opened.
+  showTop();
   const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));
   const before = session?.id;
   session = sessions.find(({ id }) => id === active?.id) ?? sessions.sort((a, b) => b.started - a.started)[0];
@@ -150,6 +156,7 @@ function showTop() {
         </button>
         <button id="forget-site" type="button" @click=${forgetSite}>${icon("site")}${t("ledger_forget_site")}</button>
       </div>
+      ${trouble ? troubleNotes(trouble, act) : nothing}
       ${full ? html`<p id="full" class="note" data-kind="bad">${icon("warn")}<span>${t("ledger_full")}</span></p>` : nothing}
       <div id="message" role="status">
         ${

@@ -12,6 +12,7 @@ import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
 import { sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
+import { readTrouble, troubleNotes } from "../shared/trouble.js";
 import { html } from "../shared/html.js";
 import { live, nothing, render } from "../vendor/lit.js";
 import { siteInFront } from "./site.js";
@@ -24,13 +25,14 @@ const MINUTE = 60_000;
 
 /**
  * What is told of the page in front: the icon, and the key of the words.
- * @type {Record<"off" | "recording" | "paused" | "outside", [import("../shared/icons.js").IconName, import("../words").Key]>}
+ * @type {Record<"off" | "recording" | "paused" | "outside" | "full", [import("../shared/icons.js").IconName, import("../words").Key]>}
  */
 const STATES = {
   off: ["off", "popup_state_off"],
   recording: ["record", "popup_state_recording"],
   paused: ["pause", "popup_state_paused"],
   outside: ["barred", "sign_outside"],
+  full: ["warn", "sign_full"],
 };
 
 /** What the person is about to begin. @type {import("../protocol").Wish} */
@@ -56,24 +58,31 @@ async function show() {
     active,
     stopped,
     documents = {},
+    full = false,
   } = /** @type {Partial<import("../protocol").Memory>} */ (
-    await api.storage.session.get(["active", "stopped", "documents"])
+    await api.storage.session.get(["active", "stopped", "documents", "full"])
   );
-  const last = active ? await lastSteps(active) : [];
+  // A store that cannot be opened, as on a full disk, hides neither the state nor Stop.
+  const last = active ? await lastSteps(active).catch(() => []) : [];
   const ended = active ? undefined : stopped;
-  const taken = ended ? ((await (await openStore()).get("sessions", ended.session))?.tally?.steps ?? 0) : 0;
-  consent = await consentState();
+  const taken = ended ? await takenIn(ended).catch(() => 0) : 0;
+  consent = await consentState().catch(() => consent);
+  const trouble = await readTrouble();
   const unseen = Object.values(documents).some((one) => one.top && one.tabId === site.tabId && one.shown === false);
   render(
-    html`${header(active)}
+    html`${header(active, full)}
       <main>
-        ${ended ? after(ended, taken) : nothing}
-        ${ended && discarding ? nothing : [siteCard(unseen), active ? running(active, last) : beginning()]} ${note()}
+        ${troubleNotes(trouble, ask)} ${ended ? after(ended, taken) : nothing}
+        ${ended && discarding ? nothing : [siteCard(unseen, Boolean(active) && full), active ? running(active, last) : beginning()]}
+        ${note()}
       </main>
       ${footer()}`,
     document.body,
   );
 }
+
+/** How many steps it has. @param {import("../protocol").Stopped} ended @returns {Promise<number>} */
+const takenIn = async ({ session }) => (await (await openStore()).get("sessions", session))?.tally?.steps ?? 0;
 
 /** @param {ActiveSession} active */
 async function lastSteps(active) {
@@ -87,9 +96,9 @@ async function lastSteps(active) {
     .map(({ step }) => sentence(step));
 }
 
-/** @param {ActiveSession | undefined} active */
-function header(active) {
-  const state = !active ? "off" : active.paused ? "paused" : site.on ? "recording" : "outside";
+/** @param {ActiveSession | undefined} active @param {boolean} full whether steps cannot be kept */
+function header(active, full) {
+  const state = !active ? "off" : full ? "full" : active.paused ? "paused" : site.on ? "recording" : "outside";
   const [mark, words] = STATES[state];
   return html`<header>
     <img src="../icons/48.png" width="28" height="28" alt="" />
@@ -105,9 +114,9 @@ function header(active) {
   </header>`;
 }
 
-/** @param {boolean} unseen whether the tab's page hides the sign */
-function siteCard(unseen) {
-  const [mark, reason] = siteWords(unseen);
+/** @param {boolean} unseen whether the tab's page hides the sign @param {boolean} full whether steps cannot be kept */
+function siteCard(unseen, full) {
+  const [mark, reason] = siteWords(unseen, full);
   return html`<section class="card site" aria-label=${t("popup_site")}>
     <div>
       <span id="site">${site.host || t("popup_site_none")}</span>
@@ -130,11 +139,12 @@ function siteCard(unseen) {
   </section>`;
 }
 
-/** @param {boolean} unseen @returns {[import("../shared/icons.js").IconName, string]} */
-function siteWords(unseen) {
+/** @param {boolean} unseen @param {boolean} full @returns {[import("../shared/icons.js").IconName, string]} */
+function siteWords(unseen, full) {
   if (!site.pattern) return ["barred", site.reason];
   if (site.refused) return ["warn", t("popup_site_refused")];
   if (unseen) return ["warn", t("popup_site_unseen")];
+  if (full) return ["warn", t("ledger_full")];
   return site.on ? ["check", t("popup_site_on")] : ["off", t("popup_site_off")];
 }
 
@@ -443,7 +453,7 @@ Object.assign(wish, draft);
 wish.floor = strictest(least, draft?.floor ?? settings.floor);
 await show();
 api.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && (changes.active || changes.stopped || changes.documents)) void show();
+  if (area === "session" && (changes.active || changes.stopped || changes.documents || changes.full)) void show();
 });
 // What pages wrote ahead is taken in after Stop.
 onNews(() => void show());

@@ -57,6 +57,7 @@ function createLink({ document, onState }) {
       document,
       recording: true,
       paused,
+      full: false,
       steps: steps().length,
       frames: [],
       ended,
@@ -82,6 +83,7 @@ function createLink({ document, onState }) {
       if (message.type === "pause" || message.type === "resume") tellState?.();
       return undefined;
     },
+    retry: () => {},
     alive: () => !ended,
     close: () => {},
   };
@@ -100,6 +102,7 @@ async function hello() {
     terms: settings.terms,
     clock: Date.now(),
     paused,
+    full: false,
     steps: 0,
     tab: 0,
     paths: { allowed: ["/"], denied: [] },

@@ -91,19 +91,13 @@ function go(next) {
 }
 
 async function load() {
+  // Before the store: it may not be one that can be opened.
+  render(troubleNotes(await readTrouble(), page.act), find("trouble"));
   const store = await openStore();
-  const [all, exported, indexed, trouble] = await Promise.all([
-    store.getAll("sessions"),
-    store.getAll("receipts"),
-    readIndex(),
-    readTrouble(),
-  ]);
+  const [all, exported, indexed] = await Promise.all([store.getAll("sessions"), store.getAll("receipts"), readIndex()]);
   sessions = /** @type {StoredSession[]} */ (all).sort((a, b) => b.started - a.started);
   receipts = /** @type {import("../protocol").Receipt[]} */ (exported).sort((a, b) => b.date.localeCompare(a.date));
   index = indexed;
-  render(troubleNotes(trouble, page.act), find("trouble"));
-  const lost = Object.keys(index).filter((id) => !sessions.some((session) => session.id === id)).length;
-  if (lost) say(count("review_lost", lost), "bad");
   const before = chosen;
   chosen = sessions.find(({ id }) => id === (before?.id ?? WANTED)) ?? sessions[0];
   if (before && before.id !== chosen?.id) {

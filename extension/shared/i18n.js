@@ -1,7 +1,7 @@
 // The words of every context, in the language that the person chose or else the browser's own.
 import { de, en, es, fr, ja } from "../vendor/words.js";
 import { api } from "./api.js";
-import { readSettings } from "./settings.js";
+import { DEFAULTS, readSettings } from "./settings.js";
 
 /** @typedef {import("../words").Language} Language */
 /** @typedef {import("../words").Words} Words */
@@ -61,7 +61,8 @@ function browserLanguage() {
 
 /** The words for now; the background asks at each use, because the person may choose another language meanwhile. */
 export async function currentWords() {
-  const { language } = await readSettings();
+  // Where the store cannot be opened, as on a full disk, there are words all the same.
+  const { language } = await readSettings().catch(() => DEFAULTS);
   return wordsIn(language ?? browserLanguage());
 }
 

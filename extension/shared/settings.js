@@ -1,9 +1,12 @@
 // What the person chose, in the store: one record, whole at each read, with the defaults of what was never chosen.
+import { readSealed, writeSealed } from "./sealed-area.js";
 import { openStore } from "./store.js";
 
 /** @typedef {import("../protocol").Settings} Settings */
 
 const ID = "settings";
+/** The name of their copy beside the store: where the store is lost they are not. */
+const COPY = "settings";
 /** Tells the extension's other contexts of a change; pages and their content scripts cannot listen. */
 const CHANNEL = "settings";
 
@@ -29,7 +32,7 @@ const USABLE = {
 
 /** @returns {Promise<Settings>} with the default of each that is damaged */
 export async function readSettings() {
-  const stored = (await (await openStore()).get("settings", ID)) ?? {};
+  const stored = (await (await openStore()).get("settings", ID)) ?? (await readSealed(COPY)).value ?? {};
   const good = Object.entries(USABLE).filter(([key, is]) => is(stored[key]));
   return { ...DEFAULTS, ...Object.fromEntries(good.map(([key]) => [key, stored[key]])) };
 }
@@ -44,12 +47,21 @@ export function changeSettings(change) {
     navigator.locks.request("settings", async () => {
       const settings = { ...(await readSettings()), ...change };
       await (await openStore()).put("settings", { id: ID, ...settings });
+      await writeSealed(COPY, settings);
       const channel = new BroadcastChannel(CHANNEL);
       channel.postMessage(undefined);
       channel.close();
       return settings;
     })
   );
+}
+
+/** Whether there were settings that nobody can read any more. */
+export async function areSettingsLost() {
+  const [row, { lost }] = await Promise.all([(await openStore()).get("settings", ID), readSealed(COPY)]);
+  if (row || !lost) return false;
+  await changeSettings({});
+  return true;
 }
 
 /**

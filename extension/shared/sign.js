@@ -12,10 +12,12 @@ export function signWords(floor, { language, t, named, forms }) {
     recording: t("sign_recording"),
     paused: t("sign_paused"),
     outside: t("sign_outside"),
+    full: t("sign_full"),
     announce: {
       recording: t("sign_announce_recording"),
       paused: t("sign_announce_paused"),
       outside: t("sign_announce_outside"),
+      full: t("sign_announce_full"),
     },
     move: t("sign_move"),
     smaller: t("sign_smaller"),

@@ -1,6 +1,6 @@
 // The store: sessions, their steps and what these were taken in, the settings and the receipts of exports in IndexedDB, sealed.
 // Only text that has passed the redactor comes here, and what the person said.
-import { deleteDB, openDB } from "../vendor/idb.js";
+import { deleteDB, openDB, wrap } from "../vendor/idb.js";
 import { loadKeys } from "./keys.js";
 import { sealedDatabase } from "./sealed.js";
 
@@ -49,30 +49,60 @@ export async function openStore() {
 /** Each caller in a context gets the same connection. One that could not be opened is tried anew. */
 function connect() {
   if (opened) return opened;
-  const opening = openDB(NAME, VERSIONS.length, {
-    upgrade(database, from, _to, change) {
-      for (const by of VERSIONS.slice(from)) by(/** @type {any} */ (database), change);
-    },
-    blocking(_current, _next, event) {
-      // Another context waits for this connection to go: one of a newer version, or one that deletes everything.
-      opened = undefined;
-      /** @type {IDBDatabase} */ (event.target).close();
-    },
-    terminated() {
-      opened = undefined;
-    },
-  });
+  const opening = place().then(open);
   opening.catch(() => {
     if (opened === opening) opened = undefined;
   });
   return (opened = opening);
 }
 
-/** Deletes the whole store, where it cannot even be opened; the next one to open it makes a new one. */
-export const deleteStore = () => deleteDB(NAME);
+/** @param {IDBFactory} from @returns {ReturnType<typeof openDB>} */
+async function open(from) {
+  const request = from.open(NAME, VERSIONS.length);
+  request.addEventListener("upgradeneeded", ({ oldVersion }) => {
+    const [database, change] = [wrap(request.result), wrap(/** @type {IDBTransaction} */ (request.transaction))];
+    for (const by of VERSIONS.slice(oldVersion)) by(/** @type {any} */ (database), change);
+  });
+  const database = /** @type {any} */ (await wrap(request));
+  // Another context waits for this connection to go: one of a newer version, or one that deletes everything.
+  database.addEventListener("versionchange", () => {
+    opened = undefined;
+    database.close();
+  });
+  database.addEventListener("close", () => (opened = undefined));
+  return database;
+}
 
-/** Whether an error says that the browser gives us no more room. @param {unknown} error */
-export const isFull = (error) => error instanceof Error && error.name === "QuotaExceededError";
+/** A second place for the store: a storage bucket, which Chromium has. https://wicg.github.io/storage-buckets/ */
+const SPARE = "spare";
+const buckets = () => /** @type {any} */ (navigator).storageBuckets;
+
+/** Where the store is: in the second place once the first could be neither opened nor deleted. @returns {Promise<IDBFactory>} */
+async function place() {
+  const spare = (await buckets()?.keys())?.includes(SPARE);
+  return spare ? (await buckets().open(SPARE)).indexedDB : indexedDB;
+}
+
+/** Deletes the whole store, where it cannot even be opened; the next one to open it makes a new one. */
+export async function deleteStore() {
+  opened = undefined;
+  try {
+    await buckets()?.delete(SPARE);
+    await deleteDB(NAME);
+  } catch (error) {
+    // Chromium deletes no database of whose files some are missing.
+    if (!buckets()) throw error;
+    await buckets().open(SPARE);
+  }
+}
+
+/**
+ * Whether an error says that the browser gives us no more room. On a full disk Chromium's database only knows that something
+ * went wrong, and a storage area has words instead of a name.
+ * @param {unknown} error
+ */
+export const isFull = (error) =>
+  error instanceof Error && (/^(QuotaExceeded|Unknown)Error$/.test(error.name) || /quota|space/i.test(error.message));
 
 /**
  * Changes a stored session while nobody else does; `undefined` where it is gone.

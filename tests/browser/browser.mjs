@@ -31,6 +31,7 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @typedef {object} Options
  * @property {string[]} [args] of Chromium
  * @property {number} [proxy] a port on loopback that everything goes through
+ * @property {Record<string, string | number | boolean>} [prefs] more of Firefox's
  * @property {boolean} [prompts] true lets also Firefox ask for a site
  * @property {string} [profile] a folder to keep the profile in; default: a fresh one, gone at the end
  * @property {Record<string, string>} [env] more of the environment

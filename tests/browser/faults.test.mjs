@@ -8,10 +8,13 @@ import { KIND } from "./browser.mjs";
 import { BACKGROUND } from "./faults/background.mjs";
 import { BROWSER } from "./faults/browser.mjs";
 import { CLOCK } from "./faults/clock.mjs";
+import { DATABASE } from "./faults/database.mjs";
 import { PAGES } from "./faults/pages.mjs";
+import { ROOM } from "./faults/room.mjs";
 import { TABS } from "./faults/tabs.mjs";
 import { VOLUME } from "./faults/volume.mjs";
 import { createWorld } from "./faults/world.mjs";
+import { recorded } from "./record.mjs";
 import { reportFault } from "./report.mjs";
 
 /** @typedef {import("./faults/world.mjs").World} World */
@@ -22,10 +25,10 @@ import { reportFault } from "./report.mjs";
  * @property {(typeof KIND)[]} [browsers] default: both
  * @property {number} [runs] how often in a short run; default 1
  * @property {number} [most] how often at most; default: as often as FAULTS says
- * @property {() => Promise<import("./browser.mjs").Options>} [options] of a browser that is started for this fault alone
+ * @property {() => Promise<import("./faults/world.mjs").WorldOptions>} [options] of a browser that is started for this fault alone
  * @property {(world: World) => Promise<unknown>} strike ends once the browser can be worked with again
- * @property {"records" | "unrecorded" | "ended"} then what comes of it: the page is recorded on; the page is not, and says so;
- *   the session is over, and says so
+ * @property {"records" | "goesOn" | "unrecorded" | "ended" | "told"} then what comes of it: the page is recorded on; it is again, by
+ *   itself; the page is not, and says so; the session is over, and says so; what is lost is told
  */
 
 /** Acts before the fault. */
@@ -45,7 +48,16 @@ async function leave() {
   await left?.close();
 }
 
-for (const fault of /** @type {Fault[]} */ ([...PAGES, ...TABS, ...VOLUME, ...BROWSER, ...BACKGROUND, ...CLOCK])) {
+for (const fault of /** @type {Fault[]} */ ([
+  ...PAGES,
+  ...TABS,
+  ...VOLUME,
+  ...ROOM,
+  ...BROWSER,
+  ...DATABASE,
+  ...BACKGROUND,
+  ...CLOCK,
+])) {
   if (fault.browsers && !fault.browsers.includes(KIND)) continue;
   const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
   test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
@@ -92,12 +104,15 @@ async function strike(fault, world) {
   await world.stop();
   const kept = await world.kept();
   const once = new Set(kept);
-  const lost = acknowledged.filter((one) => !once.has(one)).length;
+  const missing = acknowledged.filter((one) => !once.has(one)).length;
+  const others = world.acts() - once.size - missing;
+  // What the person is told is not lost in silence.
+  const lost = Math.max(0, missing - world.told);
   return {
     acknowledged: acknowledged.length,
     lost,
     doubled: kept.length - once.size,
-    unacknowledgedLost: world.acts() - once.size - lost,
+    unacknowledgedLost: Math.max(0, others - Math.max(0, world.told - missing)),
     recoveryMs,
   };
 }
@@ -108,6 +123,11 @@ const AFTERWARDS = {
     await world.act();
     await world.newestKept();
   },
+  async goesOn(world) {
+    await recorded(world.opened, world.page);
+    await AFTERWARDS.records(world);
+  },
+  told: (world) => world.isTold(),
   unrecorded: (world) => world.unrecorded(),
   ended: (world) => world.ended(),
 };

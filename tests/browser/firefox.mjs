@@ -24,7 +24,7 @@ const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
  * @param {import("./browser.mjs").Options} [options] with a `profile` the extension is installed for good, and is there at its next start
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
-export async function openFirefox({ proxy, prompts = false, profile, env } = {}) {
+export async function openFirefox({ proxy, prefs, prompts = false, profile, env } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -47,6 +47,7 @@ export async function openFirefox({ proxy, prompts = false, profile, env } = {})
       "browser.download.dir": downloads,
       "browser.download.alwaysOpenPanel": false,
       "intl.accept_languages": "en-US",
+      ...prefs,
       ...(proxy && {
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",

@@ -13,16 +13,23 @@ import { waitFor } from "../wait.mjs";
 /** The folder that is loaded. */
 const BUILT = fileURLToPath(new URL(`../../../pkg/${KIND === "firefox" ? "firefox" : "chrome"}`, import.meta.url));
 
+/** Acts that may still find room where it is all but taken. */
+const MOST_FITTING = 40;
+/** In so many ms the person is told that there is none. */
+const SOON = 2_000;
+
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof createWorld>>} World */
 
 /**
  * Opens a browser with a profile that outlives it, on a page whose site is switched on.
- * @param {import("../browser.mjs").Options} [options]
+ * @typedef {import("../browser.mjs").Options & {disk?: string, closed?: () => Promise<unknown>}} WorldOptions `disk`: a folder to
+ *   keep all in, default: the machine's for such; `closed` is called once nothing is in it any more
+ * @param {WorldOptions} [options]
  */
-export async function createWorld(options = {}) {
+export async function createWorld({ disk = tmpdir(), closed, ...options } = {}) {
   const server = await serve({ folders: { "/": PAGES }, headers: () => ({ "Cache-Control": "no-cache" }) });
-  const folder = await mkdtemp(join(tmpdir(), "overt-faults-"));
+  const folder = await mkdtemp(join(disk, "overt-faults-"));
   const profile = join(folder, "profile");
   // A copy, so that it can be updated.
   const extension = join(folder, "extension");
@@ -38,11 +45,13 @@ export async function createWorld(options = {}) {
     page: /** @type {any} */ (undefined),
     address,
     extension,
+    profile,
 
     /** Begins a session on a page that is recorded. */
     async begin() {
       const { opened } = world;
       acts = 0;
+      world.told = 0;
       world.page = await opened.browser.newPage();
       await world.page.goto(address);
       if (!(await isGranted(opened, `${server.origin}/*`))) await switchOn(opened, { tab: world.page });
@@ -84,6 +93,23 @@ export async function createWorld(options = {}) {
     /** Waits until all acts are kept. */
     allKept: () => waitFor("each act to be kept", async () => new Set(await world.kept()).size === acts),
 
+    /** Acts until one is refused, as where all room is taken, and waits until the tab says so. */
+    async actUntilFull() {
+      for (let at = 0; at < MOST_FITTING; at++) {
+        await world.act();
+        const said = await waitFor(
+          "the act to be kept, or the word that it cannot be",
+          async () => {
+            if ((await badge(world.opened, world.page)) === "!") return "full";
+            return (await world.kept()).includes(acts) && "kept";
+          },
+          SOON,
+        );
+        if (said === "full") return;
+      }
+      throw new Error(`${MOST_FITTING} acts found room where there is none`);
+    },
+
     /** Waits until the newest act is kept. */
     newestKept: () => waitFor("the newest act to be kept", async () => (await world.kept()).includes(acts)),
 
@@ -95,6 +121,22 @@ export async function createWorld(options = {}) {
           return (await (await openStore()).get("sessions", id))?.interrupted;
         }, session),
       ),
+
+    /** How many steps the extension said to be lost; of a session as a whole: all. */
+    told: 0,
+
+    /** Waits until it says so, and presses that the person goes on. */
+    async isTold() {
+      const { sessions, steps } = await waitFor("the word that something is lost", async () => {
+        const lost = await world.opened.control.evaluate(async () => {
+          const { readDamage } = await import(/** @type {any} */ ("/shared/damage.js"));
+          return readDamage();
+        });
+        return lost.sessions + lost.steps > 0 && lost;
+      });
+      world.told = sessions ? Infinity : steps;
+      await askBackground(world.opened, { type: "acceptDamage" });
+    },
 
     /** Waits until the tab says that it is not recorded. */
     async unrecorded() {
@@ -124,6 +166,7 @@ export async function createWorld(options = {}) {
       await world.opened.close();
       await server.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      await closed?.();
     },
   };
   return world;
