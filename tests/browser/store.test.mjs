@@ -55,6 +55,8 @@ test("an open connection makes room for a newer version", async () => {
 test("a setting that changes leaves the others, and what was never chosen has its default", async () => {
   const found = await fixture.opened.control.evaluate(async () => {
     const { changeSettings, readSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    // The store was deleted above; of the settings there is a copy beside it.
+    await chrome.storage.local.remove("settings");
     const before = await readSettings();
     await Promise.all([changeSettings({ retentionDays: 7 }), changeSettings({ terms: ["Tulip"] })]);
     return [before, await readSettings()];
