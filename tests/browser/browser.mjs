@@ -60,8 +60,7 @@ export async function openBrowser({ agree = true, ...options } = {}) {
  * @param {Opened} opened
  */
 export async function agreeToText(opened) {
-  // A browser that has just started may take its time.
-  const first = await firstPage(opened, 30_000);
+  const first = await firstPage(opened);
   await first.click("#agree");
   await waitFor("the consent to be kept", () => first.$("#withdraw"));
   await first.close();
@@ -71,9 +70,9 @@ export async function agreeToText(opened) {
 /**
  * The page that opens at the install.
  * @param {Opened} opened
- * @param {number} [limit] milliseconds to wait for it
+ * @param {number} [limit] milliseconds to wait for it; a browser that has just started may take its time
  */
-export async function firstPage({ browser, base }, limit = 10_000) {
+export async function firstPage({ browser, base }, limit = 30_000) {
   const found = waitFor(
     "the first page",
     async () => {
@@ -84,7 +83,7 @@ export async function firstPage({ browser, base }, limit = 10_000) {
       }
       return undefined;
     },
-    30_000,
+    limit,
   );
   await (await found).bringToFront();
   return found;
