@@ -25,48 +25,70 @@ class NamingExtension extends PuppeteerRunnerExtension {
 }
 
 /**
- * Replays a flow and asks the page at its end.
+ * Replays a flow in a page of a browser.
+ * @template T
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {import("puppeteer-core").Page} page
+ * @param {any} flow the parsed export
+ * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask the page at the end
+ * @returns {Promise<T>}
+ */
+export async function runFlow(browser, page, flow, ask) {
+  const extension = new NamingExtension(/** @type {any} */ (browser), /** @type {any} */ (page), { timeout: PATIENCE });
+  const runner = await createRunner(parse(flow), extension);
+  await runner.run();
+  return ask(page);
+}
+
+/**
+ * Replays a flow in a fresh browser.
  * @template T
  * @param {any} flow the parsed export
- * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask
+ * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask the page at the end
  * @returns {Promise<T>}
  */
 export async function replay(flow, ask) {
   const { browser, page, close } = await openPlainBrowser();
   try {
-    const extension = new NamingExtension(/** @type {any} */ (browser), /** @type {any} */ (page), {
-      timeout: PATIENCE,
-    });
-    const runner = await createRunner(parse(flow), extension);
-    await runner.run();
-    return await ask(page);
+    return await runFlow(browser, page, flow, ask);
   } finally {
     await close();
   }
 }
 
 /**
- * Runs an exported Playwright test in Playwright's own fresh browser, and asks the page at its end.
+ * Runs an exported Playwright test in a page.
+ * @template T
+ * @param {import("playwright-core").Page} page
+ * @param {string} source the exported module
+ * @param {(page: import("playwright-core").Page) => Promise<T>} ask the page at the end
+ * @returns {Promise<T>}
+ */
+export async function runPlaywright(page, source, ask) {
+  page.setDefaultTimeout(PATIENCE);
+  // The runner's `test` takes a name and what to do; here what to do is done at once.
+  const body = source.replace(/^import .*$/m, "");
+  /** @type {Promise<void> | undefined} */
+  let done;
+  const test = (/** @type {string} */ _name, /** @type {(fixtures: {page: any}) => Promise<void>} */ act) => {
+    done = act({ page });
+  };
+  new Function("test", body)(test);
+  await done;
+  return ask(page);
+}
+
+/**
+ * Runs an exported Playwright test in Playwright's own fresh browser.
  * @template T
  * @param {string} source the exported module
- * @param {(page: import("playwright-core").Page) => Promise<T>} ask
+ * @param {(page: import("playwright-core").Page) => Promise<T>} ask the page at the end
  * @returns {Promise<T>}
  */
 export async function replayByPlaywright(source, ask) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox"] });
   try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    // The runner's `test` takes a name and what to do; here what to do is done at once.
-    const body = source.replace(/^import .*$/m, "");
-    /** @type {Promise<void> | undefined} */
-    let done;
-    const test = (/** @type {string} */ _name, /** @type {(fixtures: {page: any}) => Promise<void>} */ act) => {
-      done = act({ page });
-    };
-    new Function("test", body)(test);
-    await done;
-    return await ask(page);
+    return await runPlaywright(await browser.newPage(), source, ask);
   } finally {
     await browser.close();
   }
