@@ -23,19 +23,26 @@ import { everythingStored } from "./stored.mjs";
 const fixture = browserFor({ path: "/controls.html" });
 const CARD = "4111 1111 1111 1111";
 
+/** The tab that shows a page. @param {string} url its beginning */
+const tabOf = (url) =>
+  fixture.opened.control.evaluate(async (url) => {
+    // Firefox's patterns know no ports.
+    const tab = (await chrome.tabs.query({})).find((one) => one.url?.startsWith(url));
+    return tab?.id ?? -1;
+  }, url);
+
 /**
  * Sends messages, and writes to the journal, from the extension's own world in the page that a tab shows.
  * @param {string} url the tab's
  * @param {{messages?: any[], journal?: any[], fill?: number}} what `fill`: so many letters take the place of each `json`
  * @returns {Promise<any[]>} the answers
  */
-function fromWorld(url, { messages = [], journal = [], fill = 0 }) {
+async function fromWorld(url, { messages = [], journal = [], fill = 0 }) {
+  const tabId = await tabOf(url);
   return fixture.opened.control.evaluate(
-    async ({ url, messages, journal, fill }) => {
-      // Firefox's patterns know no ports.
-      const tab = (await chrome.tabs.query({})).find((one) => one.url?.startsWith(url));
+    async ({ tabId, messages, journal, fill }) => {
       const [ran] = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id ?? -1 },
+        target: { tabId },
         args: [messages, journal, fill],
         func: async (messages, journal, fill) => {
           const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
@@ -49,7 +56,7 @@ function fromWorld(url, { messages = [], journal = [], fill = 0 }) {
       });
       return /** @type {any} */ (ran?.result);
     },
-    { url, messages, journal, fill },
+    { tabId, messages, journal, fill },
   );
 }
 
@@ -180,10 +187,10 @@ test("a raw number that a content script's world sends is masked, at the mildest
 
 test("a recorder without the session's key takes nothing", async () => {
   const { opened, origin } = fixture;
-  const said = await opened.control.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((one) => one.url?.startsWith(url));
+  const tabId = await tabOf(`${origin}/controls.html`);
+  const said = await opened.control.evaluate(async (tabId) => {
     const [ran] = await chrome.scripting.executeScript({
-      target: { tabId: tab?.id ?? -1 },
+      target: { tabId },
       func: () => {
         const { Recorder } = /** @type {any} */ (globalThis).overt.startEngine().core;
         const made = (/** @type {string} */ key) => {
@@ -200,7 +207,7 @@ test("a recorder without the session's key takes nothing", async () => {
       },
     });
     return /** @type {any} */ (ran?.result);
-  }, `${origin}/controls.html`);
+  }, tabId);
   const refusal = "expected a key of 32 hexadecimal digits";
   assert.deepEqual(said, [refusal, refusal, refusal, refusal, "made"]);
 });
