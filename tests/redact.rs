@@ -94,11 +94,37 @@ fn what_is_private_by_its_form_is_told_apart() {
 }
 
 #[test]
+fn what_begins_with_digits_is_found_behind_a_number_or_a_parenthesis() {
+    for (text, masked) in [
+        ("switch 2 00:1b:63:84:45:e6 is down", "switch 2 <MAC> is down"),
+        ("switch 2 00-1b-63-84-45-e6", "switch 2 <MAC>"),
+        ("the switch (00:1b:63:84:45:e6)", "the switch (<MAC>)"),
+        ("its address (2001:db8::8a2e:370:7334)", "its address (<IP>)"),
+        ("port 4, 7 2001:db8::8a2e:370:7334", "port 4, 7 <IP>"),
+        ("no. 12 3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy", "no. 12 <WALLET>"),
+        ("box 3 0x52908400098527886E0F7030069857D2E4169EE7", "box 3 <WALLET>"),
+        ("key 1 9e107d9d372bb6826bd81d3542a419d6", "key 1 <TOKEN>"),
+    ] {
+        assert_eq!(shown(text), masked, "{text}");
+    }
+}
+
+#[test]
+fn a_fingerprint_is_masked_whole_however_long_it_is() {
+    let pair = "4f:a0:";
+    for pairs in [9, 16, 20, 32, 300] {
+        let text = format!("key {}1b, new", pair.repeat(pairs / 2));
+        assert_eq!(shown(&text), "key <TOKEN>, new", "{pairs} pairs");
+    }
+}
+
+#[test]
 fn numbers_and_words_that_are_nothing_private_are_kept() {
     for text in [
         "Order 20241124 of 24.11.2026, 10:30:15",
         "version 10.0.19045.3803",
         "Total 1,234,567.89 EUR (12 %)",
+        "22.11.99999999999",
         "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
         "is12 of the following parts are in store",
         "Straßenbahnhaltestelle 17b",

@@ -33,13 +33,13 @@ impl Masked {
     /// True where nothing was masked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.total() == 0
+        self.0.iter().all(|count| *count == 0)
     }
 
-    /// How many in all.
+    /// How many in all, as far as a number goes.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.0.iter().sum()
+        self.0.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 }
 

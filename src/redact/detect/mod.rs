@@ -14,6 +14,7 @@ use context::Context;
 use core::ops::Range;
 pub(in crate::redact) use fold::fold;
 use number::Run;
+use token::Hit;
 use window::Window;
 
 /// A stretch of text, in bytes, that is private by its form.
@@ -105,10 +106,7 @@ impl Search<'_> {
                 return self.go(at, at + length);
             }
             if let Some(hit) = token::at(cells, at) {
-                let open = matches!(hit.class, Class::Key | Class::Token);
-                self.take(at, hit.to, hit.class);
-                self.go(at, hit.to);
-                return !open || self.grow();
+                return self.token(at, &hit);
             }
         }
         if cell.is_ascii_alphabetic() {
@@ -149,6 +147,12 @@ impl Search<'_> {
         true
     }
 
+    fn token(&mut self, at: usize, hit: &Hit) -> bool {
+        self.take(at, hit.to, hit.class);
+        self.go(at, hit.to);
+        hit.more.is_none_or(|more| self.grow(more))
+    }
+
     fn number(&mut self, at: usize, run: &Run) -> bool {
         let mut group = 0;
         let mut end = run.end;
@@ -158,6 +162,14 @@ impl Search<'_> {
                 return self.go(at, next);
             }
             let (cells, _) = self.window.view();
+            // What begins with digits need not be a number: `(00:1b:63:84:45:e6)`.
+            let start = run.first_digit(group);
+            if start > at
+                && let Some(hit) = token::at(cells, start)
+            {
+                self.context.pass(start - at);
+                return self.token(start, &hit);
+            }
             match run.judge(group, cells, &self.context) {
                 Ok((from, to, class, next)) => {
                     let to = if class == Class::Phone { with_extension(cells, to) } else { to };
@@ -172,18 +184,18 @@ impl Search<'_> {
     }
 
     /// A token may be longer than the window.
-    fn grow(&mut self) -> bool {
+    fn grow(&mut self, more: fn(u8) -> bool) -> bool {
         loop {
             let (cells, at) = self.window.view();
-            let more = cells.iter().skip(at).take_while(|cell| token::belongs(**cell) && **cell != b'.').count();
-            if more == 0 {
+            let length = cells.iter().skip(at).take_while(|cell| more(**cell)).count();
+            if length == 0 {
                 return true;
             }
-            let end = self.window.place(at, at + more).end;
+            let end = self.window.place(at, at + length).end;
             if let Some(last) = self.found.last_mut() {
                 last.range.end = end;
             }
-            self.go(at, at + more);
+            self.go(at, at + length);
         }
     }
 

@@ -110,6 +110,11 @@ impl Run {
         (self.digit_count == MOST_DIGITS && late).then_some(first.from)
     }
 
+    /// The cell of a group's first digit.
+    pub(super) fn first_digit(&self, group: usize) -> usize {
+        self.groups[group].to - self.groups[group].count
+    }
+
     pub(super) fn groups(&self) -> usize {
         self.group_count
     }
@@ -222,7 +227,8 @@ impl Run {
     /// The last group of a date that starts with this one: `2026-11-24`, `24.11.2026`, `11/24/26`.
     fn date(&self, from: usize) -> Option<usize> {
         let [a, b, c, ..] = self.list(from) else { return None };
-        let number = |at: usize| self.digits(at, at).iter().fold(0, |sum: u32, &digit| sum * 10 + u32::from(digit));
+        // No part of a date has more than four digits, and a number of 48 is not to be held.
+        let number = |at: usize| self.digits(at, at).iter().take(5).fold(0, |sum: u32, &one| sum * 10 + u32::from(one));
         let (x, y, z) = (number(from), number(from + 1), number(from + 2));
         let same = b.before == c.before && matches!(b.before, b'-' | b'.' | b'/' | b' ');
         let day_and_month = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);

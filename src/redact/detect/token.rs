@@ -99,20 +99,29 @@ const KEYS: &[(&str, u8)] = &[
 const MIXED: usize = 20;
 const HEXADECIMAL: usize = 32;
 
+/// Most groups of an address of IP version 6.
+const MOST_GROUPS: usize = 8;
+
 /// A private stretch that starts at the place of search.
 pub(super) struct Hit {
     pub(super) to: usize,
     pub(super) class: Class,
+    /// What it goes on with: it may be longer than the window.
+    pub(super) more: Option<fn(u8) -> bool>,
 }
 
 /// What starts at this cell, which no letter or digit stands before.
 pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
     let rest = cells.get(start..)?;
-    let hit = |length: usize, class| Some(Hit { to: start + length, class });
+    let hit = |length: usize, class| Some(Hit { to: start + length, class, more: None });
+    let open = |length: usize, class, more| Some(Hit { to: start + length, class, more: Some(more) });
     let token = rest.iter().take_while(|cell| belongs(**cell)).count();
     let word = rest.get(..token)?;
     if let Some(length) = iban(rest) {
         return hit(length, Class::Iban);
+    }
+    if let Some(length) = fingerprint(rest) {
+        return open(length, Class::Token, of_fingerprint);
     }
     if let Some((length, class)) = machine(rest) {
         return hit(length, class);
@@ -130,22 +139,29 @@ pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
         .iter()
         .any(|(prefix, least)| word.starts_with(prefix.as_bytes()) && token >= prefix.len() + usize::from(*least))
     {
-        return hit(token, Class::Key);
+        return open(token, Class::Key, goes_on);
     }
     if word.starts_with(b"eyJ") && word.split(|cell| *cell == b'.').count() >= 3 {
-        return hit(token, Class::Token);
+        return open(token, Class::Token, goes_on);
     }
     if let Some(length) = wallet(word) {
         return hit(length, Class::Wallet);
     }
-    word.split(|cell| !cell.is_ascii_alphanumeric())
-        .any(looks_random)
-        .then_some(Hit { to: start + token, class: Class::Token })
+    word.split(|cell| !cell.is_ascii_alphanumeric()).any(looks_random).then(|| open(token, Class::Token, goes_on))?
 }
 
 /// True for what keys and tokens are written in.
-pub(super) fn belongs(cell: u8) -> bool {
-    cell.is_ascii_alphanumeric() || matches!(cell, b'_' | b'-' | b'+' | b'/' | b'.' | b'~')
+fn belongs(cell: u8) -> bool {
+    goes_on(cell) || cell == b'.'
+}
+
+/// The same without the dot, which may end a sentence.
+fn goes_on(cell: u8) -> bool {
+    cell.is_ascii_alphanumeric() || matches!(cell, b'_' | b'-' | b'+' | b'/' | b'~')
+}
+
+fn of_fingerprint(cell: u8) -> bool {
+    cell.is_ascii_hexdigit() || cell == b':'
 }
 
 /// Letters of both cases and digits that change places often, or a long hexadecimal number.
@@ -195,6 +211,14 @@ fn iban(rest: &[u8]) -> Option<usize> {
     best
 }
 
+/// The length of groups of hexadecimal digits between colons that starts here, more than any address has: a key's fingerprint.
+fn fingerprint(rest: &[u8]) -> Option<usize> {
+    let length = rest.iter().take_while(|cell| of_fingerprint(**cell)).count();
+    let word = rest.get(..length)?;
+    let mut groups = word.split(|cell| *cell == b':').filter(|group| !group.is_empty());
+    (groups.clone().count() > MOST_GROUPS && groups.all(|group| group.len() <= 4)).then_some(length)
+}
+
 /// The length of a MAC address or an address of IP version 6 that starts here.
 fn machine(rest: &[u8]) -> Option<(usize, Class)> {
     let length =
@@ -224,7 +248,7 @@ fn machine(rest: &[u8]) -> Option<(usize, Class)> {
 
 /// Eight groups of up to four hexadecimal digits, or fewer around one double colon.
 fn version_six(rest: &[u8]) -> Option<usize> {
-    let length = rest.iter().take_while(|cell| cell.is_ascii_hexdigit() || **cell == b':').count();
+    let length = rest.iter().take_while(|cell| of_fingerprint(**cell)).count();
     let word = rest.get(..length)?;
     let word = word.strip_suffix(b":").filter(|shorter| !shorter.ends_with(b":")).unwrap_or(word);
     let groups = word.split(|cell| *cell == b':').filter(|group| !group.is_empty()).count();
