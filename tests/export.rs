@@ -101,6 +101,9 @@ fn a_broken_trace_is_refused_with_the_line_and_the_reason() {
     assert_eq!(reason(without(1)), "line 3: expected step 0, found step 1");
     assert_eq!(reason(without(2)), "line 3: the step's observation does not stand above it");
     assert_eq!(reason(without(6)), "line 6: expected a footer, found a step");
+    let seen = GOLDEN.lines().nth(2).expect("an observation");
+    let twice = GOLDEN.replace(seen, &format!("{seen}\n{seen}"));
+    assert_eq!(reason(twice), "line 4: expected a step, found a second observation of the same id");
     assert_eq!(reason(GOLDEN.replace("\"version\":1", "\"version\":9")), "line 1: expected version 1, found version 9");
     assert_eq!(
         reason(GOLDEN.replace("Approve\",\"tag", "Reject\",\"tag")),
@@ -123,6 +126,13 @@ fn a_step_is_said_in_one_sentence() {
     assert_eq!(said(&steps[2]), "Clicked button ‘Approve’ on erp.example.com");
     assert_eq!(said(&steps[0]), "Pressed Control+s in button ‘Approve’ on erp.example.com");
     assert_eq!(said(&steps[1]), "Opened https://erp.example.com/pay");
+}
+
+#[test]
+fn the_last_tab_there_can_be_is_counted_from_one_too() {
+    let mut step = step(1, json!({ "type": "openTab" }));
+    step.tab = u32::MAX;
+    assert!(sentence(&step).contains("4294967296"), "{}", sentence(&step));
 }
 
 #[test]

@@ -189,7 +189,10 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
         let line = place + 1;
         match parse(line, text)? {
             Line::Observation(observation) => {
-                seen.insert(observation.id.clone());
+                // One that stands twice would leave open what a step was taken in.
+                if !seen.insert(observation.id.clone()) {
+                    return Err(Broken::Place { line, expected: "step", found: "second observation of the same id" });
+                }
                 observations.push(observation);
             }
             other => {

@@ -156,7 +156,7 @@ fn gone(via: Via, url: &str) -> Phrase {
 
 /// Tabs are counted from 1 for a person.
 fn tab(step: &Step) -> Arg {
-    Arg::Text((step.tab + 1).to_string())
+    Arg::Text((u64::from(step.tab) + 1).to_string())
 }
 
 fn target_name(Target { role, name, .. }: &Target) -> Phrase {
