@@ -22,8 +22,9 @@ usage() {
 ./build.sh demo            record, review, export and replay one task in real Chromium
 ./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
 ./build.sh test            every check there is, browsers included
-./build.sh test faults     what faults cost, in both browsers; writes pkg/bench/faults.json (FAULTS=200: each so often)
+./build.sh test faults     what faults cost, in both browsers; writes pkg/bench/faults.json (FAULTS=200: each so often, in full)
 ./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json
+./build.sh fuzz [MINUTES]  look for inputs that break trace import, policy, redactor, selectors or step gate, 10 minutes each
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
 ./build.sh screenshots     take a picture of every page in both themes into docs/pictures
@@ -361,6 +362,7 @@ setup_browsers() {
   find_firefox >/dev/null || apt_install firefox-esr || fail "no Firefox" "install firefox-esr, or name one in OVERT_FIREFOX"
   need xdotool xdotool "install xdotool (it answers the permission prompt)"
   need faketime faketime "install faketime (it sets the clock back in a test)"
+  need openssl openssl "install openssl (it makes the certificate of a test)"
   [ -n "${DISPLAY:-}" ] || need Xvfb xvfb "install xvfb, or set DISPLAY"
   setup_miniwob
   setup_todomvc
@@ -518,6 +520,17 @@ test_hostile() {
   in_both_browsers "attacks" "${files[@]}"
 }
 
+# fuzz [MINUTES]: each target of tests/fuzz so long, on one core; a case that fails is printed, and belongs into its corpus.
+fuzz() {
+  local name
+  export FUZZ_MINUTES=${1:-10}
+  need cargo cargo-web "install Rust (https://rustup.rs)"
+  step "fuzz: build" cargo test --quiet --profile fuzz --test fuzz --no-run
+  for name in trace policy redact selectors gate; do
+    step "fuzz: $name" cargo test --quiet --profile fuzz --test fuzz -- --test-threads 1 --nocapture "$name::"
+  done
+}
+
 # bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
 bench() {
   local names=("${1:-}") name
@@ -555,6 +568,7 @@ test)
   *) fail "no tests '$2'" "there are: faults, hostile; without a name, all" ;;
   esac
   ;;
+fuzz) fuzz "${@:2}" ;;
 demo)
   build
   with_browsers
