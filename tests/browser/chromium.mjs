@@ -29,6 +29,10 @@ export const FLAGS = [
   "--lang=en-US",
 ];
 
+/** Without it no report is posted; puppeteer has it by itself too. */
+const SILENT = "--disable-background-networking";
+const REPORTING = ["--short-reporting-delay", "--ignore-certificate-errors"];
+
 /** @typedef {import("./browser.mjs").Opened} Opened */
 
 /**
@@ -36,7 +40,15 @@ export const FLAGS = [
  * @param {import("./browser.mjs").Options} [options]
  * @returns {Promise<Opened>}
  */
-export async function openChromium({ args = [], proxy, profile, env, extension = EXTENSION } = {}) {
+export async function openChromium({
+  args = [],
+  proxy,
+  profile,
+  env,
+  extension = EXTENSION,
+  reporting,
+  unwatched,
+} = {}) {
   const display = await openDisplay();
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
@@ -44,12 +56,14 @@ export async function openChromium({ args = [], proxy, profile, env, extension =
     headless: false,
     pipe: true,
     protocolTimeout: 30_000,
-    enableExtensions: [extension],
+    enableExtensions: unwatched ? true : [extension],
+    ...(unwatched && { targetFilter: (target) => target.type() !== "service_worker" }),
     defaultViewport: null,
     userDataDir: profile,
+    ...(reporting && { ignoreDefaultArgs: [SILENT] }),
     // `<-loopback>`: also what goes to this machine.
     args: [
-      ...FLAGS,
+      ...(reporting ? [...FLAGS.filter((flag) => flag !== SILENT), ...REPORTING] : FLAGS),
       ...args,
       ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, "--proxy-bypass-list=<-loopback>"] : []),
     ],
@@ -57,10 +71,7 @@ export async function openChromium({ args = [], proxy, profile, env, extension =
   });
   const session = await browser.target().createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
-  const worker = await browser.waitForTarget(
-    (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension://"),
-  );
-  const base = new URL("/", worker.url()).href;
+  const base = unwatched ? `chrome-extension://${await browser.installExtension(extension)}/` : await baseOf(browser);
   const [page] = await browser.pages();
   if (!page) throw new Error("the browser opened without a tab");
   const control = await openBehind(browser, `${base}manifest.json`);
@@ -100,6 +111,14 @@ export async function openChromium({ args = [], proxy, profile, env, extension =
     },
   };
   return opened;
+}
+
+/** Where the extension's files are. @param {import("puppeteer-core").Browser} browser */
+async function baseOf(browser) {
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension://"),
+  );
+  return new URL("/", worker.url()).href;
 }
 
 /**

@@ -105,6 +105,12 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
     downloaded: (ending) => takeDownload(downloads, ending),
     kill: async () => {
       await killBrowser(browser);
+      // Puppeteer puts back what it changed in a profile; a start before that would lose its own preferences.
+      if (profile)
+        await waitFor(
+          "the profile to be put back",
+          () => !readdirSync(profile).some((name) => name.endsWith(".puppeteer")),
+        );
       await rm(downloads, { recursive: true, force: true });
     },
     close: async () => {

@@ -1,6 +1,7 @@
 // A static web server on loopback, with the headers and the folders that a test asks for.
 
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -29,6 +30,7 @@ export const SITE = fileURLToPath(new URL("../site/", import.meta.url));
  * @property {number} [port] default: a free one
  * @property {(path: string, html: string) => string} [rewrite] changes a page before it is sent
  * @property {(path: string) => Record<string, string>} [headers] more headers of an answer
+ * @property {string} [certificate] key and certificate as PEM: serves by https
  */
 
 /**
@@ -43,6 +45,7 @@ export async function serve({
   port = 0,
   rewrite = (_path, html) => html,
   headers = () => ({}),
+  certificate,
 }) {
   /** @type {string[]} */
   const hits = [];
@@ -50,7 +53,8 @@ export async function serve({
   const posted = [];
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
 
-  const server = createServer(async (request, response) => {
+  /** @type {import("node:http").RequestListener} */
+  const answer = async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname);
     hits.push(asked);
     if (request.method === "POST") posted.push(await text(request));
@@ -71,14 +75,19 @@ export async function serve({
       response.setHeader("Content-Type", type);
       response.end(type.startsWith("text/html") ? rewrite(asked, bytes.toString()) : bytes);
     } catch {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("not here");
+      // What is only handed in is taken: Chromium posts no further reports to an endpoint that refused one.
+      if (request.method === "POST") response.writeHead(204).end();
+      else response.writeHead(404, { "Content-Type": "text/plain" }).end("not here");
     }
-  });
+  };
+  const server = certificate
+    ? createSecureServer({ key: certificate, cert: certificate }, answer)
+    : createServer(answer);
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://${host}:${address.port}`,
+    origin: `${certificate ? "https" : "http"}://${host}:${address.port}`,
     port: address.port,
     hits,
     posted,
