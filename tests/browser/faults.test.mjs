@@ -1,6 +1,6 @@
 // What the browser, the machine or the extension's own background suffers costs no step: each fault of tests/browser/faults/
 // strikes a recording, and the acts before, at and after it are counted. `./build.sh test faults` runs them alone and writes
-// pkg/bench/faults.json; FAULTS=200 strikes each as often, and the large ones in full.
+// pkg/bench/faults.json; FAULTS=20 strikes each as often, FAULTS=200 also the large ones in full.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -25,6 +25,7 @@ import { reportFault } from "./report.mjs";
  * @property {(typeof KIND)[]} [browsers] default: both
  * @property {number} [runs] how often in a short run; default 1
  * @property {number} [most] how often at most; default: as often as FAULTS says
+ * @property {boolean} [long] takes so long that it strikes only where FAULTS says how often
  * @property {() => Promise<import("./faults/world.mjs").WorldOptions>} [options] of a browser that is started for this fault alone
  * @property {(world: World) => Promise<unknown>} strike ends once the browser can be worked with again
  * @property {"records" | "goesOn" | "unrecorded" | "ended" | "told"} then what comes of it: the page is recorded on; it is again, by
@@ -59,6 +60,7 @@ for (const fault of /** @type {Fault[]} */ ([
   ...CLOCK,
 ])) {
   if (fault.browsers && !fault.browsers.includes(KIND)) continue;
+  if (fault.long && !WANTED) continue;
   const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
   test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
     if (fault.options) await leave();

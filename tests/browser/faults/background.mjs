@@ -8,6 +8,8 @@ import { pause, waitFor } from "../wait.mjs";
 
 /** @typedef {import("./world.mjs").World} World */
 
+/** Until Chromium puts an idle background to sleep, and some more: 30 seconds. */
+const UNTIL_ASLEEP = 60_000;
 /** Acts of which each is followed by a kill. */
 const KILLS = 4;
 /** Longest time between an act and its kill, in ms: from before its message to after its answer. */
@@ -34,6 +36,27 @@ export const BACKGROUND = [
     then: "records",
     async strike({ act, opened }) {
       await opened.stopBackground();
+      await act();
+    },
+  },
+  {
+    // With a browser of its own, in which no debugger keeps the background awake.
+    fault: "background asleep after 30 seconds",
+    browsers: ["chromium"],
+    long: true,
+    most: 5,
+    then: "records",
+    options: async () => ({ unwatched: true }),
+    async strike({ act, opened }) {
+      await waitFor(
+        "the background to sleep",
+        () =>
+          opened.control.evaluate(async () => {
+            const contextTypes = /** @type {any} */ (["BACKGROUND"]);
+            return (await chrome.runtime.getContexts({ contextTypes })).length === 0;
+          }),
+        UNTIL_ASLEEP,
+      );
       await act();
     },
   },
