@@ -6,7 +6,16 @@
   // Injected twice into a document that is already attended to: what is there stays.
   if (root.overt.live?.alive()) return;
 
+  const { getter, method } = root.overt.browser;
   const composedPath = Event.prototype.composedPath;
+  const contains = method(Node, "contains");
+  const getRect = method(Element, "getBoundingClientRect");
+  const scrollLeft = getter(Element, "scrollLeft");
+  const scrollTop = getter(Element, "scrollTop");
+  const elementsAt = method(Document, "elementsFromPoint");
+  const focused = getter(Document, "activeElement");
+  const hasFocus = method(Document, "hasFocus");
+
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
   /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
@@ -151,7 +160,7 @@
     },
     blur(event) {
       if (event.target !== window) return;
-      still = !document.hasFocus();
+      still = !hasFocus(document);
       setTimeout(() => (still = false), AT_ONCE);
       // The focus is in the frame only after the event.
       setTimeout(entered);
@@ -163,7 +172,7 @@
 
   /** A frame that took the focus and is not recorded: that it is there, and nothing from inside. */
   const entered = () => {
-    const frame = /** @type {any} */ (document.activeElement);
+    const frame = focused(document);
     if (!listeners.size || frame instanceof HTMLIFrameElement === false) return;
     const inside = frame.contentWindow;
     for (let place = 0; place < length; place++) if (window[place] === inside && root.overt.frames?.has(place)) return;
@@ -230,11 +239,11 @@
     /** @param {MouseEvent} event what lies under the pointer and is not what is dragged */
     under({ clientX, clientY }) {
       const { on, x, y } = pressed ?? { on: undefined, x: 0, y: 0 };
-      for (const one of document.elementsFromPoint(clientX, clientY)) {
-        if (!(on instanceof Node) || (!on.contains(one) && !one.contains(on))) return one;
+      for (const one of elementsAt(document, clientX, clientY)) {
+        if (!(on instanceof Node) || (!contains(on, one) && !contains(one, on))) return one;
         // What holds the press holds it still: a row of a list would have moved away with it.
-        const { left, right, top, bottom } = one.getBoundingClientRect();
-        if (one.contains(on) && one !== on && x >= left && x < right && y >= top && y < bottom) return one;
+        const { left, right, top, bottom } = getRect(one);
+        if (contains(one, on) && one !== on && x >= left && x < right && y >= top && y < bottom) return one;
       }
       return undefined;
     },
@@ -247,7 +256,7 @@
     /** @param {any} target */
     scrolled: (target) =>
       target
-        ? Int32Array.of(Math.round(target.scrollLeft), Math.round(target.scrollTop))
+        ? Int32Array.of(Math.round(scrollLeft(target)), Math.round(scrollTop(target)))
         : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
     url: () => location.href,
     now: () => performance.timeOrigin + performance.now(),
