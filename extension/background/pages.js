@@ -76,8 +76,9 @@ export async function answerPage({ message, sender: who }, sender) {
  */
 async function stopFrom(windowId) {
   const done = await stop();
-  // A browser that opens popups by a click only says so at its icon, once the person opens it.
-  void api.action.openPopup({ windowId }).catch(() => {});
+  // In full screen there is no place for it, and Firefox before 149 opens it by a click in its own window only: it is a tab then.
+  const tab = () => api.tabs.create({ url: api.runtime.getURL("popup/popup.html"), windowId });
+  void api.action.openPopup({ windowId }).catch(tab);
   return done;
 }
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { notInFirefox } from "./browser.mjs";
+import { KIND, notInFirefox } from "./browser.mjs";
+import { inWindow, viewOf } from "./firefox-window.mjs";
 import { browserFor } from "./fixture.mjs";
 import { askBackground, clickEnabled, closePopup, openPopup, poppedUp } from "./popup.mjs";
 import { recorded, stepCount } from "./record.mjs";
@@ -68,12 +69,37 @@ test("Stop on the indicator leaves nothing in the page, and the popup says what 
   const { stopped } = await opened.control.evaluate(() => chrome.storage.session.get("stopped"));
   assert.equal(/** @type {any} */ (stopped)?.goal, "Stopped on the page");
   // What Firefox opens belongs to its own window, which its driver does not tell of.
-  if (opened.kind === "firefox") return;
-  const popup = await poppedUp(opened);
+  await tellsOfIt(await (opened.kind === "firefox" ? viewOf(opened, "popup", "#stopped .goal") : poppedUp(opened)));
+});
+
+/** A popup, or what stands for it, says what was recorded and offers Review and Discard. @param {any} popup */
+async function tellsOfIt(popup) {
   await waitFor("what was recorded", () =>
-    popup.$eval("#stopped .goal", (goal) => /on the page/.test(goal.textContent ?? "")),
+    popup.$eval("#stopped .goal", (/** @type {Element} */ goal) => /on the page/.test(goal.textContent ?? "")),
   );
-  await closePopup(popup);
+  assert.ok((await popup.$("#review-stopped")) && (await popup.$("#discard")));
+  await (KIND === "firefox" ? popup.close() : closePopup(popup));
+}
+
+const older = {
+  skip: KIND === "chromium" && "Chromium has opened popups without a click for longer than we support it",
+};
+test("a Firefox that opens popups by a click only opens a tab that says it", older, async () => {
+  const { opened } = fixture;
+  const allow = (/** @type {boolean} */ on) =>
+    inWindow(
+      opened,
+      (on) =>
+        /** @type {any} */ (window).Services.prefs.setBoolPref("extensions.openPopupWithoutUserGesture.enabled", on),
+      on,
+    );
+  await allow(false);
+  await opened.page.bringToFront();
+  await askBackground(opened, { type: "start", floor: "values", goal: "Stopped on the page" });
+  await recorded(opened);
+  await stopOnPage();
+  await tellsOfIt(await viewOf(opened, "tab", "#stopped .goal"));
+  await allow(true);
 });
 
 test("Discard asks once more, and then the recording is gone", async () => {
