@@ -23,7 +23,8 @@ usage() {
 ./build.sh open [firefox]  open Chromium (or Firefox) with the extension, to try it
 ./build.sh test            every check there is, browsers included
 ./build.sh test faults     what faults cost, in both browsers; writes pkg/bench/faults.json (FAULTS=200: each so often, in full)
-./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json
+./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json (TRICKS=12: so many presses at
+                           each trick that hides the indicator)
 ./build.sh fuzz [MINUTES]  look for inputs that break trace import, policy, redactor, selectors or step gate, 10 minutes each
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
@@ -510,13 +511,14 @@ test_faults() {
   in_both_browsers "faults" tests/browser/faults.test.mjs
 }
 
-# test_hostile: the browser tests that report an attack.
+# test_hostile: the browser tests that report an attack; TRICKS says how many presses each trick that hides the indicator gets.
 test_hostile() {
   local files
   mapfile -t files < <(grep -l 'reportAttack(' tests/browser/*.test.mjs)
   [ ${#files[@]} -gt 0 ] || fail "no test reports an attack" "see tests/browser/report.mjs"
   build
   with_browsers
+  export TRICKS=${TRICKS:-12}
   in_both_browsers "attacks" "${files[@]}"
 }
 

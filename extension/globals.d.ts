@@ -15,11 +15,15 @@ interface OvertIndicator {
   shown: Promise<boolean>;
   /** The page wrote its document anew. */
   renew(): void;
+  /** Whether it was in sight for the last ms; it is looked after for a moment from now on. */
+  wasSeen(within: number): boolean;
   remove(): void;
 }
 /** One host of the indicator, and what is in it. */
 interface OvertIndicatorView {
   host: HTMLElement;
+  /** What the host was put into. */
+  parent: HTMLElement | undefined;
   root: ShadowRoot;
   bar: HTMLElement;
   buttons: Record<"move" | "open" | "pause" | "stop" | "size", HTMLElement>;
@@ -42,6 +46,22 @@ interface OvertIndicatorControls {
   isSeen(): boolean;
   signal: AbortSignal;
 }
+/** What the page shows where the indicator stands. */
+interface OvertIndicatorSight {
+  /** Whether the browser tells of what covers it (IntersectionObserver v2). */
+  tracks: boolean;
+  transition(): any;
+  /** Whether the page is one that is looked at. */
+  isShown(): boolean;
+  /** Why it cannot be seen now. */
+  why(): import("./protocol").UnseenReason | undefined;
+  /** What is open in the document's top layer and was not when this was asked last, or when it was raised. */
+  opened(): Element[];
+  /** It was raised just now: what lies in its place is there because the browser holds it inert. */
+  noteOnTop(): void;
+  /** Whether an element of the top layer lies over it. */
+  covers(element: Element): boolean;
+}
 interface OvertIndicatorWatch {
   /** Resolves true once the browser says that it is seen, false when it cannot be. */
   shown: Promise<boolean>;
@@ -53,8 +73,11 @@ interface OvertIndicatorWatch {
   end(): void;
   isOver(): boolean;
   isSeen(): boolean;
+  /** The pointer moves: a press may come. */
+  approach(): void;
+  wasSeen(within: number): boolean;
   /** Whether what the person does just now is done in sight of the indicator. `kind` is the event's type. */
-  witness(kind: string): boolean;
+  witness(kind: string, event: { detail?: any }): boolean;
 }
 interface OvertIndicatorWatchOptions {
   view(): OvertIndicatorView;
@@ -165,7 +188,20 @@ interface OvertShared {
   ): OvertIndicatorPlace;
   attendControls(options: OvertIndicatorControls): void;
   watchIndicator(options: OvertIndicatorWatchOptions): OvertIndicatorWatch;
+  lookAtIndicator(view: () => OvertIndicatorView): OvertIndicatorSight;
+  /** Returns what looks for shadow roots that are new, at the next so many elements. */
+  attendShadows(
+    onOpen: (event: ToggleEvent) => void,
+    onFound: (open: Element) => void,
+    signal: AbortSignal,
+  ): (most: number) => void;
+  /** content/page.js: members of the browser's own prototypes, which no page can replace. */
+  browser: {
+    getter(type: any, name: string): (of: any) => any;
+    method(type: any, name: string): (of: any, ...rest: any[]) => any;
+  };
   /** Of the page's indicator, where it has one. */
+  approach: (() => void) | undefined;
   witness: OvertIndicatorWatch["witness"] | undefined;
   /** Whether an event belongs to a press on the indicator while the browser holds it inert: it is the page's own nowhere. */
   fallsOnIndicator: ((event: MouseEvent) => boolean) | undefined;

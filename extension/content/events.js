@@ -65,10 +65,10 @@
 
   /** Fields that hold what was typed while the indicator could not be seen. @type {WeakSet<Element>} */
   const unwitnessed = new WeakSet();
-  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {unknown} node */
-  const isWitnessed = (kind, node) => {
+  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {any} event @param {unknown} node */
+  const isWitnessed = (kind, event, node) => {
     if (!root.overt.witness || UNSEEN.includes(kind)) return true;
-    const seen = root.overt.witness(kind);
+    const seen = root.overt.witness(kind, event);
     if (!TYPED.includes(kind) || node instanceof Element === false || !root.overt.page.takesText(node)) return seen;
     if (!seen) unwitnessed.add(node);
     else if (!root.overt.page.value(node)) unwitnessed.delete(node);
@@ -82,7 +82,7 @@
     // The page's own exceptions are its own; ours must not become the page's.
     try {
       const node = innermost(event);
-      if (!isWitnessed(kind, node)) return;
+      if (!isWitnessed(kind, event, node)) return;
       // Noted before "show password" changes a type.
       if (NOTED.includes(kind) && node instanceof Element) root.overt.page.noteFields(node);
       listener(event);
@@ -130,7 +130,10 @@
    */
   const WAYS = {
     scroll: scrolls,
-    pointerover: (event) => root.overt.hover.over(innermost(event)),
+    pointerover(event) {
+      root.overt.approach?.();
+      root.overt.hover.over(innermost(event));
+    },
     pointerdown(event) {
       const on = innermost(event);
       pressed = { on, x: event.clientX, y: event.clientY };

@@ -15,9 +15,9 @@
       pointer-events: auto !important; z-index: 2147483647 !important; }
     :host::before, :host::after, :host::backdrop { display: none !important; content: none !important; }
     * { box-sizing: border-box; }
-    .bar { --record: light-dark(#b91c35, #ff8a98); display: flex; align-items: center; flex-wrap: wrap; gap: 6px; padding: 4px; border-radius: 20px;
+    .bar { display: flex; align-items: center; flex-wrap: wrap; gap: 6px; padding: 4px; border-radius: 20px;
       font: 500 13px/20px system-ui, sans-serif; color: light-dark(#17202e, #e9edf3);
-      background: light-dark(#ffffff, #1a2028); border: 2px solid var(--record); }
+      background: light-dark(#ffffff, #1a2028); border: 2px solid light-dark(#b91c35, #ff8a98); }
     .paused { border: 2px dashed light-dark(#77839a, #7f8b9d); }
     button { display: flex; align-items: center; justify-content: center; gap: 6px; min-height: 28px; min-width: 28px; padding: 2px 10px;
       font: inherit; color: inherit; cursor: pointer; border-radius: 999px;
@@ -29,12 +29,13 @@
     .move { padding: 0; color: light-dark(#4f5b6d, #a9b4c3); cursor: grab; touch-action: none; }
     .move:active { cursor: grabbing; }
     .size { padding: 0; }
-    .mark { flex: none; width: 14px; height: 14px; border-radius: 50%; border: 2px solid var(--record); display: grid; place-items: center; }
-    .mark::after { content: ""; width: 6px; height: 6px; border-radius: 50%; background: var(--record); }
+    .mark { flex: none; width: 14px; height: 14px; border-radius: 50%; border: 2px solid light-dark(#b91c35, #ff8a98); display: grid; place-items: center; }
+    .mark::after { content: ""; width: 6px; height: 6px; border-radius: 50%; background: light-dark(#b91c35, #ff8a98); }
     .paused .mark { border-color: currentColor; border-radius: 3px; }
     .paused .mark::after { width: 6px; height: 6px; border-radius: 0; background: none; border-inline: 2px solid currentColor; }
-    .outside { --record: light-dark(#4f5b6d, #a9b4c3); border-style: dotted; }
-    .outside .mark::after { width: 2px; height: 10px; border-radius: 0; transform: rotate(45deg); }
+    .outside, .outside .mark { border: 2px dotted light-dark(#4f5b6d, #a9b4c3); }
+    .outside .mark { border-style: solid; }
+    .outside .mark::after { background: light-dark(#4f5b6d, #a9b4c3); width: 2px; height: 10px; border-radius: 0; transform: rotate(45deg); }
     .count, .floor { color: light-dark(#4f5b6d, #a9b4c3); font-variant-numeric: tabular-nums; }
     .floor { max-width: 32ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     [hidden],
@@ -120,6 +121,7 @@
     let said;
     return {
       host,
+      parent: undefined,
       root,
       bar,
       buttons: { move, open, pause, stop, size },

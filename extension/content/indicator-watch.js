@@ -17,48 +17,17 @@
   const BEFORE_PRESS = 100;
   /** How many ms after its last event a press, or a key, is looked after on each frame; and the longest press. */
   const AFTER = 300;
-  const LONGEST_PRESS = 5_000;
-  /** The least box in CSS pixels that can be read. */
-  const LEAST = { width: 40, height: 20 };
-  /** How far inside the box's corners it is asked what lies on top. */
-  const INSET = 8;
-
+  const LONGEST_PRESS = 60_000;
+  /** How many elements are asked for a shadow root at a press, and on each frame of one. */
+  const AT_PRESS = 5_000;
+  const IN_A_FRAME = 1_000;
+  /** Within how many ms a click brings about others. */
+  const AT_ONCE = 50;
+  /** For how many ms it is looked after when something begins in a frame. */
+  const IN_FRAME = 1_000;
   /** What a press begins with, and what ends it. */
   const BEGINS = ["hover", "pointerdown", "keydown", "wheel"];
   const ENDS = ["click", "auxclick", "pointerup", "dragend", "drop"];
-
-  /** `trackVisibility` is Chromium's (IntersectionObserver v2). */
-  const tracks = "isVisible" in IntersectionObserverEntry.prototype;
-
-  /** The page is a picture of itself while a view transition runs, and the page paints over that. */
-  const transition = () => {
-    /** @type {any[]} */
-    const scopes = [document, document.documentElement, document.body];
-    return scopes.find((scope) => scope?.activeViewTransition)?.activeViewTransition;
-  };
-
-  /** The most and the least of a filter function with which the indicator is still read. @type {Record<string, (by: number) => boolean>} */
-  const READABLE = {
-    invert: (by) => by <= 0.25 || by >= 0.75,
-    brightness: (by) => by >= 0.4 && by <= 2,
-    contrast: (by) => by >= 0.5,
-    opacity: (by) => by >= 0.5,
-    blur: (by) => by <= 1,
-    grayscale: () => true,
-    sepia: () => true,
-    saturate: () => true,
-    "hue-rotate": () => true,
-  };
-  /** In Firefox a filter of the root element is one of the top layer too; pages have one for a dark theme. */
-  const isFiltered = () => {
-    const { filter } = getComputedStyle(document.documentElement);
-    if (tracks || filter === "none") return false;
-    const parts = [...filter.matchAll(/([\w-]+)\(([-\d.]*)/g)];
-    return !parts.every(([, name, by]) => READABLE[name ?? ""]?.(Number(by)));
-  };
-
-  /** What an element that was hit belongs to. @param {Element | null} hit */
-  const layerOf = (hit) => hit?.closest(":modal, :popover-open, :fullscreen") ?? hit;
 
   shared.watchIndicator = ({ view, put, stand, onState }) => {
     let over = false;
@@ -68,44 +37,25 @@
     let hidden = -Infinity;
     let began = 0;
     let pressing = false;
+    /** When a press ended in a click last. */
+    let clicked = -Infinity;
     /** Told to the page's recording as unseen, for a reason that may pass. */
     let away = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let leaving;
+    /** The view transition whose end is waited for. @type {any} */
+    let awaited;
     /** @type {(shown: boolean) => void} */
     let settle = () => {};
     const shown = new Promise((/** @type {(shown: boolean) => void} */ resolve) => (settle = resolve));
     /** When it was raised in the last second. @type {number[]} */
     let raises = [];
-    /** What was hit in its place when nothing could lie above it: it is inert beside a modal dialog. @type {Set<Element | null> | undefined} */
-    let inert;
-
-    const hits = () => {
-      const { left, right, top, bottom } = view().bar.getBoundingClientRect();
-      return [
-        [(left + right) / 2, (top + bottom) / 2],
-        ...[left + INSET, right - INSET].flatMap((x) => [top + INSET, bottom - INSET].map((y) => [x, y])),
-      ]
-        .filter(([x = 0, y = 0]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
-        .map(([x = 0, y = 0]) => document.elementFromPoint(x, y));
-    };
+    /** What the browser said last of its being seen, unless it was asked anew since. @type {boolean | undefined} */
+    let told;
+    const sight = shared.lookAtIndicator(view);
 
     /** @returns {import("../protocol").UnseenReason | undefined} why it cannot be seen now */
-    const reason = () => {
-      const { host, bar } = view();
-      if (!host.isConnected) return "removed";
-      if (host.getAttribute("popover") !== "manual" || !host.matches(":popover-open")) return "closed";
-      if (transition()) return "covered";
-      const { left, right, top, bottom, width, height } = bar.getBoundingClientRect();
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      const inWindow = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
-      if (!host.checkVisibility() || width < LEAST.width || height < LEAST.height || !inWindow || isFiltered())
-        return "changed";
-      const found = hits();
-      if (found.every((hit) => hit === host)) inert = undefined;
-      else if (!inert || !found.every((hit) => hit === host || inert?.has(layerOf(hit)))) return "covered";
-      return undefined;
-    };
+    const reason = () => sight.why() ?? (told === false ? "changed" : undefined);
 
     /** @param {import("../protocol").UnseenReason} why */
     const fail = (why) => {
@@ -131,12 +81,13 @@
         return fail("refused");
       }
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-      const found = hits();
-      inert = found.every((hit) => hit === host) ? undefined : new Set(found.map(layerOf));
+      sight.noteOnTop();
     };
 
     /** Observed anew the browser tells again, also where nothing changed. */
     const observe = () => {
+      told = undefined;
+      seen.takeRecords();
       seen.disconnect();
       seen.observe(view().host);
     };
@@ -155,13 +106,20 @@
 
     /** The page has reasons of its own: told once it lasts, and once it is over. @param {import("../protocol").UnseenReason} why */
     const leave = (why) => {
-      const running = transition();
-      running?.finished?.then(back, back);
+      const running = sight.transition();
+      if (running && running !== awaited) {
+        awaited = running;
+        const passed = () => {
+          if (!over) observe();
+          back();
+        };
+        running.finished?.then(passed, passed);
+      }
       if (leaving !== undefined || away) return;
       leaving = setTimeout(
         () => {
           leaving = undefined;
-          if (over || document.visibilityState !== "visible" || !reason()) return;
+          if (over || !sight.isShown() || !reason()) return;
           away = true;
           onState(false, why);
         },
@@ -172,7 +130,7 @@
       if (over || reason()) return;
       clearTimeout(leaving);
       leaving = undefined;
-      if (!tracks) settle(true);
+      if (!sight.tracks) settle(true);
       if (!away) return;
       away = false;
       onState(true);
@@ -184,7 +142,7 @@
       // Nobody is there any more to be shown for.
       if (shared.live && !shared.live.alive()) return shared.live.end();
       hidden = performance.now();
-      if (transition()) return leave(why);
+      if (sight.transition()) return leave(why);
       if (why === "changed") {
         stand();
         if (reason()) leave(why);
@@ -193,9 +151,10 @@
 
     const check = () => {
       if (over) return;
+      sight.opened().forEach(lies);
       const why = reason();
       // Covered by what is new and known: it is raised, and only what the browser says of its pixels is counted.
-      if (why === "covered" && !transition()) {
+      if (why === "covered" && !sight.transition()) {
         hidden = performance.now();
         raise();
       } else if (why) trouble(why);
@@ -203,12 +162,26 @@
       return why;
     };
 
+    /** What has opened, and nobody was told of it. @param {Element} open */
+    const lies = (open) => {
+      if (sight.covers(open)) hidden = performance.now();
+      raise();
+    };
+
     /** Until when each frame is looked at. */
     let until = 0;
     let frame = 0;
+    // What a page does in the frame, after us, to what is painted stands there still when the frame is over.
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => void check();
     const each = () => {
       frame = 0;
+      hear(seen.takeRecords());
+      askShadows(IN_A_FRAME);
       check();
+      // Asked anew, because it says no more than one thing in 100 ms.
+      if (sight.tracks && !over) observe();
+      painted.port2.postMessage(undefined);
       if (!over && performance.now() < until) frame = requestAnimationFrame(each);
     };
     /** @param {number} ms */
@@ -217,18 +190,22 @@
       frame ||= requestAnimationFrame(each);
     };
 
+    /** What the browser says of its pixels. @param {IntersectionObserverEntry[]} entries */
+    const hear = (entries) => {
+      const last = /** @type {any} */ (entries.at(-1));
+      if (over || !last || last.target !== view().host) return;
+      // Nobody sees a page in the background, and the browser is asked anew when it comes back.
+      if (!sight.isShown()) return;
+      told = Boolean(sight.tracks ? last.isVisible : last.isIntersecting);
+      if (told) {
+        const why = check();
+        if (!why) settle(true);
+        else if (why === "covered" && !sight.transition()) observe();
+      } else if (view().host.isConnected) trouble(last.isIntersecting ? "covered" : "changed");
+    };
     const seen = new IntersectionObserver(
-      (entries) => {
-        const last = /** @type {any} */ (entries.at(-1));
-        if (over || !last || last.target !== view().host) return;
-        if (tracks ? last.isVisible : last.isIntersecting) {
-          const why = check();
-          if (!why) settle(true);
-          else if (why === "covered" && !transition()) observe();
-        } else if (document.visibilityState === "visible" && view().host.isConnected)
-          trouble(last.isIntersecting ? "covered" : "changed");
-      },
-      /** @type {any} */ ({ threshold: [0, 1], trackVisibility: tracks, delay: VISIBILITY_DELAY }),
+      hear,
+      /** @type {any} */ ({ threshold: [0, 1], trackVisibility: sight.tracks, delay: VISIBILITY_DELAY }),
     );
 
     /** @param {ToggleEvent} event */
@@ -239,15 +216,12 @@
       // Before anything is drawn.
       queueMicrotask(() => {
         raise();
-        if (!over && pressing && target instanceof Element && covers(target)) hidden = performance.now();
+        if (!over && pressing && target instanceof Element && sight.covers(target)) hidden = performance.now();
       });
     };
-    /** @param {Element} element */
-    const covers = (element) => {
-      if (element.matches(":modal")) return true;
-      const [a, b] = [element, view().bar].map((one) => one.getBoundingClientRect());
-      return a && b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-    };
+    const ended = new AbortController();
+    /** What was open before it was known. */
+    const askShadows = shared.attendShadows(opens, lies, ended.signal);
 
     /** Hears of the host and of what may cover it. @param {AbortSignal} signal */
     const attend = (signal) => {
@@ -255,12 +229,20 @@
       addEventListener("beforetoggle", /** @type {any} */ (opens), options);
       addEventListener("toggle", (event) => shared.isOurs(event.target) && event.stopImmediatePropagation(), options);
       addEventListener("fullscreenchange", raise, options);
+      // The browser tells nothing of a page in the background.
+      addEventListener("visibilitychange", observe, options);
+      const sized = new ResizeObserver(() => void check());
+      sized.observe(view().host);
+      signal.addEventListener("abort", () => sized.disconnect());
+      sight.opened();
       observe();
     };
 
     const end = () => {
       over = true;
       seen.disconnect();
+      ended.abort();
+      painted.port1.close();
       clearTimeout(leaving);
       cancelAnimationFrame(frame);
       settle(false);
@@ -274,17 +256,33 @@
       end,
       isOver: () => over,
       isSeen: () => !over && !away && !reason(),
-      witness(kind) {
+      approach() {
+        if (!over && performance.now() + AFTER > until) follow(AFTER);
+      },
+      wasSeen(within) {
+        hear(seen.takeRecords());
+        askShadows(AT_PRESS);
+        follow(IN_FRAME);
+        return !check() && !over && !away && hidden < performance.now() - within;
+      },
+      witness(kind, event) {
         if (over) return false;
         const now = performance.now();
+        const pointed = (kind === "click" || kind === "auxclick") && event.detail > 0;
+        // The page has kept the press to itself, and nobody looked while it lasted. (A label clicks its field at once.)
+        const unheard = pointed && !pressing && now - clicked > AT_ONCE;
+        if (pointed && pressing) clicked = now;
+        hear(seen.takeRecords());
+        // The keys of a text that is typed follow one another.
+        if (ENDS.includes(kind) || (BEGINS.includes(kind) && (kind !== "keydown" || now > until))) askShadows(AT_PRESS);
         if (BEGINS.includes(kind)) {
           began = now;
-          pressing = kind === "pointerdown";
-          follow(pressing ? LONGEST_PRESS : AFTER);
+          pressing ||= kind === "pointerdown";
+          follow(kind === "pointerdown" ? LONGEST_PRESS : AFTER);
         } else if (ENDS.includes(kind)) follow(AFTER);
         const why = check();
         if (kind === "click" || kind === "auxclick") pressing = false;
-        return !why && !away && hidden + BEFORE_PRESS < began;
+        return !why && !away && !unheard && hidden + BEFORE_PRESS < began;
       },
     };
   };

@@ -1,6 +1,8 @@
 // The indicator of a page that is recorded: seen in the top layer, or the page is not recorded.
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
+  // `<form name=body>` replaces what a document says by itself, but never its prototype's.
+  const [bodyOf, rootOf] = ["body", "documentElement"].map((name) => shared.browser.getter(Document, name));
 
   /** How many ms a page that is still being read may do without it. */
   const LONGEST_READ = 1_000;
@@ -11,7 +13,10 @@
    * Last in the body: React, which would report a stranger anywhere else in a document that it hydrates, passes over what
    * follows the elements that it knows there.
    */
-  const home = () => (document.body instanceof HTMLBodyElement ? document.body : document.documentElement);
+  const home = () => {
+    const body = bodyOf(document);
+    return /** @type {HTMLElement} */ (body instanceof HTMLBodyElement ? body : rootOf(document));
+  };
 
   shared.createIndicator = ({ words, place, onPause, onStop, onOpen, onPlace, onState }) => {
     const at = { ...place };
@@ -35,7 +40,8 @@
       view.host.setAttribute("popover", "manual");
       old?.remove();
       try {
-        home().append(view.host);
+        view.parent = home();
+        view.parent.append(view.host);
         placed = shared.placeIndicator(view, at, signal);
         watch.attend(signal);
         view.host.showPopover();
@@ -77,6 +83,7 @@
       const observer = new MutationObserver(() => {
         // With the page's body, which an application may well exchange.
         if (!host.isConnected) watch.trouble("removed", host.parentNode === parent ? 0.2 : 1);
+        else if (host.parentNode !== parent) watch.trouble("removed");
         else if (host.getAttribute("popover") !== "manual") watch.trouble("closed");
         else
           for (const name of host.getAttributeNames())
@@ -108,10 +115,12 @@
       waiting.signal.addEventListener("abort", () => clearTimeout(timer));
     } else begin();
 
-    shared.witness = (kind) => view !== undefined && watch.witness(kind);
+    shared.witness = (kind, event) => view !== undefined && watch.witness(kind, event);
+    shared.approach = () => view && watch.approach();
 
     return {
       shown: watch.shown,
+      wasSeen: (within) => view !== undefined && watch.wasSeen(within),
       renew() {
         if (view && !watch.isOver()) watch.trouble("removed");
       },
@@ -124,7 +133,7 @@
         watch.end();
         off.abort();
         view?.host.remove();
-        shared.witness = undefined;
+        shared.witness = shared.approach = undefined;
         shared.fallsOnIndicator = undefined;
       },
     };

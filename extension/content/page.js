@@ -254,6 +254,7 @@
       if (matches(element, ":autofill")) filled.add(element);
       return filled.has(element);
     },
+    shadow,
     /** The shadow root that the page keeps closed. @param {any} element */
     closedShadow: (element) => (openShadow(element) ? undefined : (shadow(element) ?? undefined)),
     /** @param {any} element */

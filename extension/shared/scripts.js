@@ -9,6 +9,7 @@ export const SCRIPTS = [
   "indicator-view",
   "indicator-place",
   "indicator-controls",
+  "indicator-sight",
   "indicator-watch",
   "indicator",
   "link",
