@@ -17,6 +17,8 @@ interface OvertIndicator {
   renew(): void;
   /** Whether it was in sight for the last ms; it is looked after for a moment from now on. */
   wasSeen(within: number): boolean;
+  /** One of its buttons, and what it stands in. */
+  sample(): { top: HTMLElement; element: HTMLElement } | undefined;
   remove(): void;
 }
 /** One host of the indicator, and what is in it. */
@@ -130,6 +132,8 @@ interface OvertRecorder {
   pause(): void;
   /** `clock`: what times count from since the pause, epoch ms. */
   resume(clock: number): void;
+  /** Takes an element of the indicator as a press on it would, and keeps nothing of it. */
+  rehearse(top: Element, element: Element): void;
   /** Removes every listener and calls `indicator.remove()`. */
   free(): void;
 }

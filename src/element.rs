@@ -1,6 +1,6 @@
 //! Layer 1: the questions the core asks of an element; `dom` answers from the page, tests from a small tree.
 
-use crate::redact::Raw;
+use crate::redact::{Raw, any_marker};
 
 /// A child in the flat tree: slots hold what is assigned to them, hosts hold their shadow tree.
 pub enum Node<E> {
@@ -80,6 +80,10 @@ pub trait Element: Clone + PartialEq {
     fn rendered(&self) -> bool;
     /// The current value of a form control; for a select the chosen options' texts, for an editor its text.
     fn value(&self) -> Option<Raw>;
+    /// The start of the same where it is long, as much as is ever shown of it.
+    fn value_start(&self) -> Option<Raw> {
+        self.value()
+    }
     /// The texts of a select's chosen options, a space between them.
     fn chosen_text(&self) -> Raw;
     /// The values of a select's chosen options.
@@ -108,6 +112,18 @@ pub trait Element: Clone + PartialEq {
     fn by_id(&self, id: &Raw) -> Option<Self>;
     /// The nearest of itself and its ancestors in the same tree that `css` matches.
     fn closest(&self, css: &str) -> Option<Self>;
+    /// The nearest of itself and its ancestors in the same tree with a privacy marker.
+    fn marked(&self) -> Option<Self> {
+        self.closest(&any_marker())
+    }
+    /// True where it has a privacy marker of its own.
+    fn is_marked(&self) -> bool {
+        self.matches(&any_marker())
+    }
+    /// True where something inside it, in the same tree, has a privacy marker.
+    fn holds_marked(&self) -> bool {
+        self.inside(&any_marker()).is_some()
+    }
     /// What is asked from here on is about another target: how much all questions about one may look at is bounded, and past that
     /// nothing is found to be the only one. By default there is no bound.
     fn start_looking(&self) {}
@@ -119,6 +135,10 @@ pub trait Element: Clone + PartialEq {
     fn alone_holds(&self, text: &Raw) -> bool;
     /// The first element inside this one, in the same tree, that `css` matches.
     fn inside(&self, css: &str) -> Option<Self>;
+    /// The same, but nothing where so much is inside that it tells nothing of this element.
+    fn inside_small(&self, css: &str) -> Option<Self> {
+        self.inside(css)
+    }
     /// Of the other elements of the same tree that `css` matches, those that may be named `name`: its words stand in what they are
     /// named by, or their name comes from elsewhere. `None` where there are more than `most`.
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>>;

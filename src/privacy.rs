@@ -1,16 +1,15 @@
 //! Layer 3: what the page's markers and the field rules say of an element's text.
 
 use crate::element::Element;
-use crate::redact::{Class, Field, Marker, any_marker, on_element, secret};
+use crate::redact::{Class, Field, Marker, on_element, secret};
 use crate::role::accessible_name;
 
 /// The strictest privacy marker on the element or on anything around it.
 pub fn privacy_of<E: Element>(element: &E) -> Option<Marker> {
-    let any = any_marker();
     let mut strictest = None;
     let mut inner = Some(element.clone());
     while let Some(from) = inner {
-        inner = match from.closest(&any) {
+        inner = match from.marked() {
             Some(marked) => {
                 strictest = strictest.max(on_element(|name| marked.attribute(name)));
                 marked.parent()

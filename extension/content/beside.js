@@ -28,6 +28,7 @@
   const nodeType = getter(Node, "nodeType");
   const closest = method(Element, "closest");
   const contains = method(Node, "contains");
+  const position = method(Node, "compareDocumentPosition");
   const firstChild = getter(Node, "firstChild");
   const nextSibling = getter(Node, "nextSibling");
   const getAttribute = method(Element, "getAttribute");
@@ -95,14 +96,32 @@
   };
 
   /**
+   * The place of the element in a list in the order of the document, or -1. Most of the list is not looked at: the browser makes
+   * an object of each element that is.
+   * @param {Element} element
+   * @param {ArrayLike<Element>} list
+   */
+  const placeIn = (element, list) => {
+    let [from, to] = [0, list.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = /** @type {Element} */ (list[middle]);
+      if (other === element) return middle;
+      if (position(other, element) & Node.DOCUMENT_POSITION_FOLLOWING) from = middle + 1;
+      else to = middle;
+    }
+    return -1;
+  };
+
+  /**
    * The widest box around the element that holds no other of the list, which is in the order of the document.
    * @param {Element} element
-   * @param {Element[]} list
+   * @param {ArrayLike<Element>} list
    * @returns {Element}
    */
   const widest = (element, list) => {
-    const at = list.indexOf(element);
-    const others = [list[at - 1], list[at + 1]].filter(Boolean);
+    const at = placeIn(element, list);
+    const others = /** @type {Element[]} */ ([list[at - 1], list[at + 1]].filter(Boolean));
     let box = element;
     for (;;) {
       const around = parentElement(box);
@@ -114,16 +133,16 @@
   /**
    * How many addresses there are in the widest box that holds no other of the list, unless another has as many.
    * @param {Element} element
-   * @param {Element[]} list
+   * @param {ArrayLike<Element>} list
    * @returns {Neighbour | undefined}
    */
   const sizeOf = (element, list) => {
     if (list.length > MOST_SIZED) return undefined;
-    const sizes = list.map((one) => {
+    const sizes = Array.from(list).map((one) => {
       const box = widest(one, list);
       return queryAll(box, SIZED).length + (matches(box, SIZED) ? 1 : 0);
     });
-    const own = sizes[list.indexOf(element)] ?? 0;
+    const own = sizes[placeIn(element, list)] ?? 0;
     return sizes.filter((size) => size === own).length === 1 ? ["size", `${own}`, true, element] : undefined;
   };
 
@@ -210,6 +229,7 @@
         const standing = () =>
           mayLook(allAddresses().length / TEXT_AS_ELEMENT) ? times(spot, allAddresses(), MOST_TIMES) : MOST_TIMES;
         const inBox = () => {
+          if (!mayLook(2 * size())) return false;
           const css = `[${by}${whole ? "" : "*"}="${CSS.escape(text)}"]`;
           const inside = queryAll(box, css).length + (matches(box, css) ? 1 : 0);
           return inside === queryDocument(document, css).length;
@@ -268,7 +288,8 @@
       for (const name of attributeNames(element)) {
         const value = getAttribute(element, name);
         if (!HOOK.test(name) || STATE.test(`${name} ${value}`) || !HOOKED.test(value)) continue;
-        if (spelled(value, allText()) === 0) words.push(name, value);
+        const text = allText();
+        if (mayLook(text.length / TEXT_AS_ELEMENT) && spelled(value, text) === 0) words.push(name, value);
       }
       return words;
     },
@@ -277,7 +298,7 @@
       /** @type {[...Neighbour, own: string, text: string, whole: boolean][]} */
       const list = [];
       if (element instanceof HTMLElement === false) return list;
-      /** @param {string} own @param {Element[]} alike @param {string} [text] @param {boolean} [whole] */
+      /** @param {string} own @param {ArrayLike<Element>} alike @param {string} [text] @param {boolean} [whole] */
       const add = (own, alike, text = "", whole = false) => {
         const found = neighbours(element, widest(element, alike), lasting);
         const told = own !== "facts" || css !== localName(element);
@@ -287,7 +308,7 @@
         return found;
       };
       if (!mayLook(size())) return list;
-      const same = [...query(element, css)];
+      const same = query(element, css);
       // What leans on nothing that may change is enough by itself; a bare tag does.
       if (add("facts", same).address && css !== localName(element)) return list;
       if (lasting || !mayLook(same.length * NAME_AS_ELEMENTS)) return list;
@@ -296,10 +317,10 @@
         const [by, text, whole] = seen;
         const shown = (/** @type {Element} */ one) =>
           by === "text" ? textOf(one).replace(/^ | $/g, "") : (getAttribute(one, by) ?? "");
-        const alike = same.filter((one) => (whole ? shown(one) === text : shown(one).includes(text)));
+        const alike = Array.from(same).filter((one) => (whole ? shown(one) === text : shown(one).includes(text)));
         add(by, alike, text, whole);
       }
-      if (classed && mayLook(size())) add("class", [...query(element, classed)]);
+      if (classed && mayLook(size())) add("class", query(element, classed));
       return list;
     },
   });

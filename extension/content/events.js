@@ -18,6 +18,8 @@
 
   /** How long in ms a scroll may pause before it counts as over. */
   const SCROLL_REST = 200;
+  /** Within how many CSS pixels of where it went down the pointer comes up from a press that is no drag. */
+  const NEAR = 4;
   /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
   const AT_ONCE = 20;
 
@@ -115,6 +117,9 @@
 
   /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
   let pressed;
+  /** Whether the pointer is still where it went down: what lies under it is not asked then, for the page would be laid out anew. @param {MouseEvent} event */
+  const isNear = ({ clientX, clientY }) =>
+    pressed !== undefined && Math.abs(clientX - pressed.x) < NEAR && Math.abs(clientY - pressed.y) < NEAR;
   /**
    * The window has lost the focus to something outside the page a moment ago. Where it has the focus back by then it stood
    * still between: while a dialog of the browser is open no event comes and no timer runs, and after it both events come at
@@ -239,8 +244,10 @@
     },
     /** @param {KeyboardEvent} event */
     key: (event) => event.key ?? "",
-    /** @param {MouseEvent} event what lies under the pointer and is not what is dragged */
-    under({ clientX, clientY }) {
+    /** @param {MouseEvent} event what lies under the pointer and is not what is dragged; where nothing is, what was pressed */
+    under(event) {
+      if (isNear(event)) return pressed?.on;
+      const { clientX, clientY } = event;
       const { on, x, y } = pressed ?? { on: undefined, x: 0, y: 0 };
       for (const one of elementsAt(document, clientX, clientY)) {
         if (!(on instanceof Node) || (!contains(on, one) && !contains(one, on))) return one;
@@ -250,7 +257,8 @@
       }
       return undefined;
     },
-    selecting: () => getSelection()?.isCollapsed === false,
+    /** @param {MouseEvent} event */
+    selecting: (event) => !isNear(event) && getSelection()?.isCollapsed === false,
     /** @param {{target: HTMLAnchorElement}} event */
     downloadName: ({ target }) =>
       root.overt.page.attribute(target, "download") ||

@@ -22,7 +22,9 @@
   const queryDocument = method(Document, "querySelectorAll");
   const queryFragment = method(DocumentFragment, "querySelectorAll");
   const byTag = method(Document, "getElementsByTagName");
+  const tagsInside = method(Element, "getElementsByTagName");
   const createTreeWalker = method(Document, "createTreeWalker");
+  const position = method(Node, "compareDocumentPosition");
   const documentElement = getter(Document, "documentElement");
   const body = getter(Document, "body");
   const ownerTree = method(Node, "getRootNode");
@@ -41,10 +43,15 @@
   const NAMED_AT_ONCE = 250;
   /** A text that stands more often tells nothing. */
   const MOST_TIMES = 4;
+  /** What has more elements inside is no row, of which one of them tells something. */
+  const MOST_INSIDE = 1_000;
+  /** How many labels of one control are looked at. */
+  const MOST_LABELS = 64;
   /** How much of either end of a long text is told, in UTF-16 code units. */
   const LONGEST_END = 2_000;
   /** What is named by an attribute or a label, and what lends its name to the element around it. */
   const NAMED = "input,select,textarea,button,output,[aria-label],[aria-labelledby],[title],[alt]";
+  const NAMED_OTHERWISE = `${NAMED},[value]`;
   const LENDING = "[aria-label],[aria-labelledby],[title],[alt],[value]";
   const NAMING = ["aria-label", "title", "alt", "value", "placeholder"];
   /** What else of an element is read, until it changes. */
@@ -81,8 +88,8 @@
    * @typedef {{list: Nameable[], all: string, starts: number[], unsure: Element[]}} Names all their texts in small letters, and
    * where each starts; and elements whose texts are not to be seen here
    * @typedef {{elements: ArrayLike<Element>, parts: Names[]}} Nameables elements, and the names of the first of them
-   * @typedef {{text?: string, addresses?: string, otherwise?: Set<Element>, fields?: Element[], unseen?: string,
-   *   labels?: Map<Element, Element[]>, texts: Map<Element, string>, nameable: Map<string, Nameables>}} Read
+   * @typedef {{text?: string, addresses?: string, fields?: Element[], unseen?: string,
+   *   labels?: Map<string, Element[]>, texts: Map<Element, string>, nameable: Map<string, Nameables>}} Read
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
   let last;
@@ -119,38 +126,40 @@
     return text;
   };
 
-  /** The labels of each control of the document; the browser would walk through the document for each control. */
-  const labels = () => {
+  /** The labels of the document by the id that they are for; the browser would walk through the document for each control. */
+  const labelsById = () => {
     const read = known();
     if (!read.labels) {
       read.labels = new Map();
-      for (const label of byTag(document, "label")) {
-        const control = page.labelled(label);
-        if (!control) continue;
-        const list = read.labels.get(control);
+      for (const label of queryDocument(document, "label[for]")) {
+        const id = getAttribute(label, "for");
+        const list = read.labels.get(id);
         if (list) list.push(label);
-        else read.labels.set(control, [label]);
+        else read.labels.set(id, [label]);
       }
     }
     return read.labels;
   };
+  /** The labels of a control of the document, in order. @param {Element} control @returns {Element[]} */
+  const labels = (control) => {
+    const list = [];
+    for (let up = control; up; up = parentElement(up)) if (localName(up) === "label") list.unshift(up);
+    const id = getAttribute(control, "id");
+    const byId = (id && labelsById().get(id)) || [];
+    const all = new Set([...list.slice(0, MOST_LABELS), ...byId.slice(0, MOST_LABELS)]);
+    return Array.from(all)
+      .filter((label) => page.labelled(label) === control)
+      .sort((a, b) => (position(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  };
   const labelsInShadow = page.labels;
 
-  /** The elements that may be named by more than their text: what is named by an attribute or a label, and what is around. */
-  const otherwise = () => {
-    const read = known();
-    if (!read.otherwise) {
-      read.otherwise = new Set();
-      for (const one of queryDocument(document, `${NAMED},[value]`))
-        for (let around = one; around && !read.otherwise.has(around); around = parentElement(around))
-          read.otherwise.add(around);
-    }
-    return read.otherwise;
-  };
+  /** True for an element that may be named by more than its text: by an attribute or a label, its own or of what is inside. @param {Element} element */
+  const isOtherwiseNamed = (element) =>
+    matches(element, NAMED_OTHERWISE) || (firstElement(element) && queryInside(element, NAMED_OTHERWISE) !== null);
   /** What an element may be named by. @param {Element} element @returns {string | undefined} */
   const namesOf = (element) => {
     const text = textOf(element);
-    if (!otherwise().has(element)) return text;
+    if (!isOtherwiseNamed(element)) return text;
     const lenders = firstElement(element) ? [element, ...queryAll(element, LENDING)] : [element];
     if (lenders.some((one) => getAttribute(one, "aria-labelledby") !== null)) return undefined;
     const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));
@@ -236,11 +245,7 @@
     },
     /** @param {any} element */
     labels: (element) =>
-      !page.labelable(element)
-        ? []
-        : ownerTree(element) === document
-          ? (labels().get(element) ?? [])
-          : labelsInShadow(element),
+      !page.labelable(element) ? [] : ownerTree(element) === document ? labels(element) : labelsInShadow(element),
     /** @param {Element} element @param {string} css */
     isOnly(element, css) {
       // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
@@ -275,6 +280,9 @@
     },
     /** @param {Element} element @param {string} css */
     inside: (element, css) => queryInside(element, css) ?? undefined,
+    /** @param {Element} element @param {string} css */
+    insideSmall: (element, css) =>
+      tagsInside(element, "*").length > MOST_INSIDE ? undefined : (queryInside(element, css) ?? undefined),
     /** @param {Element} element @param {string} css @param {string} name @param {number} most */
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.

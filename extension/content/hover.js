@@ -11,6 +11,8 @@
   const MOST_ASKED = 24;
   /** How many rules of the page are looked at. */
   const MOST_RULES = 1_000;
+  /** With how many ms of an idle time left one stops to look at them. */
+  const LEAST_TIME = 2;
   /** How many ancestors of a press may be the box that was revealed. */
   const MOST_UP = 8;
   /** Properties by which a style sheet shows what was hidden, and the values that do; `undefined` is any. */
@@ -35,6 +37,8 @@
   /** All of them as one, which the browser asks at once. */
   let anyRule = "";
   let sheets = -1;
+  /** Those that are looked at in idle time. @type {Generator<any> | undefined} */
+  let reading;
 
   /** @param {Element} element */
   const isHidden = (element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -54,12 +58,21 @@
     return hidden;
   };
 
-  /** @param {CSSRuleList} list @param {string[]} found */
-  const collect = (list, found) => {
+  /** @param {CSSRuleList} list @returns {Generator<any>} the rules, and those inside them */
+  const rulesIn = function* (list) {
     for (const rule of /** @type {any} */ (list)) {
-      if (found.length > MOST_RULES) return;
-      if (rule.selectorText?.includes(":hover") && shows(rule.style)) found.push(...onOther(rule.selectorText));
-      if (rule.cssRules?.length && rule.type !== 7) collect(rule.cssRules, found);
+      yield rule;
+      if (rule.cssRules?.length && rule.type !== 7) yield* rulesIn(rule.cssRules);
+    }
+  };
+  /** The rules of the document. */
+  const allRules = function* () {
+    for (const sheet of document.styleSheets) {
+      try {
+        yield* rulesIn(sheet.cssRules);
+      } catch {
+        // A sheet of another origin keeps its rules to itself.
+      }
     }
   };
   /** @param {CSSStyleDeclaration} style */
@@ -75,18 +88,27 @@
   const read = () => {
     if (document.styleSheets.length === sheets) return;
     sheets = document.styleSheets.length;
-    requestIdleCallback(() => {
-      rules = [];
-      for (const sheet of document.styleSheets) {
-        try {
-          collect(sheet.cssRules, rules);
-        } catch {
-          // A sheet of another origin keeps its rules to itself.
+    const all = allRules();
+    reading = all;
+    /** @type {string[]} */
+    const found = [];
+    /** @param {IdleDeadline} deadline */
+    const go = (deadline) => {
+      do {
+        // Begun anew with other sheets.
+        if (reading !== all) return;
+        const { value: rule, done } = all.next();
+        if (done || found.length > MOST_RULES) {
+          rules = found.slice(0, MOST_RULES);
+          anyRule = rules.join();
+          return;
         }
-      }
-      rules = rules.filter(isValid).slice(0, MOST_RULES);
-      anyRule = rules.join();
-    });
+        if (rule.selectorText?.includes(":hover") && shows(rule.style))
+          found.push(...onOther(rule.selectorText).filter(isValid));
+      } while (deadline.timeRemaining() > LEAST_TIME);
+      requestIdleCallback(go);
+    };
+    requestIdleCallback(go);
   };
 
   const empty = new DocumentFragment();

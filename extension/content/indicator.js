@@ -121,6 +121,7 @@
     return {
       shown: watch.shown,
       wasSeen: (within) => view !== undefined && watch.wasSeen(within),
+      sample: () => view && { top: view.bar, element: view.buttons.stop },
       renew() {
         if (view && !watch.isOver()) watch.trouble("removed");
       },

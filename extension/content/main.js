@@ -165,6 +165,12 @@
       void link.tell({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
     };
 
+    /** The first press shall not wait until the browser has compiled what it needs. */
+    const rehearse = () => {
+      const sample = indicator?.sample();
+      if (sample) recorder?.rehearse(sample.top, sample.element);
+    };
+
     /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
     const onSign = (shown, reason) => {
       see(shown);
@@ -229,6 +235,7 @@
       // A sign that failed has already told so.
       if (!seen || over) return;
       see(true);
+      requestIdleCallback(rehearse);
       if (top) void link.tell({ type: "shown", document, shown: true });
     };
 

@@ -31,6 +31,9 @@
   const localName = getter(Element, "localName");
   const getAttribute = method(Element, "getAttribute");
   const hasAttributes = method(Element, "hasAttributes");
+  const attributeNames = method(Element, "getAttributeNames");
+  const firstElement = getter(Element, "firstElementChild");
+  const queryInside = method(Element, "querySelector");
   const parentElement = getter(Node, "parentElement");
   const firstChild = getter(Node, "firstChild");
   const nextSibling = getter(Node, "nextSibling");
@@ -39,6 +42,7 @@
   const documentBody = getter(Document, "body");
   const textLength = getter(CharacterData, "length");
   const textPart = method(CharacterData, "substringData");
+  const textContent = getter(Node, "textContent");
   const innerText = getter(HTMLElement, "innerText");
   const getRootNode = method(Node, "getRootNode");
   const closest = method(Element, "closest");
@@ -66,6 +70,9 @@
   /** How many nodes inside one element are read, and how much of one text, in UTF-16 code units: a name or an observation keeps less. */
   const MOST_CHILDREN = 2_000;
   const LONGEST_TEXT = 2_000;
+  /** After how many elements in a row below the window the rest inside an element is left out, but for the last nodes: a dialog may stand there. */
+  const MOST_BELOW = 100;
+  const LAST = 20;
   /** Lists of names that were asked for. @type {Map<string, string[]>} */
   const lists = new Map();
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
@@ -131,6 +138,13 @@
     while (/\d/.test(words.at(-1) ?? "")) words.pop();
     return words.join("");
   };
+  /** The value of an attribute, or the start of a long one; ids have numbers. @param {Element} element @param {string} name */
+  const attributeStart = (element, name) => {
+    const value = getAttribute(element, name);
+    if (!value || value.length <= LONGEST_TEXT) return value;
+    const start = value.slice(0, LONGEST_TEXT);
+    return name === "aria-labelledby" ? start.slice(0, start.lastIndexOf(" ") + 1) : wholeWords(start);
+  };
   /** The text of a node, or the start of it. @param {any} node @returns {string} */
   const textData = (node) =>
     textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
@@ -158,13 +172,77 @@
     return text;
   };
 
+  /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. */
+  let letters = new Map();
+  let anyMarker = "";
+  /** @param {number} place */
+  const letterOf = (place) => String.fromCharCode("a".charCodeAt(0) + place);
+  /** Bits of an element in the first sign of its first field, which is no space as before a text. */
+  const BITS = {
+    gone: 1,
+    invisible: 2,
+    spaced: 4,
+    editable: 8,
+    marked: 16,
+    withoutElements: 32,
+    inView: 64,
+    always: 256,
+  };
+  /** A field ends at a NUL. @param {string} text */
+  const field = (text) => `${text.includes("\0") ? text.replaceAll("\0", "") : text}\0`;
+
+  /** How an element is drawn, as far as a name depends on it. @param {Element} element */
+  const style = (element) => {
+    if (getAttribute(element, "aria-hidden") === "true") return BITS.gone;
+    const { display, visibility } = getComputedStyle(element);
+    if (display === "none") return BITS.gone;
+    const inline = (display === "inline" || display === "contents") && localName(element) !== "br";
+    return (visibility === "visible" ? 0 : BITS.invisible) | (inline ? 0 : BITS.spaced);
+  };
+
+  /**
+   * Where a box is against the window: -1 below it, 0 in it, 1 elsewhere outside. Without a box of its own, as
+   * `display: contents` makes it, it may hold something that has one, and counts as in it.
+   * @param {Element} element
+   */
+  const side = (element) => {
+    const { left, right, top, bottom } = getRect(element);
+    if (right <= left || bottom <= top) return 0;
+    if (top >= innerHeight) return -1;
+    return bottom > 0 && right > 0 && left < innerWidth ? 0 : 1;
+  };
+
   const page = {
+    /** @param {string} names of attributes, with spaces between them @param {string} marker css */
+    askAlways(names, marker) {
+      letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
+      anyMarker = marker;
+    },
+    /** What is always asked of an element: its bits and tag, each of its attributes behind its letter, nothing. @param {any} element */
+    facts(element, at = side(element)) {
+      let bits = BITS.always | style(element) | (at === 0 ? BITS.inView : 0);
+      if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
+      if (!firstElement(element)) bits |= BITS.withoutElements;
+      let attributes = "";
+      if (hasAttributes(element)) {
+        if (matches(element, anyMarker)) bits |= BITS.marked;
+        for (const name of attributeNames(element)) {
+          const letter = letters.get(name);
+          if (letter) attributes += letter + field(attributeStart(element, name));
+        }
+      }
+      return `${String.fromCharCode(bits)}${field(localName(element))}${attributes}\0`;
+    },
+    /** @param {Element} element */
+    marked: (element) => closest(element, anyMarker),
+    /** @param {Element} element */
+    holdsMarked: (element) => queryInside(element, anyMarker) !== null,
     /** @param {Element} element */
     tag: (element) => localName(element),
     /** @param {Element} element @param {string} name */
-    attribute: (element, name) => getAttribute(element, name) ?? undefined,
+    attribute: (element, name) => attributeStart(element, name) ?? undefined,
     /**
-     * Those of the attributes that it has: place in the list and value, each with a NUL after it, which no attribute holds.
+     * Those of the attributes that it has: the letter of its place in the list and its value as a field each.
      * @param {Element} element
      * @param {string} names with a space between
      */
@@ -175,7 +253,7 @@
       let found = "";
       for (const [place, name] of list.entries()) {
         const value = getAttribute(element, name);
-        if (value !== null) found += `${place}\0${value}\0`;
+        if (value !== null) found += letterOf(place) + field(value.slice(0, LONGEST_TEXT));
       }
       return found || undefined;
     },
@@ -193,12 +271,23 @@
       const list = [];
       const before = generated(element, "::before");
       if (before) list.push(before);
+      /** Of each element. @type {number[]} */
+      const sides = [];
       /** @type {string | undefined} */
       let transform;
-      for (const node of flatChildren(element)) {
+      /** How many elements in a row stand below the window. */
+      let below = 0;
+      const all = flatChildren(element);
+      for (const [place, node] of all.entries()) {
+        if (below > MOST_BELOW && place < all.length - LAST) continue;
         const kind = nodeType(node);
-        if (kind === 1) list.push(node);
-        else if (kind === 3) {
+        if (kind === 1) {
+          const at = side(node);
+          if (at === -1) below++;
+          else if (at === 0) below = 0;
+          sides.push(at);
+          list.push(node);
+        } else if (kind === 3) {
           const text = textData(node);
           if (!text) continue;
           // As it is drawn, and as the browser's own accessibility tree has it.
@@ -214,22 +303,22 @@
       }
       const after = generated(element, "::after");
       if (after) list.push(after);
-      return list;
+      /** @type {any[]} */
+      const elements = [];
+      let fields = "";
+      for (const node of list) {
+        if (typeof node === "string") fields += ` ${field(node)}`;
+        else {
+          fields += page.facts(node, sides[elements.length]);
+          elements.push(node);
+        }
+      }
+      return [fields, ...elements];
     },
     /** @param {Element} element */
     host(element) {
       const tree = getRootNode(element);
       return tree instanceof ShadowRoot ? shadowHost(tree) : undefined;
-    },
-    /** @param {Element} element */
-    style(element) {
-      if (getAttribute(element, "aria-hidden") === "true") return 1;
-      const { display, visibility } = getComputedStyle(element);
-      if (display === "none") return 1;
-      return (
-        (visibility === "visible" ? 0 : 2) |
-        (display === "inline" || display === "contents" ? (localName(element) === "br" ? 4 : 0) : 4)
-      );
     },
     /** @param {Element} element */
     rendered: (element) => isDrawn(element, { visibilityProperty: true }),
@@ -240,6 +329,13 @@
     value(element) {
       for (const [type, value] of FIELDS) if (element instanceof type) return value(element);
       return element instanceof HTMLElement ? innerText(element) : undefined;
+    },
+    /** @param {any} element */
+    valueStart(element) {
+      const written = element instanceof HTMLElement && !page.labelable(element) ? textContent(element) : "";
+      // The browser takes its time to tell how a long text is drawn.
+      const text = written.length > LONGEST_TEXT ? written : page.value(element);
+      return text && text.length > LONGEST_TEXT ? wholeWords(text.slice(0, LONGEST_TEXT)) : text;
     },
     /** @param {any} element */
     chosen: (element) =>
@@ -264,12 +360,6 @@
       element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || page.editable(element),
     /** @param {Element} element */
     body: (element) => documentBody(ownerDocument(element)) ?? undefined,
-    /** @param {Element} element */
-    inView(element) {
-      const { left, right, top, bottom } = getRect(element);
-      // Without a box of its own, as `display: contents` makes it, it may hold something that has one.
-      return right <= left || bottom <= top || (bottom > 0 && right > 0 && top < innerHeight && left < innerWidth);
-    },
     /** @param {Element} element @param {string} css */
     matches: (element, css) => matches(element, css),
     /** @param {any} element */

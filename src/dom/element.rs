@@ -1,22 +1,70 @@
 //! Answers `Element` from the page, by the functions of `page.js`.
 
 use super::page;
+use super::read::{self, Facts};
 use crate::element::{Beside, Element, Node, Style, Told};
 use crate::redact::Raw;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A handle on one element of the page.
-#[derive(Clone, PartialEq)]
-pub struct PageElement(JsValue);
+#[derive(Clone)]
+pub struct PageElement(Rc<Handle>);
+
+struct Handle {
+    js: JsValue,
+    /// What was read of it in this event.
+    facts: RefCell<Option<Rc<Facts>>>,
+    children: RefCell<Option<Vec<Node<PageElement>>>>,
+}
+
+impl PartialEq for PageElement {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.js == other.0.js
+    }
+}
 
 impl PageElement {
+    fn new(js: JsValue) -> Self {
+        Self(Rc::new(Handle { js, facts: RefCell::default(), children: RefCell::default() }))
+    }
+
     /// The element behind a value, unless it is `undefined` or `null`.
     pub fn from_js(value: JsValue) -> Option<Self> {
-        (!value.is_undefined() && !value.is_null()).then_some(Self(value))
+        (!value.is_undefined() && !value.is_null()).then(|| Self::new(value))
+    }
+
+    pub(super) fn with_facts(value: JsValue, facts: Facts) -> Self {
+        let element = Self::new(value);
+        element.keep(facts);
+        element
     }
 
     pub(super) fn as_js(&self) -> &JsValue {
-        &self.0
+        &self.0.js
+    }
+
+    fn keep(&self, facts: Facts) -> Rc<Facts> {
+        let facts = Rc::new(facts);
+        self.0.facts.replace(Some(Rc::clone(&facts)));
+        read::note(self);
+        facts
+    }
+
+    /// What was read of it, if it was.
+    fn known(&self) -> Option<Rc<Facts>> {
+        self.0.facts.borrow().clone()
+    }
+
+    fn facts(&self) -> Rc<Facts> {
+        self.known().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
+    }
+
+    /// Forgets what was read of it.
+    pub(super) fn forget(&self) {
+        self.0.facts.take();
+        self.0.children.take();
     }
 }
 
@@ -30,116 +78,137 @@ fn elements(list: js_sys::Array) -> Vec<PageElement> {
 
 impl Element for PageElement {
     fn tag(&self) -> String {
-        page::tag(&self.0)
+        self.known().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag.clone())
     }
     fn attribute(&self, name: &str) -> Option<Raw> {
-        text(page::attribute(&self.0, name))
+        match read::letter(name) {
+            Some(letter) => self.facts().attribute(letter),
+            None => text(page::attribute(self.as_js(), name)),
+        }
     }
     fn attributes(&self, names: &[&'static str]) -> Vec<(&'static str, Raw)> {
         // One call for all: most of them are not there.
-        let found = page::attributes(&self.0, &names.join(" ")).unwrap_or_default();
-        let mut parts = found.split('\0');
-        let mut list = Vec::new();
-        while let (Some(place), Some(value)) = (parts.next(), parts.next()) {
-            if let Some(name) = place.parse().ok().and_then(|place: usize| names.get(place)) {
-                list.push((*name, Raw::new(value)));
-            }
-        }
-        list
+        let found = page::attributes(self.as_js(), &names.join(" ")).unwrap_or_default();
+        let named = |field| {
+            let (letter, value) = read::cut(field)?;
+            Some((*names.get(read::place(letter))?, Raw::new(value)))
+        };
+        found.split('\0').filter_map(named).collect()
     }
     fn parent(&self) -> Option<Self> {
-        Self::from_js(page::parent(&self.0))
+        Self::from_js(page::parent(self.as_js()))
     }
     fn around(&self, most: usize) -> Vec<Self> {
-        elements(page::around(&self.0, most as u32))
+        elements(page::around(self.as_js(), most as u32))
     }
     fn children(&self) -> Vec<Node<Self>> {
-        page::children(&self.0)
-            .iter()
-            .map(|child| match child.as_string() {
-                Some(words) => Node::Text(Raw::new(words)),
-                None => Node::Element(Self(child)),
-            })
-            .collect()
+        let mut known = self.0.children.borrow_mut();
+        let children = known.get_or_insert_with(|| {
+            read::note(self);
+            read::children(self.as_js())
+        });
+        let copy = |node: &Node<Self>| match node {
+            Node::Element(element) => Node::Element(element.clone()),
+            Node::Text(text) => Node::Text(Raw::new(text.expose())),
+        };
+        children.iter().map(copy).collect()
     }
     fn host(&self) -> Option<Self> {
-        Self::from_js(page::host(&self.0))
+        Self::from_js(page::host(self.as_js()))
     }
     fn style(&self) -> Style {
-        let bits = page::style(&self.0);
-        Style { gone: bits & 1 != 0, invisible: bits & 2 != 0, spaced: bits & 4 != 0 }
+        self.facts().style()
     }
     fn rendered(&self) -> bool {
-        page::rendered(&self.0)
+        page::rendered(self.as_js())
     }
     fn value(&self) -> Option<Raw> {
-        text(page::value(&self.0))
+        text(page::value(self.as_js()))
+    }
+    fn value_start(&self) -> Option<Raw> {
+        text(page::value_start(self.as_js()))
     }
     fn chosen_text(&self) -> Raw {
-        Raw::new(page::chosen_text(&self.0))
+        Raw::new(page::chosen_text(self.as_js()))
     }
     fn chosen(&self) -> Vec<Raw> {
-        page::chosen(&self.0).iter().filter_map(|value| value.as_string()).map(Raw::new).collect()
+        page::chosen(self.as_js()).iter().filter_map(|value| value.as_string()).map(Raw::new).collect()
     }
     fn checked(&self) -> Option<bool> {
-        page::checked(&self.0)
+        page::checked(self.as_js())
     }
     fn files(&self) -> Vec<Raw> {
-        page::files(&self.0).iter().filter_map(|name| name.as_string()).map(Raw::new).collect()
+        page::files(self.as_js()).iter().filter_map(|name| name.as_string()).map(Raw::new).collect()
     }
     fn autofilled(&self) -> bool {
-        page::autofilled(&self.0)
+        page::autofilled(self.as_js())
     }
     fn editable(&self) -> bool {
-        page::editable(&self.0)
+        self.known().map_or_else(|| page::editable(self.as_js()), |facts| facts.editable())
     }
     fn body(&self) -> Option<Self> {
-        Self::from_js(page::body(&self.0))
+        Self::from_js(page::body(self.as_js()))
     }
     fn in_view(&self) -> bool {
-        page::in_view(&self.0)
+        self.facts().in_view()
     }
     fn text(&self) -> Raw {
-        Raw::new(page::text(&self.0))
+        Raw::new(page::text(self.as_js()))
     }
     fn matches(&self, css: &str) -> bool {
-        page::matches(&self.0, css)
+        page::matches(self.as_js(), css)
     }
     fn labels(&self) -> Vec<Self> {
-        elements(page::labels(&self.0))
+        let labelable = matches!(self.tag().as_str(), "input" | "textarea" | "select" | "button" | "output");
+        if labelable { elements(page::labels(self.as_js())) } else { Vec::new() }
     }
     fn labelled(&self) -> Option<Self> {
-        Self::from_js(page::labelled(&self.0))
+        Self::from_js(page::labelled(self.as_js()))
     }
     fn by_id(&self, id: &Raw) -> Option<Self> {
-        Self::from_js(page::by_id(&self.0, id.expose()))
+        Self::from_js(page::by_id(self.as_js(), id.expose()))
     }
     fn closest(&self, css: &str) -> Option<Self> {
-        Self::from_js(page::closest(&self.0, css))
+        Self::from_js(page::closest(self.as_js(), css))
+    }
+    fn marked(&self) -> Option<Self> {
+        Self::from_js(page::marked(self.as_js()))
+    }
+    fn is_marked(&self) -> bool {
+        self.facts().marked()
+    }
+    fn holds_marked(&self) -> bool {
+        page::holds_marked(self.as_js())
     }
     fn start_looking(&self) {
         page::start_looking();
     }
     fn is_only(&self, css: &Raw) -> bool {
-        page::is_only(&self.0, css.expose())
+        page::is_only(self.as_js(), css.expose())
     }
     fn is_only_pierced(&self, css: &Raw) -> bool {
-        page::is_only_pierced(&self.0, css.expose())
+        page::is_only_pierced(self.as_js(), css.expose())
     }
     fn alone_holds(&self, text: &Raw) -> bool {
-        page::alone_holds(&self.0, text.expose())
+        page::alone_holds(self.as_js(), text.expose())
     }
     fn inside(&self, css: &str) -> Option<Self> {
-        Self::from_js(page::inside(&self.0, css))
+        if self.known().is_some_and(|facts| facts.without_elements()) {
+            return None;
+        }
+        Self::from_js(page::inside(self.as_js(), css))
+    }
+    fn inside_small(&self, css: &str) -> Option<Self> {
+        Self::from_js(page::inside_small(self.as_js(), css))
     }
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>> {
-        page::alike(&self.0, css, name.expose(), most).dyn_into().ok().map(elements)
+        page::alike(self.as_js(), css, name.expose(), most).dyn_into().ok().map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
-        page::text_is_only(&self.0, text.expose())
+        page::text_is_only(self.as_js(), text.expose())
     }
     fn hooks(&self) -> Vec<(String, Raw)> {
-        let mut words = page::hooks(&self.0).into_iter();
+        let mut words = page::hooks(self.as_js()).into_iter();
         let mut list = Vec::new();
         while let (Some(name), Some(value)) = (words.next(), words.next()) {
             list.push((name, Raw::new(value)));
@@ -162,21 +231,21 @@ impl Element for PageElement {
             let (by, whole) = (text(0)?, found.get(2).is_truthy());
             Some(Beside { by, text: Raw::new(text(1)?), whole, holder: Self::from_js(found.get(3))?, own })
         };
-        page::beside(&self.0, css, classed, lasting).iter().filter_map(one).collect()
+        page::beside(self.as_js(), css, classed, lasting).iter().filter_map(one).collect()
     }
     fn place(&self) -> (u32, u32) {
-        match page::place(&self.0)[..] {
+        match page::place(self.as_js())[..] {
             [place, of] => (place, of),
             _ => (1, 1),
         }
     }
     fn next_tag(&self) -> Option<String> {
-        page::next_tag(&self.0)
+        page::next_tag(self.as_js())
     }
     fn bounds(&self) -> [i32; 4] {
-        page::bounds(&self.0).try_into().unwrap_or_default()
+        page::bounds(self.as_js()).try_into().unwrap_or_default()
     }
     fn was_password(&self) -> bool {
-        page::was_password(&self.0)
+        page::was_password(self.as_js())
     }
 }

@@ -3,6 +3,7 @@
 use super::element::PageElement;
 use super::observe::{TYPES, arrival, moved, observed};
 use super::page::{self, Indicator};
+use super::read::Reading;
 use crate::policy::Paths;
 use crate::record::{Moment, Observed, Place, Recorded, Recording};
 use crate::redact::{Floor, Raw, Terms};
@@ -113,6 +114,18 @@ impl PageRecorder {
         self.state.arrive();
     }
 
+    /// Takes an element of the indicator, written and all, and keeps nothing of it.
+    pub fn rehearse(&self, top: JsValue, element: JsValue) {
+        let Some((top, element)) = PageElement::from_js(top).zip(PageElement::from_js(element)) else { return };
+        let _event = Reading;
+        if let Ok(mut recording) = self.state.recording.try_borrow_mut()
+            && let Some((target, observation)) = recording.rehearse(&top, &element)
+        {
+            // Written as a step would be; nobody reads it.
+            let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
+        }
+    }
+
     fn set_paused(&self, paused: bool) {
         self.state.paused.set(paused);
         self.state.url.replace(page::url());
@@ -177,6 +190,7 @@ impl State {
         }
         // An event inside an event (a listener of ours cannot cause one) would find the recording borrowed.
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
+        let _event = Reading;
         let time = (page::now() - self.clock.get()).max(0.0) as u64;
         let moment = Moment { time, url: Raw::new(self.url.borrow().as_str()), by_person };
         let recorded = recording.observe(event, &moment);

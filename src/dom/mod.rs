@@ -4,8 +4,11 @@ mod element;
 mod listen;
 mod observe;
 mod page;
+mod read;
 
 #[cfg(feature = "probe")]
 pub use element::PageElement;
 pub use listen::{Options, PageRecorder};
 pub use page::Indicator;
+#[cfg(feature = "probe")]
+pub use read::Reading;

@@ -58,7 +58,7 @@ pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageEleme
         "pointerdown" => on.map(|on| Observed::PointerDown { on, at: (x, y) }),
         "pointerup" => {
             let under = PageElement::from_js(page::under(event))?;
-            Some(Observed::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting() })
+            Some(Observed::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting(event) })
         }
         "dragstart" => on.map(Observed::DragStart),
         "drop" => on.map(|on| Observed::Drop { on, at: (x, y) }),

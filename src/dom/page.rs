@@ -14,7 +14,7 @@ extern "C" {
     pub fn tag(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn attribute(element: &JsValue, name: &str) -> Option<String>;
-    /// Place in `names` and value, each with a NUL after it.
+    /// The letter of its place in `names` and its value, a NUL after each attribute.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn attributes(element: &JsValue, names: &str) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -22,20 +22,30 @@ extern "C" {
     /// The elements around it in its own tree, the nearest first.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn around(element: &JsValue, most: u32) -> js_sys::Array;
-    /// Elements and strings, in order.
+    /// Which attributes, with spaces between them, and css of which markers `facts` and `children` tell of.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = askAlways)]
+    pub fn ask_always(names: &str, marker: &str);
+    /// What is always asked of an element, as fields with a NUL after each.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn facts(element: &JsValue) -> String;
+    /// All nodes as fields with a NUL after each, a text behind a space, an element as `facts`; then the elements.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn children(element: &JsValue) -> js_sys::Array;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn host(element: &JsValue) -> JsValue;
-    /// Bits: 1 gone, 2 invisible, 4 spaced.
+    /// The nearest element with a privacy marker: itself, or one around it.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn style(element: &JsValue) -> u8;
+    pub fn marked(element: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = holdsMarked)]
+    pub fn holds_marked(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn rendered(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = chosenText)]
     pub fn chosen_text(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn value(element: &JsValue) -> Option<String>;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = valueStart)]
+    pub fn value_start(element: &JsValue) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn chosen(element: &JsValue) -> js_sys::Array;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -48,8 +58,6 @@ extern "C" {
     pub fn editable(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn body(element: &JsValue) -> JsValue;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = inView)]
-    pub fn in_view(element: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn text(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -85,6 +93,8 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn inside(element: &JsValue, css: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = insideSmall)]
+    pub fn inside_small(element: &JsValue, css: &str) -> JsValue;
     /// Names and values in turn.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn hooks(element: &JsValue) -> Vec<String>;
@@ -104,12 +114,12 @@ extern "C" {
     pub fn numbers(event: &JsValue) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn key(event: &JsValue) -> String;
-    /// What lies under the pointer below the element that is dragged; `undefined` outside the page.
+    /// What lies under the pointer below the element that is dragged; `undefined` outside the page. Where it hardly moved, what was pressed.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn under(event: &JsValue) -> JsValue;
-    /// True where text is selected.
+    /// True where text is selected and the pointer has moved.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn selecting() -> bool;
+    pub fn selecting(event: &JsValue) -> bool;
     /// The name that a link gives its download.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
     pub fn download_name(event: &JsValue) -> String;

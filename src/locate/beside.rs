@@ -7,7 +7,7 @@ use super::score::{
 };
 use super::xpath;
 use crate::element::{Beside, Element, Told};
-use crate::redact::{Raw, any_marker, holds_private};
+use crate::redact::{Raw, holds_private};
 
 /// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
 /// nearest box around a neighbour that is unique, as `Element::beside` has made sure. It finds nothing where a second one of
@@ -27,7 +27,7 @@ pub(super) fn by_neighbours<E: Element>(known: &Known<E>, lasting: bool) -> Vec<
     let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
     let found = element.beside(&own, &classed, lasting);
     let sayable = |beside: &Beside<E>| {
-        beside.holder.closest(&any_marker()).is_none()
+        beside.holder.marked().is_none()
             && !match beside.by.as_str() {
                 "" => shows_private(&beside.holder),
                 by => !beside.holder.attribute(by).is_none_or(|value| fact::is_public(beside.text.expose(), &value)),

@@ -51,7 +51,7 @@ fn by_facts<E: Element>(element: &Known<E>, facts: &[Fact]) -> Option<Raw> {
 pub(super) fn by_nearby<E: Element>(element: &Known<E>) -> Option<Raw> {
     let own = element.compound();
     let with_inside = |of: &Known<E>| {
-        let inner = Known::new(of.element().inside(TELLING)?);
+        let inner = Known::new(of.element().inside_small(TELLING)?);
         let told = !inner.unseen().is_empty();
         told.then(|| [of.tag(), ":has(", inner.tag(), &fact::all(inner.unseen()), ")"].concat())
     };

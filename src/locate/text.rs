@@ -84,7 +84,7 @@ fn is_otherwise_named<E: Element>(element: &E) -> bool {
     tag == "summary"
         || element.closest("[aria-hidden=true]").is_some()
         || (mixed && (written(children.first()) || written(children.last())))
-        || (!FIELDS.contains(&tag.as_str()) && element.value().is_some_and(|drawn| spaced(&drawn)))
+        || (!FIELDS.contains(&tag.as_str()) && element.value_start().is_some_and(|drawn| spaced(&drawn)))
         || element.inside("img ~ img").is_some()
         || element.attribute("value").is_some_and(|value| value.is_blank())
 }

@@ -5,8 +5,8 @@ mod state;
 
 use crate::element::{Element, Node, Style};
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, any_marker, on_element};
-use crate::role::{is_named_by_content, lasting_name, role};
+use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, on_element};
+use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
 use line::Line;
 
 /// How many elements one observation looks at; what stands behind them in the page is left out.
@@ -50,7 +50,7 @@ impl<E: Element> Sight<E> {
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
     let before = redactor.take_masked();
     let masked = privacy_of(top).is_some();
-    let mut eye = Eye { redactor, target, marker: any_marker(), looked_at: 0, lines: 0, elements: Vec::new() };
+    let mut eye = Eye { redactor, target, looked_at: 0, lines: 0, elements: Vec::new() };
     let mut page = Content::default();
     eye.look_inside(top, Way { depth: 0, masked, quiet: false }, &mut page);
     let lines = page.closed(&mut eye, masked);
@@ -63,7 +63,6 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sigh
 struct Eye<'a, E> {
     redactor: &'a mut Redactor,
     target: &'a E,
-    marker: String,
     looked_at: u32,
     lines: u32,
     elements: Vec<E>,
@@ -184,10 +183,7 @@ impl<E: Element> Eye<'_, E> {
         });
         let torn = self.redactor.torn(&texts.collect::<Vec<_>>());
         let apart = |child: &E| {
-            !child.matches(MERE)
-                || child.inside(APART).is_some()
-                || child.matches(&self.marker)
-                || child.inside(&self.marker).is_some()
+            !child.matches(MERE) || child.inside(APART).is_some() || child.is_marked() || child.holds_marked()
         };
         if torn.is_empty() || !run.iter().filter_map(Piece::element).any(apart) { Vec::new() } else { torn }
     }
@@ -196,13 +192,16 @@ impl<E: Element> Eye<'_, E> {
         if !element.in_view() {
             return;
         }
-        let marker = if element.matches(&self.marker) { on_element(|name| element.attribute(name)) } else { None };
+        let marker = if element.is_marked() { on_element(|name| element.attribute(name)) } else { None };
         if marker == Some(Marker::Block) {
             return;
         }
         let inner = Way { depth: way.depth + 1, masked: way.masked || marker.is_some(), ..way };
         if style.spaced {
             content.text.push_space();
+        }
+        if element.tag() == "br" && element != self.target {
+            return;
         }
         let role = role(element);
         // What is invisible may hold something that is visible again, and has no line of its own.
@@ -230,7 +229,11 @@ impl<E: Element> Eye<'_, E> {
         // An editor without a name would be named by its text, which is the person's.
         let field = FIELDS.contains(&role) || element.editable();
         let nameless = element.editable() && element.attribute("aria-label").is_none();
-        let name = if nameless { Raw::default() } else { lasting_name(element) };
+        let name = match (nameless, way.masked) {
+            (true, _) => Raw::default(),
+            (false, true) => lasting_name(element),
+            (false, false) => unmarked_name(element),
+        };
         let name = self.shown(&name, way.masked);
         let states = state::states(element, role);
         if field {
@@ -256,7 +259,7 @@ impl<E: Element> Eye<'_, E> {
             "input" if element.attribute("type").is_some_and(|kind| kind.is("file")) => {
                 return self.redactor.file_kinds(&element.files());
             }
-            _ => element.value().unwrap_or_default().collapsed().start(LONGEST_READ),
+            _ => element.value_start().unwrap_or_default().collapsed().start(LONGEST_READ),
         };
         // What is being typed is a part of something yet unknown.
         let done = element != self.target;

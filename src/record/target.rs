@@ -4,7 +4,7 @@ use super::retarget::is_field;
 use crate::element::Element;
 use crate::locate::selectors;
 use crate::privacy::privacy_of;
-use crate::redact::{Marker, Redactor, any_marker};
+use crate::redact::{Marker, Redactor};
 use crate::role::{lasting_name, role};
 use crate::trace::Target;
 
@@ -24,7 +24,7 @@ pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<T
     let own_text = element.editable() && !labelled;
     let masked = privacy.is_some() || own_text;
     // A name without what a marker hides inside it is none that a replay could find.
-    let in_part = element.inside(&any_marker()).is_some();
+    let in_part = element.holds_marked();
     Some(Target {
         role: role.to_owned(),
         name: redactor.shown(&name, masked).shortened(LONGEST_NAME),

@@ -61,11 +61,12 @@ const ATTRIBUTES: &[(&str, &str, Marker)] = &[
     ("data-privacy", "*", Marker::Mask),
 ];
 
-/// A CSS selector that any marked element matches, so that one question to the page settles the common case.
+/// A CSS selector that any marked element matches, so that one question to the page settles the common case. It is long, and put
+/// together at each call.
 #[must_use]
 pub fn any_marker() -> String {
-    let classes = CLASSES.iter().map(|(class, _)| format!(".{class}"));
-    let attributes = ATTRIBUTES.iter().map(|(name, _, _)| format!("[{name}]"));
+    let classes = CLASSES.iter().map(|(class, _)| [".", class].concat());
+    let attributes = ATTRIBUTES.iter().map(|(name, _, _)| ["[", name, "]"].concat());
     classes.chain(attributes).collect::<Vec<_>>().join(",")
 }
 

@@ -14,13 +14,13 @@ pub(super) fn value_of<E: Element>(element: &E, own: &str) -> Option<Raw> {
         return element
             .attribute("aria-valuetext")
             .or_else(|| element.attribute("aria-valuenow"))
-            .or_else(|| if native { element.value() } else { Some(plain_text(element)) });
+            .or_else(|| if native { element.value_start() } else { Some(plain_text(element)) });
     }
     match own {
-        "textbox" | "searchbox" if native => element.value(),
+        "textbox" | "searchbox" if native => element.value_start(),
         "textbox" | "searchbox" => Some(plain_text(element)),
         "combobox" | "listbox" if element.tag() == "select" => Some(element.chosen_text()),
-        "combobox" if native => element.value(),
+        "combobox" if native => element.value_start(),
         "combobox" | "listbox" => Some(
             chosen_option(element)
                 .unwrap_or_else(|| if own == "combobox" { plain_text(element) } else { Raw::default() }),

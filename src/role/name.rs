@@ -5,7 +5,7 @@ use super::embedded::value_of;
 use super::implicit::role;
 use super::native::native_name;
 use crate::element::{Element, Node};
-use crate::redact::{Raw, any_marker};
+use crate::redact::Raw;
 
 /// Roles whose name comes from their content (ARIA 1.2, section 5.2.8.6). A `dt` is not among ARIA's, but browsers name it.
 const FROM_CONTENT: &[&str] = &[
@@ -69,7 +69,7 @@ const PLAIN: &[&str] = &["div", "picture", "span"];
 /// How deep content is followed; deeper pages are made to hurt, not to be read.
 const DEEPEST: u32 = 64;
 /// How many nodes one name may look at.
-const MOST_NODES: u32 = 2_000;
+const MOST_NODES: u32 = 600;
 /// How many ids, and how many labels, are followed.
 const MOST_NAMING: usize = 64;
 /// Longest name, in bytes; what is longer is no name that anybody reads.
@@ -83,42 +83,45 @@ pub fn is_named_by_content(role: &str) -> bool {
 
 /// The element's accessible name: runs of ASCII white space are one space, none at the ends; blank where it has none.
 pub fn accessible_name<E: Element>(element: &E) -> Raw {
-    name(element, true)
+    name(element, Inside::Everything)
 }
 
 /// The accessible name without what a person typed or chose in controls inside it, and without what a privacy marker hides:
 /// it outlasts them, and may be kept.
 pub fn lasting_name<E: Element>(element: &E) -> Raw {
-    name(element, false)
+    let inside = if element.marked().is_some() { Inside::Marked } else { Inside::Unmarked };
+    name(element, inside)
 }
 
-fn name<E: Element>(element: &E, values: bool) -> Raw {
+/// The lasting name of an element that has no privacy marker and is inside none: the caller knows, so the page is not asked.
+pub fn unmarked_name<E: Element>(element: &E) -> Raw {
+    name(element, Inside::Unmarked)
+}
+
+/// What of the content goes into a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// Also what a person typed or chose.
+    Everything,
+    /// Not that, but what a privacy marker hides: the named one is inside such itself, and its name is masked as a whole.
+    Marked,
+    /// Neither.
+    Unmarked,
+}
+
+fn name<E: Element>(element: &E, inside: Inside) -> Raw {
     // Options of a closed list are drawn by nobody and have names all the same.
     if !element.rendered() && !matches!(element.tag().as_str(), "option" | "optgroup" | "area") {
         return Raw::default();
     }
-    let mut walk = Walk {
-        root: element.clone(),
-        values,
-        markers: if values { String::new() } else { markers_inside(element) },
-        left: MOST_NODES,
-        told: Vec::new(),
-    };
+    let mut walk = Walk { root: element.clone(), inside, left: MOST_NODES, told: Vec::new() };
     walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed().start(LONGEST)
-}
-
-/// What matches a marked element, unless the named one is inside such itself: its name is then masked as a whole.
-fn markers_inside<E: Element>(element: &E) -> String {
-    let any = any_marker();
-    if element.closest(&any).is_some() { String::new() } else { any }
 }
 
 /// One computation: what it is of, and how much it may still look at.
 struct Walk<E> {
     root: E,
-    values: bool,
-    /// What matches a marked element; empty where nothing is left out.
-    markers: String,
+    inside: Inside,
     left: u32,
     /// What an id has led to already: it is not told twice.
     told: Vec<E>,
@@ -154,7 +157,7 @@ impl<E: Element> Walk<E> {
             && *element != self.root
             && let Some(value) = value_of(element, role)
         {
-            return if self.values { value } else { Raw::default() };
+            return if self.inside == Inside::Everything { value } else { Raw::default() };
         }
         // A slot is not an element of the flat tree: what it carries names nothing.
         let transparent = element.tag() == "slot";
@@ -264,16 +267,12 @@ impl<E: Element> Walk<E> {
 
     /// True for an element with a privacy marker of its own.
     fn is_marked(&self, element: &E) -> bool {
-        self.marked(element).is_some_and(|marked| marked == *element)
+        self.inside == Inside::Unmarked && element.is_marked()
     }
 
     /// True for one in something that is marked, or that is marked itself.
     fn is_hidden_by_page(&self, element: &E) -> bool {
-        self.marked(element).is_some()
-    }
-
-    fn marked(&self, element: &E) -> Option<E> {
-        if self.markers.is_empty() { None } else { element.closest(&self.markers) }
+        self.inside == Inside::Unmarked && element.marked().is_some()
     }
 
     /// What is visible inside an element that is not (`visibility: hidden` around `visibility: visible`).

@@ -1,6 +1,6 @@
 //! The probe build: what the core says of one element or text, for benchmarks and their peers; never shipped.
 
-use crate::dom::PageElement;
+use crate::dom::{PageElement, Reading};
 use crate::element::Element;
 use crate::locate;
 use crate::observe;
@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 /// The element's role and accessible name, unmasked: `[role, name]`.
 #[wasm_bindgen(js_name = roleAndName)]
 pub fn role_and_name(element: JsValue) -> Vec<String> {
+    let _moment = Reading;
     PageElement::from_js(element)
         .map(|element| vec![role::role(&element).to_owned(), role::accessible_name(&element).expose().to_owned()])
         .unwrap_or_default()
@@ -19,6 +20,7 @@ pub fn role_and_name(element: JsValue) -> Vec<String> {
 /// The element's selectors as the recorder takes them, the best first: a list of lists of strings.
 #[wasm_bindgen]
 pub fn selectors(element: JsValue) -> js_sys::Array {
+    let _moment = Reading;
     let found = PageElement::from_js(element)
         .map(|element| locate::selectors(&element, false, &mut Redactor::new([0; 16], Floor::Values)))
         .unwrap_or_default();
@@ -31,6 +33,7 @@ pub fn selectors(element: JsValue) -> js_sys::Array {
 /// What an observation of the element's document says, as the recorder takes it.
 #[wasm_bindgen]
 pub fn observation(element: JsValue) -> Option<String> {
+    let _moment = Reading;
     let element = PageElement::from_js(element)?;
     let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], Floor::Values));
     Some(seen.text.as_str().to_owned())

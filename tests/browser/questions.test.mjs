@@ -1,0 +1,120 @@
+// What one press asks of the page: the built recorder, as Chromium's pages run it, in a plain page where each question is counted.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { join } from "node:path";
+import { EXTENSION, PAGES, notInFirefox, openPlainBrowser, serve, waitFor } from "./harness.mjs";
+
+/** The content scripts that answer, in their order, and the recorder. */
+const SCRIPTS = ["causes", "page", "find", "beside", "hover", "events", "recorder"];
+/** The longest text, in UTF-16 code units, that one question may be answered with. */
+const LONGEST_ANSWER = 100_000;
+/** The page's own side is the same in both browsers. */
+const options = { skip: notInFirefox("the browser for plain pages is Chromium") };
+
+/** @type {Awaited<ReturnType<typeof openPlainBrowser>>} */
+let plain;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+before(async () => {
+  site = await serve({ folders: { "/": PAGES } });
+  plain = await openPlainBrowser();
+});
+after(async () => {
+  await plain?.close();
+  await site?.close();
+});
+
+/** Waits until the pointer reaches the page: right after a navigation it may still go to the page before. @param {import("puppeteer-core").Page} page */
+async function reached(page) {
+  await page.evaluate(() =>
+    addEventListener("pointermove", () => /** @type {any} */ (globalThis.reached = true), { once: true }),
+  );
+  let x = 300;
+  await waitFor("the pointer to reach the page", async () => {
+    await page.mouse.move(x++, 300);
+    return page.evaluate(() => /** @type {any} */ (globalThis).reached === true);
+  });
+}
+
+/**
+ * Presses the target of a heavy page.
+ * @param {string} query
+ * @returns {Promise<{questions: number, longest: number, steps: string[], seen: string}>} how often the recorder turned to the page,
+ *   the longest text of one answer, the steps, and the observation
+ */
+async function press(query) {
+  const { page } = plain;
+  await page.goto(`${site.origin}/heavy.html?${query}`);
+  await reached(page);
+  const scripts = await Promise.all(SCRIPTS.map((name) => readFile(join(EXTENSION, "content", `${name}.js`), "utf8")));
+  await page.evaluate(scripts.join("\n"));
+  await page.evaluate(() => {
+    const { overt } = /** @type {any} */ (globalThis);
+    const { core } = overt.startEngine();
+    const told = { questions: 0, longest: 0, steps: /** @type {string[]} */ ([]), seen: "" };
+    const measured = (/** @type {any} */ answer) => {
+      for (const one of [answer].flat()) if (typeof one === "string") told.longest = Math.max(told.longest, one.length);
+      return answer;
+    };
+    const { page } = overt;
+    // The core asks by the object's name; what the page's side asks of itself does not come this way.
+    overt.page = new Proxy(page, {
+      get(_, name) {
+        if (name !== "listen") told.questions++;
+        return typeof page[name] === "function"
+          ? (/** @type {any[]} */ ...rest) => measured(page[name](...rest))
+          : page[name];
+      },
+    });
+    const nothing = () => {};
+    const emit = (/** @type {[number, number, string, string | undefined]} */ ...[, , step, observation]) => {
+      told.steps.push(step);
+      told.seen = observation ?? told.seen;
+    };
+    const key = "0".repeat(32);
+    const place = /** @type {const} */ ([0, false, 0, new Uint32Array(), "/", ""]);
+    // Kept, because a recorder that is collected stops.
+    /** @type {any} */ (globalThis).recorder = new core.Recorder(
+      { remove: nothing },
+      key,
+      "values",
+      "",
+      ...place,
+      emit,
+      nothing,
+    );
+    page.attendAll(nothing);
+    Object.assign(told, { questions: 0, longest: 0, steps: [] });
+    /** @type {any} */ (globalThis).told = told;
+  });
+  await page.click("#target");
+  return page.evaluate(() => /** @type {any} */ (globalThis).told);
+}
+
+/** How many elements there are, and how often the recorder may turn to the page for each: of a field it asks what is in it. */
+for (const [kind, size, elements, most] of /** @type {const} */ ([
+  ["rows", 40, 120, 4],
+  ["fields", 60, 120, 12],
+]))
+  test(`a page of ${size} by "${kind}" is asked at most ${most} times for each element`, options, async (t) => {
+    const { questions, steps } = await press(`${kind}=${size}`);
+    t.diagnostic(`${questions} questions, ${elements} elements`);
+    assert.equal(steps.length, 1);
+    assert.ok(questions <= most * elements, `${questions} questions`);
+  });
+
+for (const kind of ["name", "label", "value", "editor", "address", "text", "labelledby"])
+  test(`no answer about a page that is large by "${kind}" is long`, options, async (t) => {
+    const { longest, steps } = await press(`${kind}=${kind === "labelledby" ? 20_000 : 1_000_000}`);
+    t.diagnostic(`the longest answer has ${longest} letters`);
+    assert.equal(steps.length, 1);
+    assert.ok(longest <= LONGEST_ANSWER, `${longest} letters`);
+  });
+
+test("what stands over the window is seen behind many elements below it", options, async () => {
+  const { seen } = await press("below=400");
+  assert.match(seen, /dialog \\"Saved\\"/);
+  assert.match(seen, /Order 0/);
+});
