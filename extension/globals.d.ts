@@ -127,6 +127,8 @@ interface OvertLinkOptions {
   onFull(): void;
   /** The background told the document's state. */
   onState(state: import("./protocol").StateMessage): void;
+  /** Something is done in a frame of this page: whether the page's sign was in sight for the last ms. */
+  onWitness(within: number): boolean;
 }
 interface OvertRecorder {
   pause(): void;

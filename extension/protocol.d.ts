@@ -463,6 +463,8 @@ export type FromPage =
   | { type: "place"; document: string; inside: boolean; at: number }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | ({ type: "step"; document: string } & SealedStep)
+  /** The person begins to press or to type in a frame. */
+  | { type: "press"; document: string }
   | { type: "pause" }
   | { type: "resume" }
   /** The time that a pause was to last has passed. */
@@ -500,6 +502,17 @@ export type FromOwnPage =
   /** The person has read what was lost. */
   | { type: "acceptDamage" }
   | { type: "deleteEverything" };
+
+/** background -> the page around a frame, in which something is done: whether its indicator was seen all the time. */
+export interface WitnessMessage {
+  type: "witness";
+  document: string;
+  /** For how many ms. */
+  within: number;
+}
+export interface WitnessReply {
+  seen: boolean;
+}
 
 /** background -> content: the whole state, never a difference. */
 export interface StateMessage {

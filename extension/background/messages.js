@@ -77,6 +77,7 @@ const FROM_PAGE = {
     },
   },
   step: { sender: "document", members: STEP },
+  press: { sender: "document", members: { document: documentId } },
   pause: { sender: "top", members: {} },
   resume: { sender: "top", members: {} },
   due: { sender: "top", members: {} },

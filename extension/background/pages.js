@@ -15,6 +15,7 @@ import { recall } from "./memory.js";
 import { askForRoom, roomMade } from "./room.js";
 import { resumeIfDue, setPaused } from "./session.js";
 import { isOfTheStep, keep } from "./steps.js";
+import { isSeenByItsPage, UnansweredError } from "./witness.js";
 import { numberOf } from "./tabs.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */
@@ -54,6 +55,8 @@ export async function answerPage({ message, sender: who }, sender) {
     case "step":
       // A frame whose page has left its paths: its step waits in the journal until the page has said when it left.
       return from.frameId === 0 || may.inside ? step(message, active) : { kept: false };
+    case "press":
+      return void isSeenByItsPage(message.document, Date.now()).catch(() => {}); // it is asked again for the step
     case "pause":
       return setPaused(true);
     case "resume":
@@ -216,6 +219,7 @@ async function step({ document, sequence, revision, json, observation, made }, a
     count = await keep({ session: active.id, document, sequence, revision, json, observation, made });
   } catch (error) {
     if (error instanceof RefusedError) return { kept: false, refused: error.message };
+    if (error instanceof UnansweredError) return { kept: false };
     return { kept: false, full: !isOfTheStep(error) };
   }
   if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));

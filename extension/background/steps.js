@@ -9,6 +9,7 @@ import { admitted } from "./gate.js";
 import { remember } from "./memory.js";
 import { numbered } from "./tags.js";
 import { tallyIn, withRows } from "./tally.js";
+import { isSeenByItsPage } from "./witness.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
 
@@ -21,7 +22,11 @@ const MOST_RECENT = 20;
  * @param {import("../protocol").DocumentFacts} [facts] of its document, where they come with the entry
  * @throws {import("./gate.js").RefusedError}
  */
-export const keep = (entry, facts) => orNoRoom(async () => store(await admitted(entry, facts)));
+export async function keep(entry, facts) {
+  const step = await orNoRoom(() => admitted(entry, facts));
+  const seen = await isSeenByItsPage(step.document, step.made);
+  return orNoRoom(() => store(step, { seen }));
+}
 
 /**
  * Puts a step of the core's into the store unless a later revision is there or the person has deleted it, and counts it.
@@ -51,8 +56,15 @@ async function orNoRoom(work) {
   }
 }
 
-/** @param {JournalEntry} entry @returns {Promise<number>} */
-async function store({ session, document, sequence, revision, json, observation, made }) {
+/**
+ * @param {JournalEntry} entry
+ * @param {{seen?: boolean}} [how] `seen`: false where the indicator could not be seen: it is not stored then
+ * @returns {Promise<number>}
+ */
+async function store(
+  { session, document, sequence, revision, json, observation, made },
+  { seen: inSight = true } = {},
+) {
   const owner = `${document}/${sequence}`;
   const texts = [
     { json, owner },
@@ -71,7 +83,7 @@ async function store({ session, document, sequence, revision, json, observation,
   // The person did not delete it, or its key would be gone.
   if (!wanted && sealOf(session)) throw new LostError("expected the session in the store, found none");
   // A session, or a step, that was deleted while a step was on its way stays deleted.
-  const allowed = wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
+  const allowed = inSight && wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
   const taken = allowed && !(known && known.revision >= revision);
   try {
     const before = await tallyIn(wanted, steps);

@@ -12,7 +12,7 @@
    *   step was taken in comes with its first revision, and goes with each until one is kept.
    */
 
-  shared.createLink = ({ document, onEnded, onFull, onState }) => {
+  shared.createLink = ({ document, onEnded, onFull, onState, onWitness }) => {
     /** By the step's sequence. @type {Map<number, Slot>} */
     const slots = new Map();
     /** @type {{seal: OvertSeal, ticket: string} | undefined} */
@@ -117,9 +117,11 @@
       for (const slot of slots.values()) if (slot.kept < slot.latest.revision) void handOver(slot);
     };
 
-    /** @param {import("../protocol").StateMessage} message @param {unknown} _sender @param {() => void} reply */
+    /** @param {import("../protocol").StateMessage | import("../protocol").WitnessMessage} message @param {unknown} _sender @param {(seen?: import("../protocol").WitnessReply) => void} reply */
     const onMessage = (message, _sender, reply) => {
-      if (message?.type !== "state" || message.document !== document) return;
+      if (message?.document !== document) return;
+      if (message.type === "witness") return reply({ seen: onWitness(message.within) });
+      if (message.type !== "state") return;
       onState(message);
       // At the end what was typed last is told: the background waits until it is in the journal.
       void Promise.all(writing).then(() => reply());

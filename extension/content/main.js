@@ -8,6 +8,9 @@
   const MOST_TELLS = 5;
   /** How often, in ms, the page in front asks for room while steps cannot be kept. */
   const ROOM_PERIOD = 1_000;
+  /** What a press or a text begins with, and how many ms a frame's page looks for when it was told of one. */
+  const PRESSES = ["pointerdown", "keydown", "wheel"];
+  const BETWEEN = 200;
 
   /** `crypto.randomUUID` is missing on pages served by http. */
   const newId = () =>
@@ -49,6 +52,8 @@
     const held = [];
     let over = false;
     let steps = 0;
+    /** When a frame's page was told last to look at its sign. */
+    let asked = -Infinity;
     /** One after the other: a page may leave and come back before the first is heard. */
     let placing = Promise.resolve();
     /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,7 +71,17 @@
         apply();
       },
       onState: (state) => onState(state),
+      onWitness: (within) => indicator?.wasSeen(within) ?? false,
     });
+
+    /** What is done in a frame is done in sight of its page's sign, which hears nothing of it: it is told to look. @param {string} kind */
+    const askPage = (kind) => {
+      if (PRESSES.includes(kind) && performance.now() - asked > BETWEEN) {
+        asked = performance.now();
+        void link.tell({ type: "press", document });
+      }
+      return true;
+    };
 
     const end = () => {
       if (over) return;
@@ -79,6 +94,7 @@
       recorder = undefined;
       held.length = 0;
       indicator?.remove();
+      if (!top) shared.witness = undefined;
       page.leave();
       page.forget();
       if (shared.live === live) shared.live = undefined;
@@ -225,6 +241,7 @@
           onStop: () => void link.tell({ type: "stop" }),
           onState: onSign,
         });
+      if (!top) shared.witness = askPage;
       try {
         start();
       } catch {
