@@ -25,6 +25,7 @@ usage() {
 ./build.sh test faults     what faults cost, in both browsers; writes pkg/bench/faults.json (FAULTS=200: each so often, in full)
 ./build.sh test hostile    what attacks get, in both browsers; writes pkg/bench/hostile.json (TRICKS=12: so many presses at
                            each trick that hides the indicator)
+./build.sh test cases      the tasks of tests/cases, also those that are known to fail, in Chromium
 ./build.sh fuzz [MINUTES]  look for inputs that break trace import, policy, redactor, selectors or step gate, 10 minutes each
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
@@ -522,6 +523,14 @@ test_hostile() {
   in_both_browsers "attacks" "${files[@]}"
 }
 
+# test_cases: also the tasks that are known to fail.
+test_cases() {
+  build
+  with_browsers
+  export CASES=all
+  step "cases" browser_tests chromium tests/browser/cases.test.mjs
+}
+
 # fuzz [MINUTES]: each target of tests/fuzz so long, on one core; a case that fails is printed, and belongs into its corpus.
 fuzz() {
   local name
@@ -567,7 +576,8 @@ test)
   all) test_all ;;
   faults) test_faults ;;
   hostile) test_hostile ;;
-  *) fail "no tests '$2'" "there are: faults, hostile; without a name, all" ;;
+  cases) test_cases ;;
+  *) fail "no tests '$2'" "there are: faults, hostile, cases; without a name, all" ;;
   esac
   ;;
 fuzz) fuzz "${@:2}" ;;
