@@ -183,7 +183,7 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
       return attachShadow.call(this, { ...options, mode: "open" });
     };
   });
-  for (const name of SCRIPTS.filter((name) => name.startsWith("indicator")))
+  for (const name of SCRIPTS.filter((name) => name === "page" || name.startsWith("indicator")))
     await page.addScriptTag({ url: `${opened.base}content/${name}.js` });
   for (const small of [false, true])
     for (const language of LANGUAGES) {
