@@ -10,7 +10,10 @@ import { serveMiniwob } from "./miniwob.mjs";
 import { beyond, reportAttack } from "./report.mjs";
 
 /** @typedef {import("./differential-page.mjs").Told & {console: string[], requests: string[]}} Seen */
-/** @typedef {{path: string, keys?: string[]}} Visit keys: pressed in the first field after what is typed into it */
+/**
+ * @typedef {{path: string, keys?: string[], drawn?: string}} Visit keys: pressed in the first field after what is typed into it;
+ *   drawn: css of what its scripts draw first
+ */
 
 const ICON = "/favicon.ico";
 const TODOS = process.env.OVERT_TODOMVC;
@@ -23,7 +26,9 @@ const VISITS = [
   { path: "/strict/controls.html" },
   { path: "/hostile.html" },
   { path: "/site/index.html" },
-  ...["react", "vue"].map((app) => ({ path: `/todo/examples/${app}/index.html`, keys: ["Enter"] })).filter(() => TODOS),
+  ...["react", "vue"]
+    .map((app) => ({ path: `/todo/examples/${app}/index.html`, keys: ["Enter"], drawn: "#new-todo, .new-todo" }))
+    .filter(() => TODOS),
   ...["click-checkboxes", "choose-list"]
     .map((task) => ({ path: `miniwob:/seed1/miniwob/${task}.html` }))
     .filter(() => MINIWOB),
@@ -77,7 +82,7 @@ for (const one of VISITS)
  * @param {(page: import("puppeteer-core").Page) => Promise<unknown>} [ready]
  * @returns {Promise<Seen>}
  */
-async function visit({ path, keys = [] }, ready = async () => {}) {
+async function visit({ path, keys = [], drawn }, ready = async () => {}) {
   const page = await opened.browser.newPage();
   await page.evaluateOnNewDocument(watch);
   const foreign = path.startsWith("miniwob:");
@@ -95,6 +100,7 @@ async function visit({ path, keys = [] }, ready = async () => {}) {
   try {
     const url = server.origin + path.replace("miniwob:", "");
     await page.goto(url);
+    if (drawn) await waitFor(drawn, () => page.$(drawn));
     await ready(page);
     // Its clock would tell another time at each visit.
     if (foreign) await page.evaluate(() => /** @type {any} */ (window).core.clearTimer());
