@@ -111,6 +111,8 @@ async function visit({ path, keys = [], drawn }, ready = async () => {}) {
     });
     await act(page, keys, still);
     const seen = await page.evaluate(told);
+    // What a page keeps for its next visit would make that one another.
+    await page.evaluate(() => localStorage.clear());
     const same = (/** @type {string} */ text) => text.replaceAll(server.origin, "");
     return {
       ...seen,
