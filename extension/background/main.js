@@ -39,9 +39,9 @@ api.windows.onFocusChanged.addListener((windowId) => void windowInFront(windowId
 api.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
 api.runtime.onStartup.addListener(() => void recover().then(expire));
 api.runtime.onInstalled.addListener(() => {
+  void welcome(); // before all else: the person waits for it
   void clearLeftover();
   void recover();
-  void welcome();
 });
 
 void finishEnded();

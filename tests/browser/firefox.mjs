@@ -41,8 +41,9 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       // Only what Mozilla has signed is installed for good otherwise.
       "xpinstall.signatures.required": false,
       "extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
-      // Milliseconds until an idle background sleeps; 30,000 by default.
-      "extensions.background.idle.timeout": 1000,
+      // Milliseconds until an idle background sleeps; 30,000 by default. What it begins when it is installed must be done by
+      // then: with 1000 a busy machine sent it to sleep before it had opened the first page.
+      "extensions.background.idle.timeout": 3000,
       "browser.download.folderList": 2,
       "browser.download.dir": downloads,
       "browser.download.alwaysOpenPanel": false,
