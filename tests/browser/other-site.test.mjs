@@ -39,7 +39,7 @@ for (const keepTyped of [false, true]) {
     assert.deepEqual(guessed([...short, ...long], key), [], "a tag tells what was typed");
     assert.deepEqual(shapes(short), shapes(long));
     for (const { name, value } of [...short, ...long]) {
-      assert.match(name, /^(journal\/[0-9a-f]{32}|index)$/);
+      assert.match(name, /^(journal\/[0-9a-f]{32}|index|settings|damage)$/);
       assert.match(value, /^[\w+/=.]*$/, "a value that is not sealed");
     }
   });
