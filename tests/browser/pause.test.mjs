@@ -139,7 +139,7 @@ test("the popup pauses for a time, says until when, and forgets the last step", 
   // Pause is pressed while Forget is on its way, and what it asks stays.
   await popup.$eval("#forget", (/** @type {any} */ button) => {
     button.click();
-    /** @type {HTMLElement} */ (document.querySelector("#pause")).click();
+    button.ownerDocument.querySelector("#pause").click(); // Firefox's driver has another `document`
   });
   await waitFor("the step to go", async () => (await stepCount(opened)) === 1);
   await clickEnabled(popup, "#pauses [data-minutes='15']");
