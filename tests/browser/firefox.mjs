@@ -1,6 +1,6 @@
 // Starts a real Firefox with the built extension, and ends it with all that it made.
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,7 +60,13 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       }),
     },
   });
-  await (profile ? installForGood(browser, profile) : browser.installExtension(EXTENSION));
+  // A browser that nobody closes would keep the test's process, and so the run, from ending.
+  const orClose = async (/** @type {Promise<any>} */ begun) =>
+    begun.catch(async (error) => {
+      await browser.close();
+      throw error;
+    });
+  await orClose(profile ? installForGood(browser, profile) : browser.installExtension(EXTENSION));
   const base = `moz-extension://${UUID}/`;
   const [page] = await browser.pages();
   if (!page) throw new Error("the browser opened without a tab");
@@ -77,7 +83,7 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
     );
     return own;
   };
-  const control = await openOwn("review/review.html");
+  const control = await orClose(openOwn("review/review.html"));
   await page.bringToFront();
   /** @type {import("./browser.mjs").Opened} */
   const opened = {
@@ -132,5 +138,10 @@ async function installForGood(browser, profile) {
   const { connection } = /** @type {any} */ (browser);
   const name = readdirSync(PKG).find((one) => /^overt-firefox-.*\.zip$/.test(one)) ?? "";
   const extensionData = { type: "archivePath", path: join(PKG, name) };
+  const begun = Date.now();
   await connection.send("webExtension.install", { extensionData, "moz:permanent": true });
+  // Killed before it has noted that, the browser would take the package for one that somebody put there, and leave it off.
+  await waitFor("the install to be noted", () =>
+    ["extensions.json", "addonStartup.json.lz4"].every((name) => statSync(join(profile, name)).mtimeMs > begun),
+  );
 }
