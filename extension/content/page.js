@@ -252,8 +252,8 @@
       if (!list) lists.set(names, (list = names.split(" ")));
       let found = "";
       for (const [place, name] of list.entries()) {
-        const value = getAttribute(element, name);
-        if (value !== null) found += letterOf(place) + field(value.slice(0, LONGEST_TEXT));
+        const value = attributeStart(element, name);
+        if (value !== null) found += letterOf(place) + field(value);
       }
       return found || undefined;
     },
