@@ -253,13 +253,15 @@ test("the popup before Record: every kind of control can be read in every state"
   await closePopup(popup);
 });
 
-for (const [state, press] of [
-  ["recording", []],
-  ["asking how long to pause", ["#pause"]],
-  ["paused", ["#pause", '[data-until="resume"]']],
-  ["after Stop", ["#stop"]],
-  ["asking whether to discard", ["#stop", "#discard"]],
-])
+/** Each state of the popup in a recording: what is pressed to come to it, and what shows that it is there. */
+const STATES = [
+  { state: "recording", press: [], shown: "#stop" },
+  { state: "asking how long to pause", press: ["#pause"], shown: '[data-until="resume"]' },
+  { state: "paused", press: ["#pause", '[data-until="resume"]'], shown: "#until" },
+  { state: "after Stop", press: ["#stop"], shown: "#stopped" },
+  { state: "asking whether to discard", press: ["#stop", "#discard"], shown: "#keep" },
+];
+for (const { state, press, shown } of STATES)
   test(`the popup ${state}: every kind of control can be read in every state`, async () => {
     const { opened } = fixture;
     await askBackground(opened, { type: "start", floor: "values", goal: "Approve the invoice" });
@@ -267,9 +269,7 @@ for (const [state, press] of [
     await page.bringToFront();
     await waitFor("Stop", () => page.$("#stop"));
     for (const selector of press) await clickEnabled(page, selector);
-    if (state === "paused") await waitFor("the pause", () => page.$("#until"));
-    if (state === "after Stop") await waitFor("what was recorded", () => page.$("#stopped"));
-    if (state === "asking whether to discard") await waitFor("the question", () => page.$("#keep"));
+    await waitFor(shown, () => page.$(shown));
     assert.deepEqual(await unreadable(page), []);
     await page.close();
     await askBackground(opened, { type: "stop" });

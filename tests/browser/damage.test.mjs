@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { damageKeys, databaseOf, DAMAGES } from "./damages.mjs";
 import {
-  clickEnabled,
   isGranted,
   openBrowser,
   openReview,
@@ -55,8 +54,7 @@ test("keys that are lost are said, with the settings that nobody can read any mo
     try {
       const own = await opened.openOwn("review/review.html");
       await waitFor("the words", () => own.$('#damage[data-sessions="2"]'));
-      await clickEnabled(own, "#accept-damage");
-      await waitFor("the words to go", async () => !(await own.$("#damage")));
+      await accept(own);
       const { done, reason } = await askBackground(opened, { type: "start", floor: "values", goal: "" });
       // That they agreed is lost too.
       assert.deepEqual([done, reason], [false, "error_no_consent"]);
@@ -190,9 +188,7 @@ async function recordsAfterOnePress(opened, origin) {
   const refused = await askBackground(opened, { type: "start", floor: "values", goal: "" });
   assert.deepEqual(refused, { done: false, reason: "error_damaged" });
   const lost = await said(opened);
-  // By its own method: where the consent is lost too, the first page may open in front of it at any moment.
-  await review.$eval("#accept-damage", (button) => /** @type {HTMLButtonElement} */ (button).click());
-  await waitFor("the words to go", async () => !(await review.$("#damage")));
+  await accept(review);
   await review.close();
   await opened.page.goto(`${origin}/controls.html`);
   if (!(await isGranted(opened, `${origin}/*`))) await switchOn(opened);
@@ -202,6 +198,16 @@ async function recordsAfterOnePress(opened, origin) {
   await waitFor("the next one", async () => (await stepCount(opened)) === 2);
   await stopRecording(opened);
   return lost;
+}
+
+/**
+ * Says that the words were read: by the button's own method, because where the consent is lost too the first page may open in
+ * front of it at any moment.
+ * @param {import("puppeteer-core").Page} page
+ */
+async function accept(page) {
+  await page.$eval("#accept-damage", (button) => /** @type {HTMLButtonElement} */ (button).click());
+  await waitFor("the words to go", async () => !(await page.$("#damage")));
 }
 
 /** What is said to be lost. @param {Opened} opened @returns {Promise<import("../../extension/protocol").Damage>} */
