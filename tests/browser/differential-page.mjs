@@ -5,7 +5,7 @@
  * @property {string[]} events each that came to the window, with the focus and the selection at it
  * @property {string[]} state of the document at the end, without the host of our indicator
  * @property {string[]} said errors, reports and events that come later than what they tell of
- * @property {string[]} slow kinds of events whose handling a person would feel, each time
+ * @property {string[]} slow kinds of events whose handling a person would feel, each of several times
  */
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -73,8 +73,15 @@ function placeOf(css, at) {
 /** Ms without a change after which a page has done all. */
 const STILL = 100;
 
-/** Runs in the page: whether nothing changes in it any more. */
-export const SETTLED = `performance.now() - differential.changed > ${STILL}`;
+/**
+ * Runs in the page: whether nothing changes in it any more. Asked after two frames were drawn: a page that waits for its next frame
+ * to change something (Vue does) changes nothing until then, and on a busy machine a frame takes longer than `STILL`.
+ */
+export const SETTLED = `new Promise((answer) =>
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => setTimeout(() => answer(performance.now() - differential.changed > ${STILL}))),
+  ),
+)`;
 
 /** Runs in the page before its own scripts, which may replace everything that it uses. */
 export function watch() {
@@ -160,7 +167,10 @@ export function told() {
   ];
   /** Ms after which an answer is not felt to be immediate (https://web.dev/articles/rail). */
   const FELT = 100;
-  // The least of them: others use the machine too.
-  const slow = [...seen.took].filter(([, times]) => times.length && Math.min(...times) > FELT).map(([kind]) => kind);
+  /** Of events of a kind, before anything is said of it: others use the machine too, and one long wait tells nothing. */
+  const ENOUGH = 3;
+  const slow = [...seen.took]
+    .filter(([, times]) => times.length >= ENOUGH && Math.min(...times) > FELT)
+    .map(([kind]) => kind);
   return { events: [...seen.events], state, said: [...seen.said].sort(), slow };
 }
