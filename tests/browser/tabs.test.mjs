@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { brief, recordTask, recorded, replayByPlaywright, waitFor } from "./harness.mjs";
+import { brief, recordTask, recorded, replayByPlaywright, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { everythingStored } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/tabs.html" });
 
@@ -44,3 +45,39 @@ for (const [what, opener, returns] of /** @type {const} */ ([
     const said = await replayByPlaywright(source, (page) => page.locator("#said").textContent());
     assert.equal(said, "pressed there, then here");
   });
+
+test("a word of the person in a host is stored in no step, those about tabs among them", async () => {
+  const { opened, origin } = fixture;
+  const { hostname } = new URL(origin);
+  const setTerms = (/** @type {string[]} */ terms) =>
+    opened.control.evaluate(async (terms) => {
+      const { changeSettings } = await import(chrome.runtime.getURL("shared/settings.js"));
+      await changeSettings({ terms });
+    }, terms);
+  await opened.page.goto(`${origin}/tabs.html`);
+  await setTerms([hostname]);
+  try {
+    const before = await opened.browser.pages();
+    await startRecording(opened);
+    await opened.page.click("a");
+    const other = await waitFor("the other tab", async () =>
+      (await opened.browser.pages()).find((one) => !before.includes(one)),
+    );
+    await recorded(opened, other);
+    await other.close();
+    const { active } = await opened.control.evaluate(() => chrome.storage.session.get("active"));
+    const taken = async () =>
+      (await everythingStored(opened.control)).rows.steps?.filter(
+        ({ session }) => session === /** @type {any} */ (active).id,
+      ) ?? [];
+    const stored = await waitFor("the tab's closing to be stored", async () => {
+      const rows = await taken();
+      return rows.some(({ step }) => step.action.type === "closeTab") && rows;
+    });
+    assert.ok(stored.some(({ step }) => step.action.type === "openTab"));
+    for (const { step } of stored) assert.ok(!JSON.stringify(step).includes(hostname), JSON.stringify(step));
+    await stopRecording(opened);
+  } finally {
+    await setTerms([]);
+  }
+});
