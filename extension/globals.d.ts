@@ -52,6 +52,7 @@ interface OvertIndicatorControls {
 interface OvertIndicatorSight {
   /** Whether the browser tells of what covers it (IntersectionObserver v2). */
   tracks: boolean;
+  isRemoved(): boolean;
   transition(): any;
   /** Whether the page is one that is looked at. */
   isShown(): boolean;
@@ -69,8 +70,12 @@ interface OvertIndicatorWatch {
   shown: Promise<boolean>;
   /** Begins to watch the host that stands now. */
   attend(signal: AbortSignal): void;
-  /** What is wrong with it; mends it, as often as that may be needed. `weight` is how much of a return it counts. */
-  trouble(why: import("./protocol").UnseenReason, weight?: number): void;
+  /** What is wrong with it; mends it, as often as that may be needed. */
+  trouble(why: import("./protocol").UnseenReason): void;
+  /** Whether it is not where it was put. */
+  isRemoved(): boolean;
+  /** Puts it back, in the task in which it was removed: it was in sight all the time. */
+  comeBack(): void;
   fail(why: import("./protocol").UnseenReason): void;
   end(): void;
   isOver(): boolean;

@@ -73,14 +73,20 @@
         .map(([x, y]) => /** @type {Element | null} */ (elementFromPoint(document, x, y)));
     };
 
+    /** In the document of a frame it is connected too, and open in a top layer that nobody sees. */
+    const isRemoved = () => {
+      const { host, parent } = view();
+      return !host.isConnected || host.parentNode !== parent || host.ownerDocument !== document;
+    };
+
     return {
       tracks,
       transition,
+      isRemoved,
       isShown: () => visibility(document) === "visible",
       why() {
-        const { host, bar, parent } = view();
-        // In the document of a frame it is connected too, and open in a top layer that nobody sees.
-        if (!host.isConnected || host.parentNode !== parent || host.ownerDocument !== document) return "removed";
+        const { host, bar } = view();
+        if (isRemoved()) return "removed";
         if (host.getAttribute("popover") !== "manual" || !host.matches(":popover-open")) return "closed";
         if (transition()) return "covered";
         const { left, right, top, bottom, width, height } = bar.getBoundingClientRect();

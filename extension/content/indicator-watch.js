@@ -2,12 +2,14 @@
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
-  /** How often an indicator that was removed, closed or covered is put back before the page is not recorded any more. */
+  /** How often an indicator that was closed or covered is put back before the page is not recorded any more. */
   const MOST_RETURNS = 3;
   /** After how many ms without trouble these start anew. */
   const LONG_SEEN = 10_000;
   /** How often in a second the indicator is raised above what opens; a page that wants to be last goes on for ever. */
   const MOST_RAISES = 20;
+  /** How often in a second it is put back where it was removed: pages swap their bodies, and one that wants it gone goes on for ever. */
+  const MOST_REMOVALS = 40;
   /** How many ms the browser may take to say that it is seen; the least that it allows is 100. */
   const VISIBILITY_DELAY = 100;
   /** How many ms it may be out of sight, for the page's own reasons, until the badge says so; and during a view transition. */
@@ -29,6 +31,17 @@
   const BEGINS = ["hover", "pointerdown", "keydown", "wheel"];
   const ENDS = ["click", "auxclick", "pointerup", "dragend", "drop"];
 
+  /** What is called each time, and returns whether that was too often within a second. @param {number} most */
+  const createRate = (most) => {
+    /** @type {number[]} */
+    let times = [];
+    return () => {
+      const now = performance.now();
+      times = [...times.filter((at) => now - at < 1000), now];
+      return times.length > most;
+    };
+  };
+
   shared.watchIndicator = ({ view, put, stand, onState }) => {
     let over = false;
     let returns = 0;
@@ -48,8 +61,8 @@
     /** @type {(shown: boolean) => void} */
     let settle = () => {};
     const shown = new Promise((/** @type {(shown: boolean) => void} */ resolve) => (settle = resolve));
-    /** When it was raised in the last second. @type {number[]} */
-    let raises = [];
+    const raises = createRate(MOST_RAISES);
+    const removals = createRate(MOST_REMOVALS);
     /** What the browser said last of its being seen, unless it was asked anew since. @type {boolean | undefined} */
     let told;
     const sight = shared.lookAtIndicator(view);
@@ -68,10 +81,9 @@
 
     /** Last in the top layer, where nothing covers it. */
     const raise = () => {
-      const now = performance.now();
-      raises = [...raises.filter((at) => now - at < 1000), now];
+      const often = raises();
       if (over || !view().host.isConnected) return;
-      if (raises.length > MOST_RAISES) return fail("covered");
+      if (often) return fail("covered");
       const { host, root } = view();
       const focused = root.activeElement;
       try {
@@ -92,13 +104,18 @@
       seen.observe(view().host);
     };
 
-    /** @param {import("../protocol").UnseenReason} why @param {number} weight how much of a return it is */
-    const putBack = (why, weight = 1) => {
+    /** @param {import("../protocol").UnseenReason} why */
+    const isTooOften = (why) => {
+      if (why === "removed") return removals();
       const now = performance.now();
       if (now - returned > LONG_SEEN) returns = 0;
       returned = now;
-      returns += weight;
-      if (returns > MOST_RETURNS) return fail(why);
+      return ++returns > MOST_RETURNS;
+    };
+
+    /** @param {import("../protocol").UnseenReason} why */
+    const putBack = (why) => {
+      if (isTooOften(why)) return fail(why);
       if (why === "covered") raise();
       else put();
       if (!over) observe();
@@ -136,17 +153,29 @@
       onState(true);
     };
 
-    /** @param {import("../protocol").UnseenReason} why @param {number} [weight] */
-    const trouble = (why, weight) => {
+    /** @param {import("../protocol").UnseenReason} why */
+    const trouble = (why) => {
       if (over) return;
-      // Nobody is there any more to be shown for.
-      if (shared.live && !shared.live.alive()) return shared.live.end();
       hidden = performance.now();
+      if (why === "removed") return comeBack();
+      if (isLeftAlone()) return;
       if (sight.transition()) return leave(why);
       if (why === "changed") {
         stand();
         if (reason()) leave(why);
-      } else putBack(why, weight);
+      } else putBack(why);
+    };
+
+    /** Nobody is there any more to be shown for. */
+    const isLeftAlone = () => {
+      if (!shared.live || shared.live.alive()) return false;
+      shared.live.end();
+      return true;
+    };
+
+    /** It was removed, alone or with the page's body: no frame is drawn without it if it is back before the task is over. */
+    const comeBack = () => {
+      if (!over && !isLeftAlone()) putBack("removed");
     };
 
     const check = () => {
@@ -252,6 +281,8 @@
       shown,
       attend,
       trouble,
+      comeBack,
+      isRemoved: sight.isRemoved,
       fail,
       end,
       isOver: () => over,

@@ -78,18 +78,16 @@
 
     /** The host's own attributes, and the children of what it stands in: nothing is watched page-wide. @param {HTMLElement} host @param {AbortSignal} signal */
     const watchTree = (host, signal) => {
-      const parent = host.parentNode;
       let stripped = 0;
       const observer = new MutationObserver(() => {
-        // With the page's body, which an application may well exchange.
-        if (!host.isConnected) watch.trouble("removed", host.parentNode === parent ? 0.2 : 1);
-        else if (host.parentNode !== parent) watch.trouble("removed");
+        // With the page's body, too, which an application may well exchange.
+        if (watch.isRemoved()) watch.comeBack();
         else if (host.getAttribute("popover") !== "manual") watch.trouble("closed");
         else
           for (const name of host.getAttributeNames())
             if (name !== "popover" && stripped++ < MOST_STRIPPED) host.removeAttribute(name);
       });
-      for (const node of new Set([document, document.documentElement, parent]))
+      for (const node of new Set([document, document.documentElement, host.parentNode]))
         if (node) observer.observe(node, { childList: true });
       observer.observe(host, { attributes: true });
       signal.addEventListener("abort", () => observer.disconnect());
@@ -123,7 +121,7 @@
       wasSeen: (within) => view !== undefined && watch.wasSeen(within),
       sample: () => view && { top: view.bar, element: view.buttons.stop },
       renew() {
-        if (view && !watch.isOver()) watch.trouble("removed");
+        if (view) watch.comeBack();
       },
       update(now) {
         state = now;

@@ -91,9 +91,9 @@ test("what ordinary pages do loses no step", async (t) => {
     await page.goto(`${origin}/controls.html`);
     await recorded(opened);
     await page.evaluate(act);
+    const { x, y } = await middle("#approve");
     const presses = [];
     for (let time = 0; time < 3; time++) {
-      const { x, y } = await middle("#approve");
       await page.mouse.move(x + 120, y + 40);
       // A person looks at what a press did before the next one.
       await waitFor("the page to rest", () =>
@@ -170,7 +170,11 @@ async function lookedAt(time, x, y) {
   }
   const press = await during(async () => {
     await mouse.move(x, y);
-    if (time === "before" || time === "early") seen = await isDrawn();
+    if (time === "before" || time === "early") {
+      seen = await isDrawn();
+      // A picture takes longer than a press looks back, and is taken between two frames: in the next it may be back in sight.
+      if ((await isDrawn()) !== seen) seen = undefined;
+    }
     await mouse.down();
     if (time !== "before" && time !== "early") seen = await isDrawn();
     await mouse.up();

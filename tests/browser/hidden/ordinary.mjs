@@ -28,6 +28,18 @@ export const ORDINARY = {
     document
       .querySelector("#approve")
       ?.addEventListener("click", () => void document.startViewTransition(() => document.body.append("more"))),
+  "swaps its body in a view transition at each press": () => {
+    const filled = document.body.innerHTML;
+    addEventListener(
+      "click",
+      () =>
+        void document.startViewTransition(() => {
+          const body = document.createElement("body");
+          body.innerHTML = filled;
+          document.body.replaceWith(body);
+        }),
+    );
+  },
   "sets aria-hidden and inert on all beside its dialog": () => {
     for (const one of document.body.children) {
       if (one.id !== "approve") one.setAttribute("aria-hidden", "true");
