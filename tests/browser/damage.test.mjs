@@ -8,9 +8,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { damageKeys, databaseOf, DAMAGES } from "./damages.mjs";
 import {
+  clickEnabled,
+  exportAs,
   isGranted,
   openBrowser,
   openReview,
+  readTrace,
   recorded,
   recordTask,
   serve,
@@ -110,11 +113,18 @@ test("what survives of a session without its record is shown and exported; a ste
       // Once it is noticed it is not noticed again.
       assert.deepEqual(await check(opened), damage);
       const review = await openReview(opened);
-      const sessions = await review.$$("#sessions [data-session]");
+      const sessions = await review.$$eval("#sessions [data-session]", (all) =>
+        all.map((one) => one.getAttribute("data-session")),
+      );
       assert.equal(sessions.length, 2);
       for (const session of sessions) {
-        await session.click();
+        await review.click(`#sessions [data-session="${session}"]`);
         await waitFor("its steps", async () => (await review.$$("#steps [data-step]")).length >= 2);
+        await clickEnabled(review, "#tab-export");
+        const { header, steps, footer } = readTrace(await exportAs(opened, review, "trace"));
+        assert.deepEqual([header.session, steps.length, footer.steps], [session, 2, 2]);
+        assert.ok(steps.some(({ target }) => target?.name === "Approve"));
+        await clickEnabled(review, "#tab-steps");
       }
       await review.close();
     } finally {
