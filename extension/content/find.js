@@ -45,6 +45,8 @@
   const MOST_TIMES = 4;
   /** What has more elements inside is no row, of which one of them tells something. */
   const MOST_INSIDE = 1_000;
+  /** A longer text, in UTF-16 code units, is looked through as it stands, and not for a name. */
+  const LONGEST_FLAT = 20_000;
   /** How many labels of one control are looked at. */
   const MOST_LABELS = 64;
   /** How much of either end of a long text is told, in UTF-16 code units. */
@@ -74,6 +76,9 @@
 
   /** Text with runs of white space as one space each, as XPath has it. @param {Node} node @returns {string} */
   const flat = (node) => textContent(node).replace(/[ \t\r\n]+/g, " ");
+
+  /** Finds a text in another in which each space may be a longer run of white space. @param {string} text */
+  const spacedOut = (text) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(" ", "[ \\t\\r\\n]+"));
 
   /** How often a text stands in another, up to `most`. @param {string} text @param {string} all @param {number} most */
   const times = (text, all, most) => {
@@ -156,8 +161,9 @@
   /** True for an element that may be named by more than its text: by an attribute or a label, its own or of what is inside. @param {Element} element */
   const isOtherwiseNamed = (element) =>
     matches(element, NAMED_OTHERWISE) || (firstElement(element) && queryInside(element, NAMED_OTHERWISE) !== null);
-  /** What an element may be named by. @param {Element} element @returns {string | undefined} */
+  /** What an element may be named by, unless only the core can tell. @param {Element} element @returns {string | undefined} */
   const namesOf = (element) => {
+    if (textContent(element).length > LONGEST_FLAT) return undefined;
     const text = textOf(element);
     if (!isOtherwiseNamed(element)) return text;
     const lenders = firstElement(element) ? [element, ...queryAll(element, LENDING)] : [element];
@@ -272,7 +278,12 @@
       }) === true,
     /** @param {Element} element @param {string} text */
     aloneHolds(element, text) {
-      const holds = (/** @type {Element} */ one) => textOf(one).includes(text);
+      const spaced = spacedOut(text);
+      const holds = (/** @type {Element} */ one) => {
+        const { length } = textContent(one);
+        if (length <= LONGEST_FLAT) return textOf(one).includes(text);
+        return !mayLook(length / TEXT_AS_ELEMENT) || spaced.test(textContent(one));
+      };
       if (!holds(element)) return false;
       for (const other of byTag(document, localName(element)))
         if (!mayLook(NAME_AS_ELEMENTS) || (other !== element && holds(other))) return false;
