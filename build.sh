@@ -9,9 +9,9 @@ triple=wasm32-unknown-unknown
 tools=tests/node_modules/.bin
 cargo_deny=$cache/cargo-deny-0.20.2
 
-# Size gates in bytes (207 and 386 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=211968
-recorder_twin_limit=395264
+# Size gates in bytes (209 and 389 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=214016
+recorder_twin_limit=398336
 
 # Nothing that was begun in the background outlives this script.
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT

@@ -172,11 +172,26 @@
     return text;
   };
 
+  /**
+   * The text of an element that holds nothing else and is drawn as it is written, unless it is long.
+   * @param {Element} element
+   * @returns {string | undefined}
+   */
+  const onlyText = (element) => {
+    const only = firstChild(element);
+    if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(only) > LONGEST_TEXT) return undefined;
+    if (element instanceof HTMLSlotElement || shadow(element)) return undefined;
+    if (getComputedStyle(element).textTransform !== "none") return undefined;
+    return generated(element, "::before") || generated(element, "::after") ? undefined : textData(only);
+  };
+
   /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. */
   let letters = new Map();
   let anyMarker = "";
   /** @param {number} place */
   const letterOf = (place) => String.fromCharCode("a".charCodeAt(0) + place);
+  /** Before the text of an element that holds nothing else, where that is told with it. */
+  const ONLY_TEXT = " ";
   /** Bits of an element in the first sign of its first field, which is no space as before a text. */
   const BITS = {
     gone: 1,
@@ -212,14 +227,28 @@
     return bottom > 0 && right > 0 && left < innerWidth ? 0 : 1;
   };
 
+  /** The elements that this event led to, and their numbers. @type {Map<Element, number>} */
+  const met = new Map();
+
   const page = {
+    /** @param {Element} element */
+    number(element) {
+      const known = met.get(element);
+      if (known !== undefined) return known;
+      met.set(element, met.size);
+      return met.size - 1;
+    },
+    forgetNumbers: () => met.clear(),
     /** @param {string} names of attributes, with spaces between them @param {string} marker css */
     askAlways(names, marker) {
       letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
       anyMarker = marker;
     },
-    /** What is always asked of an element: its bits and tag, each of its attributes behind its letter, nothing. @param {any} element */
-    facts(element, at = side(element)) {
+    /**
+     * What is always asked of an element: its bits and tag, each of its attributes behind its letter, nothing.
+     * @param {any} element
+     */
+    facts(element, at = side(element), withText = false) {
       let bits = BITS.always | style(element) | (at === 0 ? BITS.inView : 0);
       if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
       if (!firstElement(element)) bits |= BITS.withoutElements;
@@ -231,7 +260,9 @@
           if (letter) attributes += letter + field(attributeStart(element, name));
         }
       }
-      return `${String.fromCharCode(bits)}${field(localName(element))}${attributes}\0`;
+      const text = withText && at === 0 && !(bits & BITS.gone) ? onlyText(element) : undefined;
+      const told = text ? ONLY_TEXT + field(text) : "";
+      return `${String.fromCharCode(bits)}${field(localName(element))}${attributes}${told}\0`;
     },
     /** @param {Element} element */
     marked: (element) => closest(element, anyMarker),
@@ -309,7 +340,7 @@
       for (const node of list) {
         if (typeof node === "string") fields += ` ${field(node)}`;
         else {
-          fields += page.facts(node, sides[elements.length]);
+          fields += page.facts(node, sides[elements.length], true);
           elements.push(node);
         }
       }

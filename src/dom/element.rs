@@ -4,39 +4,50 @@ use super::page;
 use super::read::{self, Facts};
 use crate::element::{Beside, Element, Node, Style, Told};
 use crate::redact::Raw;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A handle on one element of the page.
+/// A handle on one element of the page: in one event always the same one.
 #[derive(Clone)]
 pub struct PageElement(Rc<Handle>);
 
 struct Handle {
     js: JsValue,
-    /// What was read of it in this event.
-    facts: RefCell<Option<Rc<Facts>>>,
-    children: RefCell<Option<Vec<Node<PageElement>>>>,
+    /// This is the event's handle on the element.
+    met: Cell<bool>,
+    known: RefCell<Known>,
+}
+
+/// What was read of an element in this event.
+#[derive(Default)]
+struct Known {
+    facts: Option<Rc<Facts>>,
+    children: Option<Vec<Node<PageElement>>>,
+    rendered: Option<bool>,
+    labels: Option<Vec<PageElement>>,
+    marked: Option<Option<PageElement>>,
 }
 
 impl PartialEq for PageElement {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0.js == other.0.js
+        let both_met = self.0.met.get() && other.0.met.get();
+        Rc::ptr_eq(&self.0, &other.0) || (!both_met && self.0.js == other.0.js)
     }
 }
 
 impl PageElement {
-    fn new(js: JsValue) -> Self {
-        Self(Rc::new(Handle { js, facts: RefCell::default(), children: RefCell::default() }))
+    pub(super) fn new(js: JsValue) -> Self {
+        Self(Rc::new(Handle { js, met: Cell::new(true), known: RefCell::default() }))
     }
 
     /// The element behind a value, unless it is `undefined` or `null`.
     pub fn from_js(value: JsValue) -> Option<Self> {
-        (!value.is_undefined() && !value.is_null()).then(|| Self::new(value))
+        (!value.is_undefined() && !value.is_null()).then(|| read::meet(value))
     }
 
     pub(super) fn with_facts(value: JsValue, facts: Facts) -> Self {
-        let element = Self::new(value);
+        let element = read::meet(value);
         element.keep(facts);
         element
     }
@@ -47,24 +58,35 @@ impl PageElement {
 
     fn keep(&self, facts: Facts) -> Rc<Facts> {
         let facts = Rc::new(facts);
-        self.0.facts.replace(Some(Rc::clone(&facts)));
-        read::note(self);
+        self.remember(|known| known.facts = Some(Rc::clone(&facts)));
         facts
     }
 
-    /// What was read of it, if it was.
+    /// Keeps something for this event.
+    fn remember(&self, keep: impl FnOnce(&mut Known)) {
+        if !self.0.met.get() {
+            read::note(self);
+        }
+        keep(&mut self.0.known.borrow_mut());
+    }
+
+    /// The facts that were read of it, if they were.
     fn known(&self) -> Option<Rc<Facts>> {
-        self.0.facts.borrow().clone()
+        self.0.known.borrow().facts.clone()
+    }
+
+    fn only_text(&self) -> Option<Raw> {
+        self.0.known.borrow().facts.as_ref()?.only_text()
     }
 
     fn facts(&self) -> Rc<Facts> {
         self.known().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
     }
 
-    /// Forgets what was read of it.
+    /// Forgets what was read of it: the event is over.
     pub(super) fn forget(&self) {
-        self.0.facts.take();
-        self.0.children.take();
+        self.0.met.set(false);
+        self.0.known.take();
     }
 }
 
@@ -102,16 +124,18 @@ impl Element for PageElement {
         elements(page::around(self.as_js(), most as u32))
     }
     fn children(&self) -> Vec<Node<Self>> {
-        let mut known = self.0.children.borrow_mut();
-        let children = known.get_or_insert_with(|| {
-            read::note(self);
-            read::children(self.as_js())
-        });
+        if let Some(text) = self.only_text() {
+            return vec![Node::Text(text)];
+        }
+        if self.0.known.borrow().children.is_none() {
+            let children = read::children(self.as_js());
+            self.remember(|known| known.children = Some(children));
+        }
         let copy = |node: &Node<Self>| match node {
             Node::Element(element) => Node::Element(element.clone()),
             Node::Text(text) => Node::Text(Raw::new(text.expose())),
         };
-        children.iter().map(copy).collect()
+        self.0.known.borrow().children.iter().flatten().map(copy).collect()
     }
     fn host(&self) -> Option<Self> {
         Self::from_js(page::host(self.as_js()))
@@ -120,7 +144,12 @@ impl Element for PageElement {
         self.facts().style()
     }
     fn rendered(&self) -> bool {
-        page::rendered(self.as_js())
+        let known = self.0.known.borrow().rendered;
+        known.unwrap_or_else(|| {
+            let rendered = page::rendered(self.as_js());
+            self.remember(|known| known.rendered = Some(rendered));
+            rendered
+        })
     }
     fn value(&self) -> Option<Raw> {
         text(page::value(self.as_js()))
@@ -153,14 +182,21 @@ impl Element for PageElement {
         self.facts().in_view()
     }
     fn text(&self) -> Raw {
-        Raw::new(page::text(self.as_js()))
+        self.only_text().unwrap_or_else(|| Raw::new(page::text(self.as_js())))
     }
     fn matches(&self, css: &str) -> bool {
         page::matches(self.as_js(), css)
     }
     fn labels(&self) -> Vec<Self> {
-        let labelable = matches!(self.tag().as_str(), "input" | "textarea" | "select" | "button" | "output");
-        if labelable { elements(page::labels(self.as_js())) } else { Vec::new() }
+        if !matches!(self.tag().as_str(), "input" | "textarea" | "select" | "button" | "output") {
+            return Vec::new();
+        }
+        let known = self.0.known.borrow().labels.clone();
+        known.unwrap_or_else(|| {
+            let labels = elements(page::labels(self.as_js()));
+            self.remember(|known| known.labels = Some(labels.clone()));
+            labels
+        })
     }
     fn labelled(&self) -> Option<Self> {
         Self::from_js(page::labelled(self.as_js()))
@@ -172,7 +208,12 @@ impl Element for PageElement {
         Self::from_js(page::closest(self.as_js(), css))
     }
     fn marked(&self) -> Option<Self> {
-        Self::from_js(page::marked(self.as_js()))
+        let known = self.0.known.borrow().marked.clone();
+        known.unwrap_or_else(|| {
+            let marked = Self::from_js(page::marked(self.as_js()));
+            self.remember(|known| known.marked = Some(marked.clone()));
+            marked
+        })
     }
     fn is_marked(&self) -> bool {
         self.facts().marked()

@@ -152,6 +152,7 @@ impl State {
         if self.paused.get() {
             return;
         }
+        let _event = Reading;
         self.follow_url();
         if let Some(observed) = observed(kind, event) {
             self.record(observed, page::by_person(kind, event));
@@ -201,6 +202,7 @@ impl State {
     /// Tells what was typed last.
     fn tell_typed(&self) {
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
+        let _event = Reading;
         let settled = recording.settle();
         drop(recording);
         settled.into_iter().for_each(|recorded| self.emit(recorded));

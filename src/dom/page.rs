@@ -10,6 +10,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remove(this: &Indicator);
 
+    /// The element's number in this event, from 0 in the order of asking.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn number(element: &JsValue) -> u32;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = forgetNumbers)]
+    pub fn forget_numbers();
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn tag(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

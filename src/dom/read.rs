@@ -52,6 +52,8 @@ fn ask_always() {
 }
 
 const FIRST_LETTER: u8 = b'a';
+/// Stands before the text of an element that holds nothing else.
+const ONLY_TEXT: u8 = b' ';
 
 /// The letter of an attribute that is always read.
 pub(super) fn letter(name: &str) -> Option<u8> {
@@ -72,8 +74,8 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// `first`: a sign whose lower bits are the element's, and its tag. An attribute a field follows, each behind its letter, and
-    /// an empty one.
+    /// `first`: a sign whose lower bits are the element's, and its tag. Fields follow, each behind its letter: the attributes and
+    /// where it holds nothing else a text; and an empty one.
     fn of(first: &str, fields: &mut Split<'_, char>) -> Option<Self> {
         let (bits, tag) = cut(first)?;
         let mut attributes = Vec::new();
@@ -88,6 +90,11 @@ impl Facts {
         let fields = page::facts(js);
         let mut fields = fields.split('\0');
         fields.next().and_then(|first| Self::of(first, &mut fields)).unwrap_or_default()
+    }
+
+    /// The text of an element that holds nothing else, where it was told.
+    pub(super) fn only_text(&self) -> Option<Raw> {
+        self.attribute(ONLY_TEXT)
     }
 
     pub(super) fn attribute(&self, letter: u8) -> Option<Raw> {
@@ -147,13 +154,28 @@ pub(super) fn children(js: &JsValue) -> Vec<Node<PageElement>> {
 }
 
 thread_local! {
-    /// The elements of which something was read.
-    static READ: RefCell<Vec<PageElement>> = const { RefCell::new(Vec::new()) };
+    /// The elements that this event led to, by the numbers that the page's side gives them.
+    static MET: RefCell<Vec<PageElement>> = const { RefCell::new(Vec::new()) };
+    /// Elements from before, of which something was read in this event.
+    static FROM_BEFORE: RefCell<Vec<PageElement>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps in mind that something was read of the element.
+/// This event's handle on an element.
+pub(super) fn meet(js: JsValue) -> PageElement {
+    let number = page::number(&js) as usize;
+    MET.with_borrow_mut(|met| {
+        let known = met.get(number).cloned();
+        known.unwrap_or_else(|| {
+            let element = PageElement::new(js);
+            met.push(element.clone());
+            element
+        })
+    })
+}
+
+/// Keeps in mind that something was read of an element from before.
 pub(super) fn note(element: &PageElement) {
-    READ.with_borrow_mut(|read| read.push(element.clone()));
+    FROM_BEFORE.with_borrow_mut(|before| before.push(element.clone()));
 }
 
 /// One event: no script of the page runs meanwhile, so that each element is read once. What was read goes with it.
@@ -161,6 +183,7 @@ pub struct Reading;
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        READ.take().iter().for_each(PageElement::forget);
+        page::forget_numbers();
+        MET.take().iter().chain(&FROM_BEFORE.take()).for_each(PageElement::forget);
     }
 }

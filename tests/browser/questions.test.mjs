@@ -4,12 +4,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
+import { HEAVY } from "./press.mjs";
 import { EXTENSION, PAGES, notInFirefox, openPlainBrowser, serve, waitFor } from "./harness.mjs";
 
 /** The content scripts that answer, in their order, and the recorder. */
 const SCRIPTS = ["causes", "page", "find", "beside", "hover", "events", "recorder"];
 /** The longest text, in UTF-16 code units, that one question may be answered with. */
 const LONGEST_ANSWER = 100_000;
+/** How many times larger the second page of each kind is. */
+const LARGER = 4;
+/** How often the recorder may turn to a page, however large that is. */
+const MOST_QUESTIONS = 3_000;
 /** The page's own side is the same in both browsers. */
 const options = { skip: notInFirefox("the browser for plain pages is Chromium") };
 
@@ -41,8 +46,9 @@ async function reached(page) {
 /**
  * Presses the target of a heavy page.
  * @param {string} query
- * @returns {Promise<{questions: number, longest: number, steps: string[], seen: string}>} how often the recorder turned to the page,
- *   the longest text of one answer, the steps, and the observation
+ * @returns {Promise<{questions: number, again: string[], longest: number, steps: string[], seen: string}>} how often the recorder
+ *   turned to the page, what it asked of an element a second time in one event, the longest text of one answer, the steps, and
+ *   the observation
  */
 async function press(query) {
   const { page } = plain;
@@ -53,7 +59,22 @@ async function press(query) {
   await page.evaluate(() => {
     const { overt } = /** @type {any} */ (globalThis);
     const { core } = overt.startEngine();
-    const told = { questions: 0, longest: 0, steps: /** @type {string[]} */ ([]), seen: "" };
+    const told = {
+      questions: 0,
+      again: /** @type {string[]} */ ([]),
+      longest: 0,
+      steps: /** @type {string[]} */ ([]),
+      seen: "",
+    };
+    /** What was asked of each element in this event. @type {Map<unknown, Set<string>>} */
+    const asked = new Map();
+    const ask = (/** @type {string} */ name, /** @type {unknown[]} */ [element, ...rest]) => {
+      if (element instanceof Element === false || name === "number") return;
+      const question = [name, ...rest].join(" ");
+      const before = asked.get(element) ?? new Set();
+      if (before.has(question)) told.again.push(question);
+      asked.set(element, before.add(question));
+    };
     const measured = (/** @type {any} */ answer) => {
       for (const one of [answer].flat()) if (typeof one === "string") told.longest = Math.max(told.longest, one.length);
       return answer;
@@ -62,10 +83,17 @@ async function press(query) {
     // The core asks by the object's name; what the page's side asks of itself does not come this way.
     overt.page = new Proxy(page, {
       get(_, name) {
-        if (name !== "listen") told.questions++;
-        return typeof page[name] === "function"
-          ? (/** @type {any[]} */ ...rest) => measured(page[name](...rest))
-          : page[name];
+        if (name === "listen")
+          return (/** @type {string} */ kind, /** @type {(event: Event) => void} */ listener) =>
+            page.listen(kind, (/** @type {Event} */ event) => {
+              asked.clear();
+              listener(event);
+            });
+        told.questions++;
+        return (/** @type {any[]} */ ...rest) => {
+          ask(name, rest);
+          return measured(page[name](...rest));
+        };
       },
     });
     const nothing = () => {};
@@ -86,17 +114,38 @@ async function press(query) {
       nothing,
     );
     page.attendAll(nothing);
-    Object.assign(told, { questions: 0, longest: 0, steps: [] });
+    Object.assign(told, { questions: 0, again: [], longest: 0, steps: [] });
     /** @type {any} */ (globalThis).told = told;
   });
   await page.click("#target");
   return page.evaluate(() => /** @type {any} */ (globalThis).told);
 }
 
+/** What costs much is kept for the length of an event. */
+const KEPT = /^(children|facts|labels|marked|rendered)\b/;
+
+for (const { kind, size } of HEAVY)
+  test(
+    `a press on a page of ${size} by "${kind}" asks at most as much more as the page is larger, and nothing twice`,
+    options,
+    async (t) => {
+      const small = await press(`${kind}=${size / LARGER}`);
+      const large = await press(`${kind}=${size}`);
+      t.diagnostic(`${small.questions} questions, then ${large.questions}; again: ${large.again.length}`);
+      assert.ok(large.questions <= LARGER * small.questions, `${small.questions} questions, then ${large.questions}`);
+      assert.ok(large.questions <= MOST_QUESTIONS, `${large.questions} questions`);
+      assert.deepEqual(
+        large.again.filter((question) => KEPT.test(question)),
+        [],
+      );
+      assert.ok(large.steps.length > 0);
+    },
+  );
+
 /** How many elements there are, and how often the recorder may turn to the page for each: of a field it asks what is in it. */
 for (const [kind, size, elements, most] of /** @type {const} */ ([
   ["rows", 40, 120, 4],
-  ["fields", 60, 120, 12],
+  ["fields", 60, 120, 8],
 ]))
   test(`a page of ${size} by "${kind}" is asked at most ${most} times for each element`, options, async (t) => {
     const { questions, steps } = await press(`${kind}=${size}`);
