@@ -54,6 +54,8 @@
     let clicked = -Infinity;
     /** Told to the page's recording as unseen, for a reason that may pass. */
     let away = false;
+    /** What the last look found: out of sight, until a look finds that it is back. */
+    let unseen = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let leaving;
     /** The view transition whose end is waited for. @type {any} */
@@ -123,6 +125,7 @@
 
     /** The page has reasons of its own: told once it lasts, and once it is over. @param {import("../protocol").UnseenReason} why */
     const leave = (why) => {
+      unseen = true;
       const running = sight.transition();
       if (running && running !== awaited) {
         awaited = running;
@@ -142,9 +145,13 @@
         },
         running ? IN_TRANSITION : OUT_OF_SIGHT,
       );
+      frame ||= requestAnimationFrame(each);
     };
     const back = () => {
       if (over || reason()) return;
+      // When it came back between nobody knows: a page may show it in the press itself.
+      if (unseen) hidden = performance.now();
+      unseen = false;
       clearTimeout(leaving);
       leaving = undefined;
       if (!sight.tracks) settle(true);
@@ -211,7 +218,7 @@
       // Asked anew, because it says no more than one thing in 100 ms.
       if (sight.tracks && !over) observe();
       painted.port2.postMessage(undefined);
-      if (!over && performance.now() < until) frame = requestAnimationFrame(each);
+      if (!over && (leaving !== undefined || performance.now() < until)) frame = requestAnimationFrame(each);
     };
     /** @param {number} ms */
     const follow = (ms) => {

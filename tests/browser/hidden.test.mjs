@@ -22,6 +22,8 @@ const PART = 6;
 /** How many ms a press lasts that is not looked at, and how long the indicator is there before one that must be kept. */
 const PRESS = 12;
 const SEEN = 150;
+/** How long a pointer rests before a first press, in ms: longer than each frame is looked at after it has come. */
+const REST = 500;
 /** ONLY is a pattern of their names, to try some of them. */
 const only = new RegExp(process.env.ONLY ?? "");
 const tricks = [...TRICKS, ...atTimes(SUBTLE, SUBTLE_RACED)].filter(
@@ -147,7 +149,7 @@ async function attempt(way, time) {
         ...(await during(() => page.mouse.click(x, y, { delay: PRESS }))),
         ...(pulseHides && { seen: false }),
       });
-    else presses.push(await lookedAt(time, x, y));
+    else presses.push(await lookedAt(time, x, y, at ? 0 : REST));
   }
   await page.evaluate(() => /** @type {any} */ (window).endTrick()).catch(() => {}); // the page may have gone
   return presses;
@@ -157,9 +159,10 @@ async function attempt(way, time) {
  * Presses, and looks at the indicator at the moment at which the trick hides it.
  * @param {import("./hidden/tricks.mjs").Time} time
  * @param {number} x @param {number} y
+ * @param {number} rest how many ms after the pointer has come
  * @returns {Promise<Press>}
  */
-async function lookedAt(time, x, y) {
+async function lookedAt(time, x, y, rest) {
   const { mouse } = fixture.opened.page;
   /** @type {boolean | undefined} */
   let seen = true;
@@ -170,6 +173,7 @@ async function lookedAt(time, x, y) {
   }
   const press = await during(async () => {
     await mouse.move(x, y);
+    await pause(rest);
     if (time === "before" || time === "early") {
       seen = await isDrawn();
       // A picture takes longer than a press looks back, and is taken between two frames: in the next it may be back in sight.
