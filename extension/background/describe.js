@@ -54,13 +54,11 @@ export async function maskWord(session, word) {
   const receipts = /** @type {import("../protocol").Receipt[]} */ (allReceipts).filter(
     (one) => one.session === session,
   );
-  const masked = JSON.parse(
-    mask_word(
-      word,
-      JSON.stringify([about.goal, about.note ?? "", ...receipts.flatMap(({ goal, file }) => [goal, file])]),
-      JSON.stringify(steps.map(({ step }) => ({ step }))),
-      JSON.stringify(observations.map(({ session: _, ...seen }) => seen)),
-    ),
+  const masked = mask_word(
+    word,
+    [about.goal, about.note ?? "", ...receipts.flatMap(({ goal, file }) => [goal, file])],
+    steps.map(({ step }) => ({ step })),
+    observations.map(({ session: _, ...seen }) => seen),
   );
   const [goal, note, ...ofReceipts] = masked.own;
   const { changes } = await tallyIn(about, write.objectStore("steps"));

@@ -50,7 +50,7 @@ export async function admitted(found, facts) {
   const most = AT_ONCE + (A_SECOND * Math.max(0, Date.now() - from.since)) / 1_000;
   if (Math.max(entry.sequence, entry.revision) > most) throw new RefusedError("expected a person's pace, found more");
   try {
-    const [json = "", observation] = admit(JSON.stringify(from), entry.sequence, entry.json, entry.observation);
+    const [json = "", observation] = admit(from, entry.sequence, entry.json, entry.observation);
     return { ...entry, json, observation };
   } catch (error) {
     throw new RefusedError(error instanceof Error ? error.message : "");

@@ -134,7 +134,7 @@ function forget(sequence) {
 }
 
 /** The step in words; this page is no site and has a name instead. @param {Step} step */
-const inWords = (step) => say(JSON.parse(phrase(JSON.stringify({ ...step, url: `https://${t("practice_site")}/` }))));
+const inWords = (step) => say(phrase({ ...step, url: `https://${t("practice_site")}/` }));
 
 /** @param {Step} step */
 const maskedWords = (step) =>

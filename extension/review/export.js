@@ -77,8 +77,8 @@ export function createExport({ choice, text, scroller, go }, page) {
       ? writeFile(
           format,
           header(session, id),
-          JSON.stringify(steps.map(asRow)),
-          JSON.stringify(seen.map(({ session: _, ...one }) => one)),
+          steps.map(asRow),
+          seen.map(({ session: _, ...one }) => one),
           terms,
         )
       : "";
@@ -287,14 +287,13 @@ function download(bytes, file, type) {
 }
 
 /** What the core needs to know of a session. @param {StoredSession} session @param {string} withdrawal */
-const header = ({ id, goal, outcome, note = "", started, floor, environment }, withdrawal) =>
-  JSON.stringify({
-    session: id,
-    goal,
-    outcome,
-    note,
-    withdrawal,
-    started: new Date(started).toISOString(),
-    floor,
-    environment: { viewport: { width: 1280, height: 800 }, ...environment },
-  });
+const header = ({ id, goal, outcome, note = "", started, floor, environment }, withdrawal) => ({
+  session: id,
+  goal,
+  outcome,
+  note,
+  withdrawal,
+  started: new Date(started).toISOString(),
+  floor,
+  environment: { viewport: { width: 1280, height: 800 }, ...environment },
+});

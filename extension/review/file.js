@@ -25,12 +25,12 @@ export function createFile(about, list, page) {
       return refuse(file, t("import_too_large", Math.ceil(file.size / 1024 / 1024), LARGEST / 1024 / 1024));
     let trace;
     try {
-      trace = JSON.parse(read_trace(await file.text()));
+      trace = read_trace(await file.text());
     } catch {
       // The browser could not read it: it was moved or deleted meanwhile.
       return refuse(file, t("import_unreadable"));
     }
-    if (trace.broken) return refuse(file, inLanguage(trace.broken));
+    if ("broken" in trace) return refuse(file, inLanguage(trace.broken));
     page.say(t("import_whole", file.name), "good");
     page.go("file");
     show(file.name, trace);

@@ -4,11 +4,8 @@ import { readPolicy } from "./policy.js";
 
 /** @typedef {import("../protocol").ExportFormat} Format */
 
-/**
- * Every format: its name, how a file's name ends, and its media type. The core must be loaded.
- * @returns {{name: Format, ending: string, type: string}[]}
- */
-export const allFormats = () => JSON.parse(formats());
+/** Every format: its name, how a file's name ends, and its media type. The core must be loaded. */
+export const allFormats = formats;
 
 /** One of them. @param {Format} name */
 export function formatOf(name) {
@@ -17,10 +14,7 @@ export function formatOf(name) {
   return format;
 }
 
-/**
- * The file of a session with its steps and observations, without the person's own words.
- * @type {(format: Format, session: string, steps: string, seen: string, terms: string[]) => string}
- */
+/** The file of a session with its steps and observations, without the person's own words. */
 export const writeFile = export_session;
 
 /** @returns {Promise<Format[]>} */

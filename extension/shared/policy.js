@@ -7,7 +7,7 @@ import { loadCore } from "./core.js";
 /** @typedef {import("../protocol").Decision} Decision */
 /** @typedef {import("../protocol").Floor} Floor */
 
-/** What was read last, so that the same text is not read again; no state: it is thrown away when the text differs. */
+/** What was read last, so that the same is not read again; no state: it is thrown away when the text of it differs. */
 let last = /** @type {{text: string | undefined, policy: Policy} | undefined} */ (undefined);
 
 /** Whether an administrator installed the extension; that never changes. @type {Promise<boolean> | undefined} */
@@ -43,7 +43,7 @@ async function current() {
   const [text] = await Promise.all([managed(), loadCore()]);
   if (!last || last.text !== text) {
     last?.policy.free();
-    last = { text, policy: text === UNREADABLE ? Policy.unreadable() : new Policy(text) };
+    last = { text, policy: text === UNREADABLE ? Policy.unreadable() : new Policy(text && JSON.parse(text)) };
   }
   return last.policy;
 }
@@ -53,7 +53,7 @@ async function current() {
  * @returns {Promise<PolicyView>}
  */
 export async function readPolicy() {
-  return JSON.parse((await current()).view());
+  return (await current()).view();
 }
 
 /**
@@ -62,7 +62,7 @@ export async function readPolicy() {
  * @returns {Promise<Decision>}
  */
 export async function decide(url) {
-  return JSON.parse((await current()).decide(url));
+  return (await current()).decide(url);
 }
 
 /**
@@ -73,7 +73,7 @@ export async function decide(url) {
  * @returns {Promise<Decision>}
  */
 export async function decideFrame(origin, top) {
-  return JSON.parse((await current()).decide_frame(origin, top));
+  return (await current()).decide_frame(origin, top);
 }
 
 /**

@@ -32,7 +32,7 @@ export async function readSteps(session) {
 
 /** The same rows, but for what they hold where it is no step. Call `loadCore` first. @param {StoredStep[]} rows */
 export function readable(rows) {
-  const not = new Set(unreadable(JSON.stringify(rows.map(asRow))));
+  const not = new Set(unreadable(rows.map(asRow)));
   return rows.map((row, place) => (not.has(place) ? { ...row, step: NO_STEP, unreadable: true } : row));
 }
 
@@ -45,7 +45,7 @@ export const asRow = ({ step, marks = [] }) => ({ step, marks });
 /** A step in a sentence. @param {Step} step @returns {string} */
 export function sentence(step) {
   try {
-    return say(JSON.parse(phrase(JSON.stringify(step))));
+    return say(phrase(step));
   } catch {
     // Of a later version, or damaged: it can still be deleted.
     return t("step_unreadable");

@@ -11,13 +11,10 @@ struct Row {
     marks: Vec<Flag>,
 }
 
-/// The steps of a JSON list of `{step, marks?}`, with the marks as their flags; `None` for a row that holds no step.
-///
-/// # Errors
-/// Where the text is not a list.
-pub fn read_stored(rows: &str) -> Result<Vec<Option<Step>>, serde_json::Error> {
-    let rows: Vec<Value> = serde_json::from_str(rows)?;
-    Ok(rows.into_iter().map(read).collect())
+/// The steps of rows `{step, marks?}`, with the marks as their flags; `None` for a row that holds no step.
+#[must_use]
+pub fn read_stored(rows: Vec<Value>) -> Vec<Option<Step>> {
+    rows.into_iter().map(read).collect()
 }
 
 fn read(row: Value) -> Option<Step> {

@@ -89,12 +89,24 @@ impl Policy {
     /// there is no policy, nothing is read and [`Policy::default`] holds.
     #[must_use]
     pub fn read(json: &str) -> Self {
+        match serde_json::from_str(json) {
+            Ok(managed) => Self::of(managed),
+            Err(error) => {
+                let mut reader = Reader::default();
+                let none = reader.fault("policy", Fault::NotJson { line: error.line(), column: error.column() });
+                Self { present: true, problems: reader.problems, ..none.unwrap_or_default() }
+            }
+        }
+    }
+
+    /// The same of what the JSON holds.
+    #[must_use]
+    pub fn of(managed: Value) -> Self {
         let mut reader = Reader::default();
-        let policy = match serde_json::from_str::<Value>(json) {
-            Ok(Value::Object(entries)) if entries.is_empty() => reader.fault("policy", Fault::Empty),
-            Ok(Value::Object(entries)) => reader.policy(&entries),
-            Ok(_) => reader.fault("policy", Fault::NotAnObject),
-            Err(error) => reader.fault("policy", Fault::NotJson { line: error.line(), column: error.column() }),
+        let policy = match managed {
+            Value::Object(entries) if entries.is_empty() => reader.fault("policy", Fault::Empty),
+            Value::Object(entries) => reader.policy(&entries),
+            _ => reader.fault("policy", Fault::NotAnObject),
         };
         Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
     }

@@ -1,5 +1,6 @@
 //! The gate in the review build: what of a page's side may be kept, and the steps that the background makes.
 
+use super::value;
 use crate::gate::{self, Document};
 use crate::record;
 use crate::redact::{Floor, Raw, Redactor, Terms, key_of};
@@ -19,20 +20,25 @@ struct From {
 }
 
 impl From {
-    fn read(json: &str) -> Result<(Document, Redactor), JsError> {
-        let Self { key, floor, terms, origin, tab, frame } = serde_json::from_str(json)?;
+    fn read(from: JsValue) -> Result<(Document, Redactor), JsError> {
+        let Self { key, floor, terms, origin, tab, frame } = value::read(from)?;
         let key = key_of(&key).ok_or_else(|| JsError::new("expected a key of 32 hexadecimal digits"))?;
         Ok((Document { origin, tab, frame }, Redactor::new(key, floor).with_terms(Terms::new(terms))))
     }
 }
 
-/// A step that came from a document, with its observation where one came too, both as JSON to keep. `from`, JSON: `{key, floor, terms}`
-/// of the session and `{origin, tab, frame}` of the document.
+/// A step that came from a document as JSON, with its observation where one came too, both as JSON to keep: it is text in which the
+/// tags of placeholders are numbered next.
 ///
 /// # Errors
 /// Why it is no step of that document; the message holds nothing of it.
 #[wasm_bindgen]
-pub fn admit(from: &str, sequence: u32, step: &str, observation: Option<String>) -> Result<Vec<String>, JsError> {
+pub fn admit(
+    #[wasm_bindgen(unchecked_param_type = "From")] from: JsValue,
+    sequence: u32,
+    step: &str,
+    observation: Option<String>,
+) -> Result<Vec<String>, JsError> {
     let (document, mut redactor) = From::read(from)?;
     let admitted = gate::admit(&document, sequence, step, observation.as_deref(), &mut redactor)?;
     let mut texts = vec![serde_json::to_string(&Line::Step(admitted.step))?];
@@ -46,7 +52,11 @@ pub fn admit(from: &str, sequence: u32, step: &str, observation: Option<String>)
 /// # Errors
 /// Where the kind is none of these.
 #[wasm_bindgen]
-pub fn tab_step(from: &str, kind: &str, time: u32) -> Result<String, JsError> {
+pub fn tab_step(
+    #[wasm_bindgen(unchecked_param_type = "From")] from: JsValue,
+    kind: &str,
+    time: u32,
+) -> Result<String, JsError> {
     let (document, mut redactor) = From::read(from)?;
     let action = match kind {
         "openTab" => Action::OpenTab,

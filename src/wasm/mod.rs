@@ -12,3 +12,5 @@ mod recorder;
 mod review;
 #[cfg(any(feature = "recorder", feature = "review"))]
 mod seal;
+#[cfg(feature = "review")]
+mod value;

@@ -1,7 +1,9 @@
 //! The policy in the review build: what it says, and its one decision.
 
+use super::value;
 use crate::policy;
 use crate::redact::Floor;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// A policy as it was read once, for many decisions.
@@ -10,11 +12,15 @@ pub struct Policy(policy::Policy);
 
 #[wasm_bindgen]
 impl Policy {
-    /// Reads the JSON of `storage.managed`; without one there is no policy. One with mistakes, or without entries, allows
+    /// Reads what stands in `storage.managed`; undefined: there is no policy. One with mistakes, or without entries, allows
     /// nothing.
+    ///
+    /// # Errors
+    /// Where the value is not one that JSON could hold.
     #[wasm_bindgen(constructor)]
-    pub fn new(json: Option<String>) -> Self {
-        Self(json.as_deref().map(policy::Policy::read).unwrap_or_default())
+    pub fn new(managed: JsValue) -> Result<Self, JsError> {
+        let managed: Option<Value> = value::read(managed)?;
+        Ok(Self(managed.map(policy::Policy::of).unwrap_or_default()))
     }
 
     /// A policy that is there and that the browser cannot hand over; it allows nothing.
@@ -22,20 +28,22 @@ impl Policy {
         Self(policy::Policy::unreadable())
     }
 
-    /// What is decided of a page, JSON: `{allowed, site?, reason?: {key, args, words}, contact?, paths?: {allowed, denied}}`.
+    /// What is decided of a page.
     ///
     /// # Errors
-    /// None: a decision is always JSON.
-    pub fn decide(&self, url: &str) -> Result<String, JsError> {
-        Ok(serde_json::to_string(&self.0.decide(url))?)
+    /// None: a decision is always plain.
+    #[wasm_bindgen(unchecked_return_type = "Decision")]
+    pub fn decide(&self, url: &str) -> Result<JsValue, JsError> {
+        value::write(&self.0.decide(url))
     }
 
-    /// What is decided of the frames of an origin in the page at `top`, in the same form.
+    /// What is decided of the frames of an origin in the page at `top`.
     ///
     /// # Errors
-    /// None: a decision is always JSON.
-    pub fn decide_frame(&self, origin: &str, top: &str) -> Result<String, JsError> {
-        Ok(serde_json::to_string(&self.0.decide_frame(origin, top))?)
+    /// None: a decision is always plain.
+    #[wasm_bindgen(unchecked_return_type = "Decision")]
+    pub fn decide_frame(&self, origin: &str, top: &str) -> Result<JsValue, JsError> {
+        value::write(&self.0.decide_frame(origin, top))
     }
 
     /// Whether a site that the browser has granted (`https://host/*`) may have pages that are recorded.
@@ -43,12 +51,13 @@ impl Policy {
         self.0.may_have(site)
     }
 
-    /// What the policy says and what is wrong with it, JSON.
+    /// What the policy says and what is wrong with it.
     ///
     /// # Errors
-    /// None: a view is always JSON.
-    pub fn view(&self) -> Result<String, JsError> {
-        Ok(serde_json::to_string(&self.0.view())?)
+    /// None: a view is always plain.
+    #[wasm_bindgen(unchecked_return_type = "PolicyView")]
+    pub fn view(&self) -> Result<JsValue, JsError> {
+        value::write(&self.0.view())
     }
 }
 

@@ -1,0 +1,29 @@
+//! Values of JavaScript as the core's types, and back.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Decision, ExportFormat, Floor, Message, Observation, PolicyView, Step } from "../protocol";
+type Row = { step: Step; marks?: string[] };
+type Session = Record<string, unknown>;
+type Trace = { header: any; observations: Observation[]; steps: Step[]; footer: any } | { broken: Message };
+type WordMasked = { own: string[]; steps: (Step | null)[]; observations: (Observation | null)[]; count: number };
+type From = { key: string; floor: Floor; terms: string[]; origin: string; tab: number; frame: number[] };
+"#;
+
+/// # Errors
+/// Where the value is not of the type.
+pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
+/// Plain objects and lists, as `JSON.parse` makes them.
+///
+/// # Errors
+/// Where a number is beyond those that JavaScript counts by.
+pub fn write(value: &(impl Serialize + ?Sized)) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
