@@ -16,13 +16,12 @@ const json = (/** @type {string} */ name) => JSON.parse(readFileSync(ROOT + name
 /** Assembles in a copy of everything but the compilers' work, with other dates of files, in another folder. @returns {string} its pkg */
 function assembledElsewhere() {
   const copy = mkdtempSync(join(tmpdir(), "overt-assemble-"));
-  for (const name of ["extension", "src", "Cargo.toml", "Cargo.lock", "pkg/recorder", "pkg/review"])
+  for (const name of ["extension", "src", "tests/tools", "Cargo.toml", "Cargo.lock", "pkg/recorder", "pkg/review"])
     cpSync(ROOT + name, join(copy, name), { recursive: true });
-  cpSync(`${ROOT}tests/package-lock.json`, join(copy, "tests/package-lock.json"));
-  cpSync(`${ROOT}tests/package.json`, join(copy, "tests/package.json"));
+  symlinkSync(`${ROOT}pkg/libraries`, join(copy, "pkg/libraries"));
   symlinkSync(`${ROOT}tests/node_modules`, join(copy, "tests/node_modules"));
   utimesSync(join(copy, "extension/manifest.json"), 1e9, 1e9);
-  execFileSync("node", [join(copy, "extension/assemble.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("node", [join(copy, "tests/tools/assemble.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
   return join(copy, "pkg");
 }
 
@@ -84,7 +83,9 @@ test("every crate and npm package comes from its registry, is locked by a hash a
     assert.equal(source, "registry+https://github.com/rust-lang/crates.io-index", name);
     assert.ok(fits(license ?? "none", [LICENCES, TOOL_LICENCES]), `${name}: ${license}`);
   }
-  const locked = Object.entries(json("tests/package-lock.json").packages).filter(([name]) => name);
+  const locked = ["extension", "tests"]
+    .flatMap((folder) => Object.entries(json(`${folder}/package-lock.json`).packages))
+    .filter(([name]) => name);
   assert.ok(locked.length > 50);
   for (const [name, { integrity, resolved, license, link }] of locked) {
     assert.match(integrity ?? "", /^sha512-/, `${name} has no hash`);

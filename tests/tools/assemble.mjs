@@ -2,7 +2,7 @@
 //
 // `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
 // `node assemble.mjs engine FOLDER wasm|wasm2js TO` makes a script of one engine of pkg/recorder or pkg/probe;
-// `node assemble.mjs` does the rest. Beside vendor.mjs, sbom.mjs and zip.mjs it uses nothing but node's own modules.
+// `node assemble.mjs` does the rest. Of npm it uses esbuild, in vendor.mjs.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,12 +12,12 @@ import { billOfMaterials } from "./sbom.mjs";
 import { vendorFiles, vendorTypes } from "./vendor.mjs";
 import { zip } from "./zip.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
+const root = path.resolve(import.meta.dirname, "../..");
 const from = (/** @type {string[]} */ ...parts) => path.join(root, ...parts);
 const read = (/** @type {string[]} */ ...parts) => fs.readFileSync(from(...parts), "utf8");
 
-/** Files of extension/ that are no part of the extension. */
-const notShipped = /(^|\/)(tsconfig\.json|manifest\.json)$|\.mjs$|\.d\.ts$|\.svg$|(^|\/)\./;
+/** Files of extension/ that say how it is built and checked, and do not ship. */
+const notShipped = /(^|\/)(tsconfig|manifest|package|package-lock)\.json$|\.d\.ts$|\.svg$|(^|\/)\./;
 
 /** Keys of the one manifest that only the other browser understands. */
 const foreignKeys = {
@@ -70,7 +70,7 @@ async function assemble() {
  * @param {Map<string, Buffer>} files
  */
 function wordsModule(files) {
-  const lines = ["// The catalogues of _locales/ as a module, put together by extension/assemble.mjs."];
+  const lines = ["// The catalogues of _locales/ as a module, put together by tests/tools/assemble.mjs."];
   for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const language = /^_locales\/(\w+)\/messages\.json$/.exec(name)?.[1];
     if (language) lines.push(`export const ${language} = ${String(bytes).trim()};`);
@@ -165,7 +165,7 @@ function checkManifestFiles(browser, files) {
  */
 function engineScript(folder, engine) {
   const start = engine === "wasm" ? startWasm(folder) : startTwin(folder);
-  return `// The recorder, put together by extension/assemble.mjs: overt.startEngine() starts it.
+  return `// The recorder, put together by tests/tools/assemble.mjs: overt.startEngine() starts it.
 {
   const overt = (globalThis.overt ??= {});
 

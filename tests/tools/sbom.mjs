@@ -1,16 +1,13 @@
 // Writes down what the package is made of: every Rust crate and npm library that is in it, as CycloneDX 1.6.
 //
 // From Cargo.lock by way of `cargo metadata` (the graph of both Wasm builds, without tests and tools) and from
-// tests/package-lock.json; without a date or a random number, so that the same sources give the same bytes.
+// extension/package-lock.json; without a date or a random number, so that the same sources give the same bytes.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 
-const root = path.resolve(import.meta.dirname, "..");
-
-/** The npm packages whose files ship; the rest are tools. */
-const SHIPPED = ["idb", "lit-html"];
+const root = path.resolve(import.meta.dirname, "../..");
 
 /** @typedef {{type: string, name: string, version: string, purl: string, licenses: {expression: string}[], hashes: {alg: string, content: string}[]}} Part */
 
@@ -60,8 +57,8 @@ function crates() {
 
 /** @returns {Part[]} */
 function libraries() {
-  const { packages } = JSON.parse(readFileSync(path.join(root, "tests/package-lock.json"), "utf8"));
-  return SHIPPED.map((name) => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, "extension/package-lock.json"), "utf8"));
+  return Object.keys(packages[""].dependencies).map((name) => {
     const { version, license, integrity } = packages[`node_modules/${name}`];
     const [algorithm, digest] = integrity.split("-");
     const hex = Buffer.from(digest, "base64").toString("hex");

@@ -1,15 +1,14 @@
-// Makes the npm libraries that pages use into ES modules that can be read: one file for each library in vendor/.
+// Makes the npm libraries of extension/package.json into ES modules that can be read: one file for each in vendor/.
 //
 // What ships is what was reviewed: not minified, and lit's published source with its checks for developers off, as in
 // its own production build.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import * as path from "node:path";
+import * as esbuild from "esbuild";
 
-const tests = path.resolve(import.meta.dirname, "../tests");
-/** @type {import("esbuild")} */
-const esbuild = createRequire(path.join(tests, "package.json"))("esbuild");
+/** Where `./build.sh` installs what extension/package-lock.json names. */
+const libraries = path.resolve(import.meta.dirname, "../../pkg/libraries");
 
 /** All of lit that pages may use: templates and what keeps a list in order, and nothing that takes HTML as text. */
 const LIT = `
@@ -20,12 +19,12 @@ export { repeat } from "lit-html/directives/repeat.js";
 
 /** Where pages' types come from, relative to pkg/types/vendor. */
 export const vendorTypes = {
-  "vendor/idb.d.ts": ['export * from "../../../tests/node_modules/idb/build/index.js";'],
+  "vendor/idb.d.ts": ['export * from "../../libraries/node_modules/idb/build/index.js";'],
   "vendor/lit.d.ts": [
-    'export { html, nothing, render, svg } from "../../../tests/node_modules/lit-html/development/lit-html.js";',
-    'export type { TemplateResult } from "../../../tests/node_modules/lit-html/development/lit-html.js";',
+    'export { html, nothing, render, svg } from "../../libraries/node_modules/lit-html/development/lit-html.js";',
+    'export type { TemplateResult } from "../../libraries/node_modules/lit-html/development/lit-html.js";',
     ...["live", "repeat"].map(
-      (name) => `export { ${name} } from "../../../tests/node_modules/lit-html/development/directives/${name}.js";`,
+      (name) => `export { ${name} } from "../../libraries/node_modules/lit-html/development/directives/${name}.js";`,
     ),
   ],
 };
@@ -33,21 +32,23 @@ export const vendorTypes = {
 /** The files of vendor/. @returns {Promise<Map<string, Buffer>>} */
 export async function vendorFiles() {
   return new Map([
-    ["vendor/idb.js", readFileSync(path.join(tests, "node_modules/idb/build/index.js"))],
+    ["vendor/idb.js", readFileSync(path.join(libraries, "node_modules/idb/build/index.js"))],
     ["vendor/lit.js", await lit()],
   ]);
 }
 
 async function lit() {
   const result = await esbuild.build({
-    stdin: { contents: LIT, resolveDir: tests },
+    stdin: { contents: LIT, resolveDir: libraries },
     bundle: true,
     write: false,
     format: "esm",
     target: ["chrome140", "firefox140"],
     conditions: ["development", "browser"],
     legalComments: "inline",
-    banner: { js: `// lit-html ${version("lit-html")}, https://lit.dev, put into one module by extension/vendor.mjs.` },
+    banner: {
+      js: `// lit-html ${version("lit-html")}, https://lit.dev, put into one module by tests/tools/vendor.mjs.`,
+    },
     plugins: [{ name: "without checks for developers", setup: (build) => void build.onLoad(FILES, withoutChecks) }],
   });
   const [file] = result.outputFiles;
@@ -80,5 +81,5 @@ function withoutInnerHtml(source) {
 
 /** @param {string} name */
 function version(name) {
-  return JSON.parse(readFileSync(path.join(tests, "node_modules", name, "package.json"), "utf8")).version;
+  return JSON.parse(readFileSync(path.join(libraries, "node_modules", name, "package.json"), "utf8")).version;
 }

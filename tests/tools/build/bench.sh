@@ -1,0 +1,41 @@
+# Runs the benchmarks and sets up what they compare with. Sourced by build.sh.
+# shellcheck shell=bash
+
+# What `bench redact` compares with: Presidio and its sentences, and Faker, in a Python environment of their own.
+setup_redact() {
+  local wanted=tests/bench/redact/requirements.txt folder=$cache/redact
+  OVERT_REDACT_PYTHON=$folder/bin/python
+  OVERT_REDACT_SPANS=$target/release/examples/spans
+  export OVERT_REDACT_PYTHON OVERT_REDACT_SPANS
+  step "detectors: native" cargo build --quiet --release --example spans
+  cmp -s $wanted "$folder/requirements.txt" && return
+  step "set up Presidio" install_redact "$folder" $wanted
+}
+
+install_redact() {
+  need python3 python3 "install Python 3.10 or later (Presidio needs it)"
+  rm -rf "$1"
+  mkdir -p "$cache"
+  python3 -m venv "$1" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$1"; } ||
+    fail "no Python environment" "install python3-venv"
+  "$1/bin/pip" install --quiet --disable-pip-version-check --requirement "$2" ||
+    fail "Presidio cannot be installed" "pip needs a network once; see its message above"
+  cp "$2" "$1/requirements.txt"
+}
+
+# bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
+bench() {
+  local names=("${1:-}") name
+  if [ -n "${names[0]}" ]; then shift; else mapfile -t names < <(cd tests/bench && basename -s .mjs -- *.mjs); fi
+  for name in "${names[@]}"; do
+    [ -f "tests/bench/$name.mjs" ] || fail "no bench '$name'" "there are: $(cd tests/bench && basename -s .mjs -- *.mjs | tr '\n' ' ')"
+  done
+  build
+  step "probe: Wasm and twin" build_probe
+  with_browsers
+  mkdir -p pkg/bench
+  for name in "${names[@]}"; do
+    [ "$name" != redact ] || setup_redact
+    step "bench $name" node "tests/bench/$name.mjs" "$@"
+  done
+}
