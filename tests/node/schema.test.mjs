@@ -1,4 +1,4 @@
-// Every golden trace, and what the demo exported last, holds to the schema in docs/; a broken line does not.
+// Every golden trace, the sample in docs/, and what the demo exported last, holds to the schema in docs/; a broken line does not.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -23,7 +23,7 @@ const traces = (folder) =>
         .map((name) => `${folder}/${name}`)
     : [];
 
-for (const file of [...traces(`${ROOT}tests/golden`), ...traces(`${ROOT}pkg/demo`)])
+for (const file of [...traces(`${ROOT}tests/golden`), ...traces(`${ROOT}docs/examples`), ...traces(`${ROOT}pkg/demo`)])
   test(`${file.slice(ROOT.length)} holds to the schema`, () => {
     const lines = readFileSync(file, "utf8").trimEnd().split("\n");
     assert.ok(lines.length >= 3);
