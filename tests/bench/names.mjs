@@ -1,39 +1,28 @@
 // Role and accessible name: web-platform-tests' cases, and agreement with Chromium's own accessibility tree.
-// node names.mjs [CASE-FOLDER [PAGE-FOLDER]]; both engines must answer alike.
+// ./build.sh bench names [PAGE-FOLDER [CASE-FOLDER]], the second being accname/name of web-platform-tests; both engines must answer alike.
 
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { openPlainBrowser } from "../browser/browser.mjs";
 import { serve } from "../browser/serve.mjs";
 import { compare } from "./support/agreement.mjs";
 import { runCases } from "./support/accname.mjs";
+import { findPages } from "./support/pages.mjs";
 import { putProbe } from "./support/probe.mjs";
 import { printTable, writeFigures } from "./support/report.mjs";
 
-const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
-const [cases = join(DATA, "wpt-accname/name"), pages = join(DATA, "pages")] = process.argv.slice(2);
+const [givenPages, cases] = process.argv.slice(2);
 /** @type {import("./support/probe.mjs").EngineName[]} */
 const ENGINES = ["wasm", "wasm2js"];
 /** How many misses of each kind are printed; all are in the file. */
 const MOST_PRINTED = Number(process.env.OVERT_MISSES ?? 10);
 
-/** The pages of a folder and of those below it. @param {string} folder */
-async function pagesOf(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".html"));
-  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
-}
-
 /**
- * Opens each page of a folder, with every address but loopback's blocked, and asks both engines about it.
+ * Opens each page, with every address but loopback's blocked, and asks both engines about it.
  * @template T
- * @param {string} folder
+ * @param {{folder: string, names: string[]}} pages
  * @param {(page: import("puppeteer-core").Page, name: string) => Promise<T[]>} visit
  * @returns {Promise<Record<string, T[]>>} by engine
  */
-async function visitAll(folder, visit) {
+async function visitAll({ folder, names }, visit) {
   const server = await serve({ folders: { "/": folder } });
   const { page, close } = await openPlainBrowser();
   /** @type {Record<string, T[]>} */
@@ -47,7 +36,7 @@ async function visitAll(folder, visit) {
       return here ? request.continue() : request.abort();
     });
     const session = await page.createCDPSession();
-    for (const name of await pagesOf(folder)) {
+    for (const name of names) {
       await session.send("Emulation.setScriptExecutionDisabled", { value: false });
       await page.goto(`${server.origin}/${name}`, { waitUntil: "load" });
       // The page's own scripts rest from here on, so that both engines and Chromium's tree speak of the same page.
@@ -88,14 +77,16 @@ function scoreAgreement(nodes) {
 
 /** @type {Record<string, {wpt?: ReturnType<typeof scoreCases>, agreement?: ReturnType<typeof scoreAgreement>}>} */
 const engines = Object.fromEntries(ENGINES.map((engine) => [engine, {}]));
-if (existsSync(cases)) {
-  const results = await visitAll(resolve(cases), runCases);
+const casePages = cases && (await findPages(cases));
+if (casePages) {
+  const results = await visitAll(casePages, runCases);
   for (const engine of ENGINES) engines[engine].wpt = scoreCases(results[engine]);
-} else console.log(`  no cases in ${cases}: skipped`);
-if (existsSync(pages)) {
-  const results = await visitAll(resolve(pages), compare);
+}
+const pages = await findPages(givenPages);
+if (pages) {
+  const results = await visitAll(pages, compare);
   for (const engine of ENGINES) engines[engine].agreement = scoreAgreement(results[engine]);
-} else console.log(`  no pages in ${pages}: skipped`);
+}
 
 printTable([
   ["engine", "cases passed", "of", "names agree %", "roles agree %", "nodes"],

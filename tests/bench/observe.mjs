@@ -1,12 +1,9 @@
 // Measures what an observation costs on real pages, on both engines, beside Playwright's aria snapshot of the same pages.
 // Usage: ./build.sh bench observe [PAGE-FOLDER]
 
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { resolve as absolute } from "node:path";
-import { fileURLToPath } from "node:url";
 import { CHROMIUM, openPlainBrowser } from "../browser/browser.mjs";
 import { serve } from "../browser/serve.mjs";
+import { findPages } from "./support/pages.mjs";
 import { putProbe } from "./support/probe.mjs";
 import { printTable, writeFigures } from "./support/report.mjs";
 
@@ -15,13 +12,12 @@ import { printTable, writeFigures } from "./support/report.mjs";
 /** How often each page is looked at after the first time. */
 const TIMES = 5;
 
-const [given = "../shared/data/pages"] = process.argv.slice(2);
-const folder = absolute(fileURLToPath(new URL("../../", import.meta.url)), given);
-if (existsSync(folder)) await bench();
-else console.log(`  skipped: there is no folder of pages ${given}`);
+const [given] = process.argv.slice(2);
+const pages = await findPages(given);
+if (pages) await bench(pages);
 
-async function bench() {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".html")).sort();
+/** @param {{folder: string, names: string[]}} pages */
+async function bench({ folder, names }) {
   const site = await serve({
     folders: { "/": folder },
     rewrite: (_path, html) => html.replace(/<script\b[\s\S]*?<\/script>/gi, ""),

@@ -1,15 +1,12 @@
 // Measures how many selectors still find their element after seven changes to real pages, beside five other generators.
 // Usage: ./build.sh bench selectors [PAGE-FOLDER]
 
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { resolve as absolute } from "node:path";
-import { fileURLToPath } from "node:url";
 import { openPlainBrowser } from "../browser/browser.mjs";
 import { serve } from "../browser/serve.mjs";
 import { CHANGES, installChanges } from "./support/changes.mjs";
 import { PEERS, peersScript } from "./support/peers.mjs";
 import { openPlaywright } from "./support/playwright.mjs";
+import { findPages } from "./support/pages.mjs";
 import { putProbe } from "./support/probe.mjs";
 import { printTable, writeFigures } from "./support/report.mjs";
 import { resolve } from "./support/resolve.mjs";
@@ -22,13 +19,12 @@ const MOST = 40;
 const OURS = "overt";
 const PLAYWRIGHT = "playwright";
 
-const [given = "../shared/data/pages", only] = process.argv.slice(2);
-const folder = absolute(fileURLToPath(new URL("../../", import.meta.url)), given);
-if (existsSync(folder)) await bench();
-else console.log(`  skipped: there is no folder of pages ${given}`);
+const [given, only] = process.argv.slice(2);
+const pages = await findPages(given);
+if (pages) await bench(pages);
 
-async function bench() {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".html")).sort();
+/** @param {{folder: string, names: string[]}} pages */
+async function bench({ folder, names }) {
   // Scripts would change the page between two loads; their addresses are blocked in any case.
   const site = await serve({
     folders: { "/": folder },

@@ -1,6 +1,13 @@
 # Runs the benchmarks and sets up what they compare with. Sourced by build.sh.
 # shellcheck shell=bash
 
+# The pages of an admin template, for names, observations and selectors; without its documentation, in which nobody works.
+setup_pages() {
+  [ -d "$OVERT_PAGES" ] && return
+  fetch_npm admin-lte 4.0.0 "$cache/admin-lte-4.0.0"
+  rm -rf "$OVERT_PAGES/docs"
+}
+
 # What `bench redact` compares with: Presidio and its sentences, and Faker, in a Python environment of their own.
 setup_redact() {
   local wanted=tests/bench/redact/requirements.txt folder=$cache/redact
@@ -33,6 +40,8 @@ bench() {
   build
   step "probe: Wasm and twin" build_probe
   with_browsers
+  export OVERT_PAGES=$cache/admin-lte-4.0.0/dist
+  step "set up pages" setup_pages
   mkdir -p pkg/bench
   for name in "${names[@]}"; do
     [ "$name" != redact ] || setup_redact

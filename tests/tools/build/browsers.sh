@@ -41,17 +41,20 @@ setup_miniwob() {
   rm -rf "$work"
 }
 
-# To-do pages built with React, Vue, Angular and others by the TodoMVC project; by `npm pack`, because as a dependency they
-# would bring the tools of 2014 that built them.
+# To-do pages built with React, Vue, Angular and others by the TodoMVC project.
 setup_todomvc() {
   local folder=$cache/todomvc-0.1.1
-  [ -d "$folder" ] && return
+  [ -d "$folder" ] || fetch_npm todomvc 0.1.1 "$folder"
+}
+
+# fetch_npm PACKAGE VERSION FOLDER: what is in the package, by `npm pack`, because as a dependency it would bring others.
+fetch_npm() {
   local work
   work=$(mktemp -d)
-  (cd "$work" && npm pack --silent todomvc@0.1.1 >/dev/null && tar -xzf todomvc-0.1.1.tgz) ||
-    fail "the pages of todomvc 0.1.1 cannot be fetched" "npm needs a network once"
+  (cd "$work" && npm pack --silent "$1@$2" >/dev/null && tar -xzf ./*.tgz) ||
+    fail "$1 $2 cannot be fetched" "npm needs a network once"
   mkdir -p "$cache"
-  mv "$work/package" "$folder"
+  mv "$work/package" "$3"
   rm -rf "$work"
 }
 
