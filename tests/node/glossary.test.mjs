@@ -41,6 +41,13 @@ test("each term names something that is still in that file", () => {
   }
 });
 
+test("the export format's row has the word of each format, and no other", () => {
+  const formats = [...read("src/format.rs").matchAll(/Format::\w+ => "(\w+)",/g)].map(([, word]) => word);
+  assert.ok(formats.length > 0, "src/format.rs has no words that this test can read");
+  const [, meaning] = rows(terms).find(([term]) => term === "export format") ?? assert.fail("no row");
+  assert.deepEqual(sorted(quoted(meaning)), sorted(formats));
+});
+
 test("each line kind and type of the trace has a row with all its fields and values, and no other", () => {
   const wanted = new Map(Object.entries(schema.$defs).map(([name, part]) => [name, sorted(namesIn(part))]));
   for (const line of schema.oneOf) {
