@@ -91,7 +91,7 @@ test("each press on a page that Turbo puts in place of the one before is a step"
   const wanted = [];
   for (let time = 0; time < PRESSES; time++) {
     const [selector, name] = time % 2 ? ["#h", "Home"] : ["#a", "Orders"];
-    const { x, y } = await waitFor(`the page with ${selector}`, () => page.evaluate(placeIn, selector));
+    const { x, y } = await middleOf(selector);
     await page.mouse.click(x, y);
     wanted.push(`click "${name}"`);
   }
@@ -104,23 +104,19 @@ test("each press on a page that Turbo puts in place of the one before is a step"
 });
 
 /**
- * Runs in the page: the middle of an element, once Turbo has put the page in place. Of the page before, which it shows from its
- * cache until then, an element goes away in the midst of a press.
+ * Where an element is, once Turbo has put its page in place: of the page before, which it shows from its cache until then, an
+ * element goes away in the midst of a press.
  * @param {string} selector
  */
-function placeIn(selector) {
-  const box = document
-    .querySelector(`html:not([data-turbo-preview], [aria-busy]) ${selector}`)
-    ?.getBoundingClientRect();
-  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** @param {string} selector */
-async function middleOf(selector) {
-  const box = await (await fixture.opened.page.$(selector))?.boundingBox();
-  assert.ok(box, `no ${selector}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
+const middleOf = (selector) =>
+  waitFor(`the page with ${selector}`, () =>
+    fixture.opened.page.evaluate((selector) => {
+      const box = document
+        .querySelector(`html:not([data-turbo-preview], [aria-busy]) ${selector}`)
+        ?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector),
+  );
 
 /** Stops, and compares what was kept; the page must be recorded up to the end. @param {string[]} wanted */
 async function assertSteps(wanted) {
