@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserFor } from "./fixture.mjs";
 import { KIND, exportSession, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
-import { everythingStored } from "./stored.mjs";
+import { everythingStored, storeTerms } from "./stored.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Frame} Frame */
@@ -100,11 +100,7 @@ after(async () => {
 
 const fixture = browserFor({
   path: "/canaries.html",
-  prepare: ({ control }) =>
-    control.evaluate(async (term) => {
-      const { changeSettings } = await import(chrome.runtime.getURL("shared/settings.js"));
-      await changeSettings({ terms: [term] });
-    }, TERM),
+  prepare: (opened) => storeTerms(opened, [TERM]),
 });
 
 /** Path and floor. @type {[string, import("../../extension/protocol").Floor][]} */

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openBrowser, PAGES, serve, startRecording, stepCount, stopRecording, switchOn, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
+import { storeTerms } from "./stored.mjs";
 
 /** Random, so that no compression of the browser's hides it (Snappy and LZ4 leave what does not repeat as it is). */
 const canary = (/** @type {string} */ name) => `${name}${randomBytes(12).toString("hex").replace(/\d/g, "x")}`;
@@ -64,10 +65,7 @@ test("after everything was deleted neither text nor key is in any file, also aft
 async function record() {
   await inBrowser(async (opened) => {
     const { page, control } = opened;
-    await control.evaluate(async (term) => {
-      const { changeSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
-      await changeSettings({ terms: [term] });
-    }, CANARIES.term);
+    await storeTerms(opened, [CANARIES.term]);
     await page.goto(`${server.origin}/controls.html`);
     await switchOn(opened);
     await startRecording(opened, { keepTyped: true });

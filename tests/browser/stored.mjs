@@ -124,6 +124,18 @@ export async function storeConsent(own) {
   });
 }
 
+/**
+ * Makes these the person's own words, that are always masked.
+ * @param {Opened} opened
+ * @param {string[]} terms
+ */
+export function storeTerms({ control }, terms) {
+  return control.evaluate(async (terms) => {
+    const { changeSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    await changeSettings({ terms });
+  }, terms);
+}
+
 /** The document that `writeAhead` writes as. */
 export const AHEAD = "0123456789abcdef".repeat(2);
 

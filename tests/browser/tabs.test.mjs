@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { brief, recordTask, recorded, replayByPlaywright, startRecording, stopRecording, waitFor } from "./harness.mjs";
-import { everythingStored } from "./stored.mjs";
+import { everythingStored, storeTerms } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/tabs.html" });
 
@@ -49,13 +49,8 @@ for (const [what, opener, returns] of /** @type {const} */ ([
 test("a word of the person in a host is stored in no step, those about tabs among them", async () => {
   const { opened, origin } = fixture;
   const { hostname } = new URL(origin);
-  const setTerms = (/** @type {string[]} */ terms) =>
-    opened.control.evaluate(async (terms) => {
-      const { changeSettings } = await import(chrome.runtime.getURL("shared/settings.js"));
-      await changeSettings({ terms });
-    }, terms);
   await opened.page.goto(`${origin}/tabs.html`);
-  await setTerms([hostname]);
+  await storeTerms(opened, [hostname]);
   try {
     const before = await opened.browser.pages();
     await startRecording(opened);
@@ -78,6 +73,6 @@ test("a word of the person in a host is stored in no step, those about tabs amon
     for (const { step } of stored) assert.ok(!JSON.stringify(step).includes(hostname), JSON.stringify(step));
     await stopRecording(opened);
   } finally {
-    await setTerms([]);
+    await storeTerms(opened, []);
   }
 });
