@@ -531,3 +531,10 @@ export interface StateMessage {
   frames: number[];
   ended: boolean;
 }
+
+/** background -> every tab: no session records any more, whatever document this is. */
+export interface OverMessage {
+  type: "over";
+}
+
+export type ToPage = StateMessage | WitnessMessage | OverMessage;

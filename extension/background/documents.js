@@ -134,6 +134,15 @@ export function tell(these, { ended = false } = {}) {
  */
 export const askToEnd = (these) => send(these, true);
 
+/** Tells whatever records in any tab that no session does, also what stands in no list of ours: the memory may be damaged. */
+export async function endEverywhere() {
+  /** @type {import("../protocol").OverMessage} */
+  const message = { type: "over" };
+  const tabs = await api.tabs.query({});
+  // A tab in which nothing records has nobody to answer.
+  await Promise.all(tabs.map(({ id }) => id !== undefined && api.tabs.sendMessage(id, message).catch(() => {})));
+}
+
 /** @param {LiveDocument[]} these @param {boolean} ended */
 async function send(these, ended) {
   const [all, active, full = false] = await Promise.all([liveDocuments(), recall("active"), recall("full")]);

@@ -6,7 +6,7 @@ import { api } from "../shared/api.js";
 import { apart, atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
 import { checkStore } from "./check.js";
-import { askToEnd, forget, liveDocuments, PATIENCE } from "./documents.js";
+import { askToEnd, endEverywhere, forget, liveDocuments, PATIENCE } from "./documents.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
 import { reconcile } from "./session.js";
@@ -33,6 +33,12 @@ export async function stop() {
     async () => active && api.storage.session.set({ stopped: { session: active.id, goal: active.goal } }),
     () => (active ? finish(active.id, documents) : atMost(PATIENCE, askToEnd(documents))),
   );
+  // After those that have something to hand over, which were asked one by one.
+  if (!(await recall("active")))
+    await atMost(
+      PATIENCE,
+      endEverywhere().catch(() => {}),
+    );
   return { done: true };
 }
 

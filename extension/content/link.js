@@ -117,8 +117,9 @@
       for (const slot of slots.values()) if (slot.kept < slot.latest.revision) void handOver(slot);
     };
 
-    /** @param {import("../protocol").StateMessage | import("../protocol").WitnessMessage} message @param {unknown} _sender @param {(seen?: import("../protocol").WitnessReply) => void} reply */
+    /** @param {import("../protocol").ToPage} message @param {unknown} _sender @param {(seen?: import("../protocol").WitnessReply) => void} reply */
     const onMessage = (message, _sender, reply) => {
+      if (message?.type === "over") return onEnded();
       if (message?.document !== document) return;
       if (message.type === "witness") return reply({ seen: onWitness(message.within) });
       if (message.type !== "state") return;

@@ -41,6 +41,17 @@ for (let round = 0; round < ROUNDS; round++) {
   });
 }
 
+test("Stop ends a page that the memory no longer tells of, and in which nothing more is done", async () => {
+  const { opened } = fixture;
+  await begin();
+  await opened.control.evaluate(() => chrome.storage.session.set({ documents: "__proto__" }));
+  await opened.control.evaluate(async () => {
+    const { send } = await import(/** @type {any} */ ("/shared/api.js"));
+    await send({ type: "stop" });
+  });
+  await waitFor("the indicator to go", async () => !(await opened.page.$(":popover-open")));
+});
+
 test("an entry that cannot be read is set aside and said, and holds up neither Stop nor the other entries", async () => {
   const { opened } = fixture;
   await begin();
