@@ -1,6 +1,6 @@
 //! Layer 3: what comes from a page's side is a step only once this has parsed, bound, bounded and masked it again.
 
-use crate::redact::{Masked, Origin, Redactor};
+use crate::redact::{Origin, Redactor};
 use crate::trace::{Action, FieldKind, Flag, Line, Observation, Step, Target};
 use thiserror::Error;
 
@@ -87,12 +87,8 @@ pub fn admit(
         return Err(Refused::Marked);
     }
     let observation = observation.map(|text| seen(text, &step, redactor)).transpose()?;
-    redactor.take_masked();
-    step.url = redactor.url_again(&step.url, &document.origin).ok_or(Refused::Elsewhere)?;
-    action(&mut step.action, redactor)?;
-    if let Some(target_) = &mut step.target {
-        target(target_, redactor)?;
-    }
+    let (masked_again, masked) = redactor.counting(|redactor| mask_again(&mut step, document, redactor));
+    masked_again?;
     if step
         .observation
         .as_ref()
@@ -100,7 +96,7 @@ pub fn admit(
     {
         return Err(Refused::NotItsObservation);
     }
-    step.masked.add(&redactor.take_masked());
+    step.masked.add(&masked);
     Ok(Admitted { step, observation })
 }
 
@@ -111,11 +107,16 @@ fn seen(text: &str, step: &Step, redactor: &mut Redactor) -> Result<Observation,
     if !named || redactor.mark(&observation.text) != observation.id {
         return Err(Refused::NotItsObservation);
     }
-    redactor.take_masked();
-    let text = redactor.lines_again(&observation.text).ok_or(Refused::NotItsObservation)?;
-    let mut masked: Masked = observation.masked;
-    masked.add(&redactor.take_masked());
-    Ok(Observation { id: observation.id, text, masked })
+    let (text, more) = redactor.counting(|redactor| redactor.lines_again(&observation.text));
+    let mut masked = observation.masked;
+    masked.add(&more);
+    Ok(Observation { id: observation.id, text: text.ok_or(Refused::NotItsObservation)?, masked })
+}
+
+fn mask_again(step: &mut Step, document: &Document, redactor: &mut Redactor) -> Result<(), Refused> {
+    step.url = redactor.url_again(&step.url, &document.origin).ok_or(Refused::Elsewhere)?;
+    action(&mut step.action, redactor)?;
+    step.target.as_mut().map_or(Ok(()), |one| target(one, redactor))
 }
 
 fn action(action: &mut Action, redactor: &mut Redactor) -> Result<(), Refused> {

@@ -1,7 +1,7 @@
 //! What the one gate masks, and that nothing private passes it.
 
 use overt::redact::{
-    Class, Field, Floor, Marker, Raw, Redacted, Redactor, Terms, on_element, own_words, secret, spans,
+    Class, Field, Floor, Marker, Raw, Redacted, Redactor, Terms, Typing, on_element, own_words, secret, spans,
 };
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ fn shown(text: &str) -> String {
 }
 
 fn typed(floor: Floor, text: &str) -> String {
-    numbered(Redactor::new([7; 16], floor).typed(&Raw::new(text), None, false, true).as_str())
+    numbered(Redactor::new([7; 16], floor).typed(&Raw::new(text), None, false, Typing::Done).as_str())
 }
 
 /// Tags as `<EMAIL>`: their sixteen digits are the key's.
@@ -232,7 +232,7 @@ fn a_value_has_one_placeholder_typed_or_shown_and_however_it_is_written() {
         ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", Some(Class::Secret)),
     ] {
         let shown = gate.shown(&Raw::new(shown), false);
-        assert_eq!(gate.typed(&Raw::new(typed), class, false, true), shown, "{typed}");
+        assert_eq!(gate.typed(&Raw::new(typed), class, false, Typing::Done), shown, "{typed}");
     }
 }
 
@@ -241,9 +241,9 @@ fn at_the_strictest_floor_every_text_is_a_placeholder_and_the_host_stays() {
     let mut gate = Redactor::new([7; 16], Floor::All);
     let tell = |text: Redacted| numbered(text.as_str());
     assert_eq!(tell(gate.shown(&Raw::new("Approve"), false)), "<TEXT>");
-    assert_eq!(tell(gate.typed(&Raw::new("Rome"), None, false, true)), "<TEXT>");
+    assert_eq!(tell(gate.typed(&Raw::new("Rome"), None, false, Typing::Done)), "<TEXT>");
     assert_eq!(tell(gate.url(&Raw::new("https://a.example/users/dana"))), "https://a.example/<TEXT>/<TEXT>");
-    assert!(gate.selector(&Raw::new("aria/Approve"), true, false).is_none());
+    assert!(gate.selector(&Raw::new("aria/Approve"), true).is_none());
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn an_address_is_judged_by_what_its_codes_mean() {
     assert_eq!(url("https://a.example/u/dana%40example.com/x"), "https://a.example/u/<EMAIL>/x");
     assert_eq!(url("https://a.example/u;jsessionid=F00BA4/x;p=1"), "https://a.example/u/x");
     let mut gate = Redactor::new([7; 16], Floor::Open);
-    assert!(gate.selector(&Raw::new("[href=\"/u/dana%40example.com\"]"), false, false).is_none());
+    assert!(gate.selector(&Raw::new("[href=\"/u/dana%40example.com\"]"), false).is_none());
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn a_term_is_found_in_any_case_without_accents_and_however_it_is_joined() {
         .url(&Raw::new("https://a.example/p/Projekt%20Morgenr%C3%B6te/1"));
     assert!(numbered(url.as_str()).starts_with("https://a.example/p/<T"), "{url}");
     let mut gate = Redactor::new([7; 16], Floor::Values).with_terms(terms());
-    assert!(gate.selector(&Raw::new("#projekt_morgenrote"), false, false).is_none());
+    assert!(gate.selector(&Raw::new("#projekt_morgenrote"), false).is_none());
     assert_eq!(own_words("for Ann", &terms()).as_str(), "for <TERM>");
 }
 
@@ -305,13 +305,13 @@ proptest! {
 #[test]
 fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
     let mut gate = Redactor::new([7; 16], Floor::Open);
-    gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, false);
-    gate.typed(&Raw::new("Tulip-harbour-92"), Some(Class::Password), false, false);
+    gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, Typing::Ongoing);
+    gate.typed(&Raw::new("Tulip-harbour-92"), Some(Class::Password), false, Typing::Ongoing);
     assert_eq!(
         numbered(gate.shown(&Raw::new("Your password is Tulip-harbour-92."), false).as_str()),
         "Your password is <SECRET>."
     );
-    assert!(gate.selector(&Raw::new("text/tulip-harbour-92"), true, false).is_none());
+    assert!(gate.selector(&Raw::new("text/tulip-harbour-92"), true).is_none());
 }
 
 #[test]
@@ -417,7 +417,7 @@ proptest! {
         let raw = Raw::new(text.as_str());
         let mut gate = Redactor::new([0; 16], Floor::Values);
         gate.shown(&raw, false);
-        gate.typed(&raw, None, false, true);
+        gate.typed(&raw, None, false, Typing::Done);
         Redactor::new([0; 16], Floor::All).url(&Raw::new(text));
     }
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use overt::record::{Moment, Observed, Place, Recording};
-use overt::redact::{Floor, Raw, Terms};
+use overt::redact::{Floor, Raw, Terms, Typing};
 use overt::trace::{Action, Button, Modifier};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -242,9 +242,9 @@ fn no_text_makes_the_gate_panic_within_two_seconds_of_trying() {
         for floor in [Floor::Open, Floor::Values, Floor::All] {
             let mut gate = overt::redact::Redactor::new([0; 16], floor).with_terms(Terms::new(["dé 日", "11"]));
             gate.shown(&raw, false);
-            gate.typed(&raw, None, false, true);
+            gate.typed(&raw, None, false, Typing::Done);
             gate.url(&raw);
-            gate.selector(&raw, true, false);
+            gate.selector(&raw, true);
             gate.tag(&text);
             gate.key(&raw);
             gate.extension(&raw);

@@ -70,8 +70,9 @@ pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor)
         return Vec::new();
     };
     let mut list: Vec<Selector> = Vec::new();
-    for candidate in candidates(element, hosts.is_empty()).0 {
-        if let Some(text) = redactor.selector(&candidate.text, candidate.carries_text, masked) {
+    let hidden = |candidate: &Candidate| masked && candidate.carries_text;
+    for candidate in candidates(element, hosts.is_empty()).0.iter().filter(|one| !hidden(one)) {
+        if let Some(text) = redactor.selector(&candidate.text, candidate.carries_text) {
             let mut selector = hosts.clone();
             selector.push(text);
             list.push(selector);
@@ -82,7 +83,7 @@ pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor)
     {
         let pierced = Raw::new(["pierce/", css.as_str()].concat());
         if element.is_only_pierced(&Raw::new(css.as_str()))
-            && let Some(pierced) = redactor.selector(&pierced, false, masked)
+            && let Some(pierced) = redactor.selector(&pierced, false)
         {
             list.push(vec![pierced]);
         }
@@ -97,7 +98,7 @@ fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Re
     while let Some(host) = inner.host() {
         let found = candidates(&host, false);
         let css = &found.0.first()?.text;
-        chain.insert(0, redactor.selector(css, false, false)?);
+        chain.insert(0, redactor.selector(css, false)?);
         inner = host;
     }
     Some(chain)

@@ -5,7 +5,7 @@ mod state;
 
 use crate::element::{Element, Node, Style};
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, on_element};
+use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, Typing, on_element};
 use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
 use line::Line;
 
@@ -48,16 +48,15 @@ impl<E: Element> Sight<E> {
 
 /// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen.
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
-    let before = redactor.take_masked();
-    let masked = privacy_of(top).is_some();
-    let mut eye = Eye { redactor, target, looked_at: 0, lines: 0, elements: Vec::new() };
-    let mut page = Content::default();
-    eye.look_inside(top, Way { depth: 0, masked, quiet: false }, &mut page);
-    let lines = page.closed(&mut eye, masked);
-    let elements = eye.elements;
-    let seen = redactor.take_masked();
-    redactor.count(&before);
-    Sight { text: line::written(&lines), masked: seen, elements }
+    let hidden = privacy_of(top).is_some();
+    let ((text, elements), masked) = redactor.counting(|redactor| {
+        let mut eye = Eye { redactor, target, looked_at: 0, lines: 0, elements: Vec::new() };
+        let mut page = Content::default();
+        eye.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
+        let lines = page.closed(&mut eye, hidden);
+        (line::written(&lines), eye.elements)
+    });
+    Sight { text, masked, elements }
 }
 
 struct Eye<'a, E> {
@@ -262,7 +261,7 @@ impl<E: Element> Eye<'_, E> {
             _ => element.value_start().unwrap_or_default().collapsed().start(LONGEST_READ),
         };
         // What is being typed is a part of something yet unknown.
-        let done = element != self.target;
-        self.redactor.typed(&value, secret, masked || element.autofilled(), done).shortened(LONGEST_TEXT)
+        let typing = if element == self.target { Typing::Ongoing } else { Typing::Done };
+        self.redactor.typed(&value, secret, masked || element.autofilled(), typing).shortened(LONGEST_TEXT)
     }
 }

@@ -2,11 +2,11 @@
 
 use super::retarget::editing_host;
 use super::settle::Typed;
-use super::step::When;
+use super::step::{StepKind, When, is_typed};
 use super::{Moment, Recorded, Recording};
 use crate::element::Element;
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Class, Marker, Raw, Redacted};
+use crate::redact::{Class, Marker, Raw, Redacted, Redactor, Typing};
 use crate::trace::{Action, FieldKind, Flag};
 
 impl<E: Element> Recording<E> {
@@ -14,9 +14,7 @@ impl<E: Element> Recording<E> {
     pub(super) fn input(&mut self, on: &E, moment: &Moment) -> Option<Recorded> {
         let field = editing_host(on);
         match field_kind(&field)? {
-            kind @ (FieldKind::Text | FieldKind::Editor | FieldKind::Date | FieldKind::Time) => {
-                self.set_text(&field, kind, moment)
-            }
+            kind if is_typed(kind) => self.set_text(&field, kind, moment),
             kind => self.set_choice(&field, kind, moment),
         }
     }
@@ -32,20 +30,20 @@ impl<E: Element> Recording<E> {
 
     /// A value that a click chose takes the click's place.
     fn set_choice(&mut self, on: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
-        let (value, checked) = match kind {
-            FieldKind::Check | FieldKind::Radio => (Redacted::default(), on.checked()),
-            FieldKind::File => (self.redactor.file_kinds(&on.files()), None),
-            _ => (self.chosen(on, kind)?, None),
-        };
-        let action = Action::Change { field: kind, value, checked };
-        let extra = self.redactor.take_masked();
+        let (value, masked) = self.redactor.counting(|redactor| match kind {
+            FieldKind::Check | FieldKind::Radio => Some(Redacted::default()),
+            FieldKind::File => Some(redactor.file_kinds(&on.files())),
+            _ => chosen(on, kind, redactor),
+        });
+        let checked = if matches!(kind, FieldKind::Check | FieldKind::Radio) { on.checked() } else { None };
+        let action = Action::Change { field: kind, value: value?, checked };
         self.told = Some(on.clone());
         self.armed = None;
-        if self.follows("click", on) || self.follows("settle", on) {
-            return self.replace_with(action, "settle", extra, moment);
+        if self.follows(StepKind::Click, Some(on)) || self.follows(StepKind::Choice, Some(on)) {
+            return self.replace_with(action, masked, moment);
         }
         let taken = self.take(on, When::Before)?;
-        Some(self.add_with(Some(taken), action, "settle", extra, moment))
+        Some(self.add_with(Some(taken), action, masked, moment))
     }
 
     /// A text field's value, in the step that is already open for it or in a new one. While it is typed the step tells that
@@ -62,13 +60,11 @@ impl<E: Element> Recording<E> {
         let text = field.value()?;
         let secret = secret.or_else(|| is_a_part(field, &text).then_some(Class::Secret));
         let hidden = privacy.is_some() || filled;
-        // What is masked in the value is counted in the step; the counter starts anew for each.
-        self.redactor.take_masked();
-        let value = self.redactor.typed(&text, secret, hidden, filled);
-        let masked = self.redactor.take_masked();
+        let typing = if filled { Typing::Done } else { Typing::Ongoing };
+        let (value, masked) = self.redactor.counting(|redactor| redactor.typed(&text, secret, hidden, typing));
         let action = Action::Change { field: kind, value: value.clone(), checked: None };
         let mut typed = Typed { text, value, secret, hidden };
-        let follows = self.follows("text", field);
+        let follows = self.follows(StepKind::Text, Some(field));
         if follows && !filled && self.goes_on(field, &mut typed) {
             return None;
         }
@@ -76,41 +72,41 @@ impl<E: Element> Recording<E> {
             if filled {
                 self.flag(Flag::Autofill);
             }
-            self.replace(action, "text", moment)?
+            self.replace(action, moment)?
         } else {
             let mut taken = self.take(field, When::Before)?;
             if filled {
                 taken.flags.push(Flag::Autofill);
             }
-            self.add(Some(taken), action, "text", moment)
+            self.add(Some(taken), action, moment)
         };
         Some(if filled { self.told_at_once(recorded, &masked) } else { self.wait(field, recorded, typed, &masked) })
     }
+}
 
-    /// What was chosen, which is one of the page's own values; masked by the detectors.
-    fn chosen(&mut self, on: &E, kind: FieldKind) -> Option<Redacted> {
-        let masked = match privacy_of(on) {
-            privacy if privacy >= Some(Marker::Ignore) => return None,
-            privacy => privacy.is_some(),
-        };
-        let secret = secret_of(on);
-        let mut all = Raw::default();
-        if kind == FieldKind::Select {
-            for (place, value) in on.chosen().iter().enumerate() {
-                if place > 0 {
-                    all.push(&Raw::new("\n"));
-                }
-                all.push(value);
+/// What was chosen, which is one of the page's own values; masked by the detectors.
+fn chosen<E: Element>(on: &E, kind: FieldKind, redactor: &mut Redactor) -> Option<Redacted> {
+    let masked = match privacy_of(on) {
+        privacy if privacy >= Some(Marker::Ignore) => return None,
+        privacy => privacy.is_some(),
+    };
+    let secret = secret_of(on);
+    let mut all = Raw::default();
+    if kind == FieldKind::Select {
+        for (place, value) in on.chosen().iter().enumerate() {
+            if place > 0 {
+                all.push(&Raw::new("\n"));
             }
-        } else {
-            all = on.value()?;
+            all.push(value);
         }
-        Some(match secret {
-            None if kind == FieldKind::Select => self.redactor.shown(&all, masked),
-            // A colour or a place on a slider is no choice of the page's.
-            _ => self.redactor.typed(&all, secret, masked, true),
-        })
+    } else {
+        all = on.value()?;
     }
+    Some(match secret {
+        None if kind == FieldKind::Select => redactor.shown(&all, masked),
+        // A colour or a place on a slider is no choice of the page's.
+        _ => redactor.typed(&all, secret, masked, Typing::Done),
+    })
 }
 
 /// Types of input whose value is not a line of text.

@@ -50,7 +50,7 @@ impl<E: Element> Recording<E> {
         let text = key.expose();
         let acting = ACTING.contains(&text) && !writes_a_line(on, text);
         let moving = MOVING.contains(&text) && moves(on);
-        self.last_key = if text == " " { " " } else { ACTING.iter().copied().find(|name| *name == text).unwrap_or("") };
+        self.space_pressed = text == " ";
         self.armed = None;
         // With Alt alone a Mac writes another sign, which may be one of a password.
         let writes = modifiers.iter().all(|held| matches!(held, Modifier::Alt | Modifier::Shift))
@@ -61,7 +61,7 @@ impl<E: Element> Recording<E> {
             return None;
         }
         let key = self.redactor.key(key);
-        self.with_target(on, Action::KeyDown { key, modifiers }, "keyDown", moment)
+        self.with_target(on, Action::KeyDown { key, modifiers }, moment)
     }
 }
 

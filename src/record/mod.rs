@@ -15,6 +15,7 @@ use crate::redact::{Floor, Redactor, Terms};
 use crate::trace::Action;
 pub use observed::{Moment, Observed};
 pub use step::Recorded;
+use step::StepKind;
 pub use tab::tab_step;
 
 /// Where a document stands in the session.
@@ -43,7 +44,8 @@ pub struct Recording<E: Element> {
     unsettled: Vec<settle::Unsettled<E>>,
     /// What was told of fields that were left: taken back where it proves to be a part of something private.
     settled: Vec<settle::Unsettled<E>>,
-    last_key: &'static str,
+    /// The last press was of the space bar, which presses buttons and boxes.
+    space_pressed: bool,
 }
 
 impl<E: Element> Recording<E> {
@@ -61,7 +63,7 @@ impl<E: Element> Recording<E> {
             told: None,
             unsettled: Vec::new(),
             settled: Vec::new(),
-            last_key: "",
+            space_pressed: false,
         }
     }
 
@@ -95,7 +97,7 @@ impl<E: Element> Recording<E> {
                 self.pointer_up(&under, at, button, selecting, moment)
             }
             Observed::Click { on, button, at, count } => self.click(&on, button, at, count, moment),
-            Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, "hover", moment),
+            Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, moment),
             Observed::DragStart(on) => {
                 self.drag_start(&on);
                 None
@@ -108,34 +110,34 @@ impl<E: Element> Recording<E> {
             Observed::Input(on) => self.input(&on, moment),
             Observed::Change(on) => self.change(&on, moment),
             Observed::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, moment),
-            Observed::Submit(on) => self.with_target(&on, Action::Submit, "submit", moment),
+            Observed::Submit(on) => self.with_target(&on, Action::Submit, moment),
             Observed::Scroll { on, x, y } => self.scroll(on, x, y, moment),
             Observed::Navigate(via) => {
                 self.armed = None;
                 self.seen = None;
-                Some(self.add(None, Action::Navigate { via }, "navigate", moment))
+                Some(self.add(None, Action::Navigate { via }, moment))
             }
-            Observed::Plain(on, action) => self.with_target(&on, action, "plain", moment),
+            Observed::Plain(on, action) => self.with_target(&on, action, moment),
             Observed::Download(on, name) => {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
-                self.with_target(&on, action, "download", moment)
+                self.with_target(&on, action, moment)
             }
             Observed::Leave => None,
             // Half a secret looks like none: nothing may part a text in two.
             Observed::Gap if self.is_typing() => None,
-            Observed::Gap => Some(self.add(None, Action::Gap, "gap", moment)),
+            Observed::Gap => Some(self.add(None, Action::Gap, moment)),
             Observed::Resize(width, height) => {
                 let action = Action::SetViewport { width, height };
-                match self.open.as_ref().is_some_and(|open| open.action == "resize") {
-                    true => self.replace(action, "resize", moment),
-                    false => Some(self.add(None, action, "resize", moment)),
+                match self.follows_any(StepKind::Resize) {
+                    true => self.replace(action, moment),
+                    false => Some(self.add(None, action, moment)),
                 }
             }
         }
     }
 
     fn is_typing(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.action == "text")
+        self.follows_any(StepKind::Text)
     }
 
     fn scroll(&mut self, on: Option<E>, x: i32, y: i32, moment: &Moment) -> Option<Recorded> {
@@ -146,13 +148,12 @@ impl<E: Element> Recording<E> {
             return None;
         }
         let action = Action::Scroll { x, y };
-        let same = self.open.as_ref().is_some_and(|open| open.action == "scroll" && open.element == on);
-        if same {
-            return self.replace(action, "scroll", moment);
+        if self.follows(StepKind::Scroll, on.as_ref()) {
+            return self.replace(action, moment);
         }
         match on {
-            Some(on) => self.with_target(&on, action, "scroll", moment),
-            None => Some(self.add(None, action, "scroll", moment)),
+            Some(on) => self.with_target(&on, action, moment),
+            None => Some(self.add(None, action, moment)),
         }
     }
 }

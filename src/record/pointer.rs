@@ -1,7 +1,7 @@
 //! Clicks and drags: the target is taken when the pointer goes down, before the page can change it.
 
 use super::retarget::{control_of, is_field};
-use super::step::{Taken, When};
+use super::step::{StepKind, Taken, When};
 use super::{Moment, Recorded, Recording};
 use crate::element::Element;
 use crate::trace::{Action, Button, Target};
@@ -19,7 +19,7 @@ pub(super) struct Armed<E> {
 
 impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
-        self.last_key = "";
+        self.space_pressed = false;
         self.armed =
             self.take(&control_of(on), When::Now).map(|taken| Armed { at, drawn: taken.element.rendered(), taken });
     }
@@ -37,19 +37,19 @@ impl<E: Element> Recording<E> {
             Some(armed) => armed.taken,
             // Space presses a button or a box. Any other click without a pointer follows from a step that is
             // already there: Enter, a drag, or a click on the control's label.
-            None if count == 0 && self.last_key == " " => self.take(&control, When::Now)?,
+            None if count == 0 && self.space_pressed => self.take(&control, When::Now)?,
             None => return None,
         };
         let (offset_x, offset_y) = match count {
             0 => (taken.target.bounds[2] / 2, taken.target.bounds[3] / 2),
             _ => offset(&taken.target, at),
         };
-        let twice = count == 2 && self.follows("click", &taken.element);
+        let twice = count == 2 && self.follows(StepKind::Click, Some(&taken.element));
         if twice {
             let action = Action::DoubleClick { button, offset_x, offset_y };
-            return self.replace(action, "doubleClick", moment);
+            return self.replace(action, moment);
         }
-        Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, "click", moment))
+        Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, moment))
     }
 
     /// A press that ends elsewhere is a drag that the page makes by itself, unless it selects text or sets a field. A press
@@ -67,7 +67,7 @@ impl<E: Element> Recording<E> {
         if !far && armed.drawn && !armed.taken.element.rendered() {
             let Armed { taken, at, .. } = self.armed.take()?;
             let (offset_x, offset_y) = offset(&taken.target, at);
-            return Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, "click", moment));
+            return Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, moment));
         }
         if !far || is_field(&armed.taken.element) {
             return None;
@@ -91,7 +91,7 @@ impl<E: Element> Recording<E> {
         match self.dragged.take() {
             Some(armed) => self.dragged_to(armed, on, at, moment),
             // From another window, or from the desktop.
-            None => self.with_target(on, Action::Unknown { event: "drop".to_owned() }, "unknown", moment),
+            None => self.with_target(on, Action::Unknown { event: "drop".to_owned() }, moment),
         }
     }
 
@@ -102,7 +102,7 @@ impl<E: Element> Recording<E> {
         let action = Action::DragAndDrop { offset_x, offset_y, to: Box::new(to.target), to_x, to_y };
         let mut taken = armed.taken;
         taken.masked.add(&to.masked);
-        Some(self.add(Some(taken), action, "drag", moment))
+        Some(self.add(Some(taken), action, moment))
     }
 }
 

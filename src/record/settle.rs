@@ -4,7 +4,7 @@ use super::key::writes_a_line;
 use super::retarget::control_of;
 use super::{Observed, Recorded, Recording};
 use crate::element::Element;
-use crate::redact::{Class, Masked, Raw, Redacted};
+use crate::redact::{Class, Masked, Raw, Redacted, Typing};
 use crate::trace::{Action, Step};
 
 /// A step whose text is not yet told.
@@ -106,10 +106,9 @@ impl<E: Element> Recording<E> {
 
     /// The step with its text as the gate lets it through, whole where it may be told; and whether anything was masked in it.
     fn tell(&mut self, waiting: &mut Unsettled<E>, whole: bool) -> (Recorded, bool) {
-        self.redactor.take_masked();
         let Typed { text, secret, hidden, .. } = &waiting.typed;
-        let kept = self.redactor.typed(text, *secret, *hidden, whole);
-        let masked = self.redactor.take_masked();
+        let typing = if whole { Typing::Done } else { Typing::Ongoing };
+        let (kept, masked) = self.redactor.counting(|redactor| redactor.typed(text, *secret, *hidden, typing));
         let mut step = waiting.step.clone();
         step.masked.add(&masked);
         if let Action::Change { value, .. } = &mut step.action {

@@ -4,7 +4,7 @@ use super::{Moment, Recording, target};
 use crate::element::Element;
 use crate::observe;
 use crate::redact::Masked;
-use crate::trace::{Action, Flag, Observation, Sight, Step, Target};
+use crate::trace::{Action, FieldKind, Flag, Observation, Sight, Step, Target};
 
 /// A step to keep. A higher revision of a sequence replaces the lower one.
 #[derive(Debug, PartialEq)]
@@ -23,6 +23,41 @@ pub struct Recorded {
 pub(super) struct Seen<E> {
     sight: observe::Sight<E>,
     id: String,
+}
+
+/// What a step is to the events after it, which may go on with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum StepKind {
+    /// A second click makes a double click of it, a choice takes its place.
+    Click,
+    /// It grows as the field is typed into.
+    Text,
+    /// Another choice in the same control takes its place.
+    Choice,
+    /// It goes on to where the scrolling ends.
+    Scroll,
+    /// It goes on to the window's last size.
+    Resize,
+    /// Nothing goes on with it.
+    Other,
+}
+
+impl StepKind {
+    fn of(action: &Action) -> Self {
+        match action {
+            Action::Click { .. } => Self::Click,
+            Action::Change { field, .. } if is_typed(*field) => Self::Text,
+            Action::Change { .. } => Self::Choice,
+            Action::Scroll { .. } => Self::Scroll,
+            Action::SetViewport { .. } => Self::Resize,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// True for a field whose value grows with each key, and false for one whose value is chosen.
+pub(super) fn is_typed(field: FieldKind) -> bool {
+    matches!(field, FieldKind::Text | FieldKind::Editor | FieldKind::Date | FieldKind::Time)
 }
 
 /// When a step's observation was taken.
@@ -53,35 +88,28 @@ pub(super) struct Open<E> {
     flags: Vec<Flag>,
     sight: Option<Sight>,
     time: u64,
-    pub(super) action: &'static str,
+    kind: StepKind,
     revision: u32,
 }
 
 impl<E: Element> Recording<E> {
     /// A new step on an element.
-    pub(super) fn with_target(
-        &mut self,
-        on: &E,
-        action: Action,
-        word: &'static str,
-        moment: &Moment,
-    ) -> Option<Recorded> {
-        let when = match word {
-            "keyDown" | "plain" => When::Now,
-            "scroll" | "hover" => When::Never,
+    pub(super) fn with_target(&mut self, on: &E, action: Action, moment: &Moment) -> Option<Recorded> {
+        let when = match action {
+            Action::KeyDown { .. } | Action::Copy | Action::Cut | Action::Paste | Action::Frame => When::Now,
+            Action::Scroll { .. } | Action::Hover => When::Never,
             _ => When::Before,
         };
         let taken = self.take(on, when)?;
-        Some(self.add(Some(taken), action, word, moment))
+        Some(self.add(Some(taken), action, moment))
     }
 
     /// Role, name and selectors of an element, and what is seen around it; `None` where the page forbids steps.
     pub(super) fn take(&mut self, element: &E, when: When) -> Option<Taken<E>> {
-        self.redactor.take_masked();
-        let target = target::take(element, &mut self.redactor)?;
+        let (target, masked) = self.redactor.counting(|redactor| target::take(element, redactor));
+        let target = target?;
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
-        let masked = self.redactor.take_masked();
         let observation = self.see(element, when);
         Some(Taken { element: element.clone(), target, masked, flags, observation })
     }
@@ -89,12 +117,9 @@ impl<E: Element> Recording<E> {
     /// Takes an element of the recorder's own in `top` as a press takes its target, and leaves nothing of it: code that has run
     /// once runs faster, so that the person's first press needs not wait until the browser has compiled it.
     pub fn rehearse(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
-        let before = self.redactor.take_masked();
         let target = target::take(element, &mut self.redactor);
         let sight = observe::observe(top, element, &mut self.redactor);
         let observation = Observation { id: self.redactor.mark(&sight.text), text: sight.text, masked: sight.masked };
-        self.redactor.take_masked();
-        self.redactor.count(&before);
         Some((target?, observation))
     }
 
@@ -112,20 +137,19 @@ impl<E: Element> Recording<E> {
         Some((observation, Sight { id: id.clone(), reference: sight.ref_of(element) }))
     }
 
-    /// True where the last step was of this sort and on this element.
-    pub(super) fn follows(&self, action: &str, element: &E) -> bool {
-        self.open.as_ref().is_some_and(|open| open.action == action && open.element.as_ref() == Some(element))
+    /// True where the last step was of this kind, on any element.
+    pub(super) fn follows_any(&self, kind: StepKind) -> bool {
+        self.open.as_ref().is_some_and(|open| open.kind == kind)
+    }
+
+    /// True where the last step was of this kind and on this element; `None` is the page.
+    pub(super) fn follows(&self, kind: StepKind, element: Option<&E>) -> bool {
+        self.open.as_ref().is_some_and(|open| open.kind == kind && open.element.as_ref() == element)
     }
 
     /// A new step.
-    pub(super) fn add(
-        &mut self,
-        taken: Option<Taken<E>>,
-        action: Action,
-        word: &'static str,
-        moment: &Moment,
-    ) -> Recorded {
-        self.add_with(taken, action, word, Masked::default(), moment)
+    pub(super) fn add(&mut self, taken: Option<Taken<E>>, action: Action, moment: &Moment) -> Recorded {
+        self.add_with(taken, action, Masked::default(), moment)
     }
 
     /// A new step; `extra` is what was masked in its value, which a later revision counts anew.
@@ -133,30 +157,20 @@ impl<E: Element> Recording<E> {
         &mut self,
         taken: Option<Taken<E>>,
         action: Action,
-        word: &'static str,
         extra: Masked,
         moment: &Moment,
     ) -> Recorded {
-        let (time, revision) = (moment.time, 0);
+        let (kind, time, revision) = (StepKind::of(&action), moment.time, 0);
         let mut first = None;
         let open = match taken {
             Some(Taken { element, target, masked, flags, observation }) => {
                 let (observation, sight) = observation.unzip();
                 first = observation;
-                Open {
-                    element: Some(element),
-                    target: Some(target),
-                    masked,
-                    flags,
-                    sight,
-                    time,
-                    action: word,
-                    revision,
-                }
+                Open { element: Some(element), target: Some(target), masked, flags, sight, time, kind, revision }
             }
             None => {
                 let (masked, flags) = (Masked::default(), Vec::new());
-                Open { element: None, target: None, masked, flags, sight: None, time, action: word, revision }
+                Open { element: None, target: None, masked, flags, sight: None, time, kind, revision }
             }
         };
         self.next += 1;
@@ -165,21 +179,15 @@ impl<E: Element> Recording<E> {
     }
 
     /// The open step with another action.
-    pub(super) fn replace(&mut self, action: Action, word: &'static str, moment: &Moment) -> Option<Recorded> {
-        self.replace_with(action, word, Masked::default(), moment)
+    pub(super) fn replace(&mut self, action: Action, moment: &Moment) -> Option<Recorded> {
+        self.replace_with(action, Masked::default(), moment)
     }
 
     /// The same, with what was masked in the new value.
-    pub(super) fn replace_with(
-        &mut self,
-        action: Action,
-        word: &'static str,
-        extra: Masked,
-        moment: &Moment,
-    ) -> Option<Recorded> {
+    pub(super) fn replace_with(&mut self, action: Action, extra: Masked, moment: &Moment) -> Option<Recorded> {
         let open = self.open.as_mut()?;
         open.revision += 1;
-        open.action = word;
+        open.kind = StepKind::of(&action);
         Some(self.recorded(action, extra, moment))
     }
 
@@ -204,12 +212,11 @@ impl<E: Element> Recording<E> {
     }
 
     fn recorded(&mut self, action: Action, extra: Masked, moment: &Moment) -> Recorded {
-        self.redactor.take_masked();
-        let url = self.redactor.url(&moment.url);
+        let (url, in_url) = self.redactor.counting(|redactor| redactor.url(&moment.url));
         let open = self.open.as_ref().expect("a step was just opened");
         let mut masked = open.masked;
         masked.add(&extra);
-        masked.add(&self.redactor.take_masked());
+        masked.add(&in_url);
         let mut flags = open.flags.clone();
         if !moment.by_person && !flags.contains(&Flag::Autofill) {
             flags.push(Flag::PageInitiated);

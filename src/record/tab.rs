@@ -6,8 +6,7 @@ use crate::trace::{Action, Step};
 /// A step on the tab of that number, whose page is of `origin`; `time` in milliseconds since the session started.
 #[must_use]
 pub fn tab_step(action: Action, tab: u32, origin: &Raw, time: u64, redactor: &mut Redactor) -> Step {
-    redactor.take_masked();
-    let url = redactor.url(origin);
+    let (url, masked) = redactor.counting(|redactor| redactor.url(origin));
     Step {
         seq: 0,
         time,
@@ -17,7 +16,7 @@ pub fn tab_step(action: Action, tab: u32, origin: &Raw, time: u64, redactor: &mu
         action,
         target: None,
         observation: None,
-        masked: redactor.take_masked(),
+        masked,
         flags: Vec::new(),
     }
 }

@@ -64,10 +64,8 @@ impl Redactor {
         if ["about:", "blob:", "data:"].contains(&url) {
             return Some(Redacted::passed(url.to_owned()));
         }
-        let counted = self.masked;
-        let mut out = self.url(&Raw::new(format!("{origin}/")));
         // What is masked in the origin was counted by who made the step.
-        self.masked = counted;
+        let (mut out, _) = self.counting(|redactor| redactor.url(&Raw::new(format!("{origin}/"))));
         let path = url.strip_prefix(out.as_str())?;
         for (place, segment) in path.split('/').enumerate() {
             if place > 0 {
@@ -89,7 +87,7 @@ impl Redactor {
     /// A selector, or `None` where it holds anything private: a replay would find nothing by its placeholder.
     pub fn selector_again(&mut self, selector: &Redacted) -> Option<Redacted> {
         let text = selector.as_str();
-        self.selector(&Raw::new(text), text.starts_with("aria/") || text.starts_with("text/"), false)
+        self.selector(&Raw::new(text), text.starts_with("aria/") || text.starts_with("text/"))
     }
 
     /// The name of a tag.

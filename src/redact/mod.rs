@@ -111,6 +111,15 @@ impl Class {
     }
 }
 
+/// Whether the person still types into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// The text may be a part of what it will be.
+    Ongoing,
+    /// The person has left the field, or the text came as a whole.
+    Done,
+}
+
 /// The one gate. It masks with tags that are keyed by the session, `<EMAIL#0123456789abcdef>`, so that the same text
 /// has the same tag in every document of the session; the background turns tags into numbers before it stores. A text that
 /// is still being typed has none, `<TEXT#>`.
@@ -120,6 +129,7 @@ pub struct Redactor {
     terms: Terms,
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
     secrets: Terms,
+    /// What the innermost [`Redactor::counting`] has masked so far.
     masked: Masked,
 }
 
@@ -140,14 +150,11 @@ impl Redactor {
         Self { terms, ..self }
     }
 
-    /// What was masked since the last call, by class.
-    pub fn take_masked(&mut self) -> Masked {
-        core::mem::take(&mut self.masked)
-    }
-
-    /// Counts what was masked elsewhere, or before.
-    pub fn count(&mut self, masked: &Masked) {
-        self.masked.add(masked);
+    /// What `mask` returns, and what was masked in it, by class. A count inside another is not part of the outer one.
+    pub fn counting<T>(&mut self, mask: impl FnOnce(&mut Self) -> T) -> (T, Masked) {
+        let outer = core::mem::take(&mut self.masked);
+        let out = mask(self);
+        (out, core::mem::replace(&mut self.masked, outer))
     }
 
     /// A mark of a text that has passed, the same for the same text all through the session: sixteen hexadecimal digits.
@@ -166,16 +173,16 @@ impl Redactor {
         self.detected(text)
     }
 
-    /// Text that the person typed or chose. `secret`: the field's class by the field rules. `done`: the person has left the
-    /// field; until then the text may be a part of something private, and nothing is told of it: not even a tag, by which
-    /// who has the key could try what it is, and see it grow by a sign at each key.
-    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool, done: bool) -> Redacted {
+    /// Text that the person typed or chose. `secret`: the field's class by the field rules. While typing goes on the text may be
+    /// a part of something private, and nothing is told of it: not even a tag, by which who has the key could try what it is,
+    /// and see it grow by a sign at each key.
+    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool, typing: Typing) -> Redacted {
         if secret.is_some() && text.expose().len() >= SHORTEST_SECRET {
             self.secrets.follow(text.expose());
             self.secrets.keep_last(MOST_SECRETS);
         }
         match secret {
-            _ if !done => self.unfinished(text, secret.unwrap_or(Class::Text)),
+            _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(Class::Text)),
             Some(class) => self.whole(text, class),
             None if self.floor == Floor::Open && !hidden_by_page => self.detected_with(text, true),
             None => self.whole(text, Class::Text),
@@ -222,10 +229,9 @@ impl Redactor {
     }
 
     /// A selector, or `None` where it would carry private text: a selector with a placeholder finds nothing.
-    pub fn selector(&mut self, selector: &Raw, carries_text: bool, hidden_by_page: bool) -> Option<Redacted> {
+    pub fn selector(&mut self, selector: &Raw, carries_text: bool) -> Option<Redacted> {
         let text = selector.expose();
-        let hidden = carries_text && (hidden_by_page || self.floor == Floor::All);
-        let private = hidden
+        let private = (carries_text && self.floor == Floor::All)
             || !self.private(text, false).is_empty()
             || text.contains('%') && !self.private(&url::decoded(text), false).is_empty();
         (!private).then(|| Redacted::passed(text.to_owned()))

@@ -233,5 +233,5 @@ impl Element for FakeElement {
 /// The text of a selector, by way of the redactor, as any other reader would get it.
 fn spelled(raw: &Raw) -> Option<String> {
     let mut gate = overt::redact::Redactor::new([0; 16], overt::redact::Floor::Open);
-    Some(gate.selector(raw, false, false)?.as_str().to_owned())
+    Some(gate.selector(raw, false)?.as_str().to_owned())
 }
