@@ -96,7 +96,7 @@ interface OvertIndicatorWatchOptions {
 interface OvertIndicatorOptions {
   words: import("./protocol").SignWords;
   place: import("./protocol").SignPlace;
-  /** The person wants to see the ledger. */
+  /** The person wants to see the activity list. */
   onOpen(): void;
   /** The person moved the sign, or made it small or large. */
   onPlace(place: import("./protocol").SignPlace): void;

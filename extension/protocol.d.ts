@@ -473,8 +473,8 @@ export type FromPage =
   | { type: "room" }
   /** The person moved the indicator, or made it small or large. */
   | { type: "placed"; sign: SignPlace }
-  /** The person wants to see the ledger. */
-  | { type: "ledger" }
+  /** The person wants to see the activity list. */
+  | { type: "activityList" }
   | { type: "stop" };
 
 /** The extension's own pages -> background. */

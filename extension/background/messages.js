@@ -57,7 +57,7 @@ const FROM_PAGE = {
       viewport: shape({ width: size, height: size }),
     },
   },
-  ledger: { sender: "any", members: {} },
+  activityList: { sender: "any", members: {} },
   shown: {
     sender: "document",
     members: {

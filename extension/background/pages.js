@@ -1,7 +1,7 @@
 // Answers content scripts, whose messages were read by the table: each from a sender whose grants are asked anew.
 import { api } from "../shared/api.js";
 import { currentWords } from "../shared/i18n.js";
-import { openLedger } from "../shared/ledger.js";
+import { openActivityList } from "../shared/activity-list.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
 import { signWords } from "../shared/sign.js";
 import { changeSession } from "../shared/store.js";
@@ -28,7 +28,7 @@ import { numberOf } from "./tabs.js";
 export async function answerPage({ message, sender: who }, sender) {
   // What stands beside a page opens only while the browser still counts the click, so nothing is awaited before. It shows
   // the person's own page and does nothing else, whoever asks.
-  if (message.type === "ledger") return openLedger(sender.tab?.windowId);
+  if (message.type === "activityList") return openActivityList(sender.tab?.windowId);
   if (message.type === "hello") {
     await resumeIfDue();
     // The page that asked for room may have gone.

@@ -235,7 +235,7 @@
         indicator = shared.createIndicator({
           words: reply.words,
           place: reply.sign,
-          onOpen: () => void link.tell({ type: "ledger" }),
+          onOpen: () => void link.tell({ type: "activityList" }),
           onPlace: (sign) => void link.tell({ type: "placed", sign }),
           onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
           onStop: () => void link.tell({ type: "stop" }),

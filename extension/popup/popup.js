@@ -5,7 +5,7 @@ import { consentState } from "../shared/consent.js";
 import { loadCore } from "../shared/core.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { openLedger } from "../shared/ledger.js";
+import { openActivityList } from "../shared/activity-list.js";
 import { onNews } from "../shared/news.js";
 import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
@@ -144,7 +144,7 @@ function siteWords(unseen, full) {
   if (!site.pattern) return ["barred", site.reason];
   if (site.refused) return ["warn", t("popup_site_refused")];
   if (unseen) return ["warn", t("popup_site_unseen")];
-  if (full) return ["warn", t("ledger_full")];
+  if (full) return ["warn", t("activity_list_full")];
   return site.on ? ["check", t("popup_site_on")] : ["off", t("popup_site_off")];
 }
 
@@ -369,8 +369,8 @@ const note = () =>
 const footer = () =>
   html`<footer>
     <nav aria-label=${t("popup_more")} @click=${leave}>
-      <button id="ledger" class="plain" type="button" @click=${() => openLedger(site.windowId).then(away)}>
-        ${icon("ledger")}${t("popup_ledger")}
+      <button id="activity-list" class="plain" type="button" @click=${() => openActivityList(site.windowId).then(away)}>
+        ${icon("list")}${t("popup_activity_list")}
       </button>
       <a id="review" class="button plain" href="../review/review.html" target="_blank"
         >${icon("review")}${t("popup_review")}</a

@@ -238,7 +238,7 @@ function showTabs() {
     </button>`;
   render(
     html`<div class="tabs" role="group" aria-label=${t("review_ways")}>
-      ${tab("steps", t("review_steps"), "ledger")}${tab("export", t("review_export"), "export")}
+      ${tab("steps", t("review_steps"), "list")}${tab("export", t("review_export"), "export")}
     </div>`,
     find("tabs"),
   );

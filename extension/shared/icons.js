@@ -11,7 +11,7 @@ const SHAPES = {
   pause: svg`<path d="M5.5 3.5v9M10.5 3.5v9" stroke-width="2.25" />`,
   resume: svg`<path d="M5 3.25v9.5L12.5 8z" fill="currentColor" />`,
   stop: svg`<rect x="3.75" y="3.75" width="8.5" height="8.5" rx="1.25" fill="currentColor" />`,
-  ledger: svg`<path d="M6 4h7.5M6 8h7.5M6 12h7.5" /><path d="M2.75 4h.01M2.75 8h.01M2.75 12h.01" stroke-width="2" />`,
+  list: svg`<path d="M6 4h7.5M6 8h7.5M6 12h7.5" /><path d="M2.75 4h.01M2.75 8h.01M2.75 12h.01" stroke-width="2" />`,
   review: svg`<path d="M9 1.75H4.25a1 1 0 0 0-1 1v10.5a1 1 0 0 0 1 1h7.5a1 1 0 0 0 1-1V5.5z" /><path d="M9 1.75V5.5h3.75M5.75 10l1.5 1.5 3-3.25" />`,
   settings: svg`<path d="M2 4.5h5M11 4.5h3M2 11.5h3M9 11.5h5" /><circle cx="9" cy="4.5" r="1.75" /><circle cx="7" cy="11.5" r="1.75" />`,
   delete: svg`<path d="M2.5 4.25h11M6 4V2.5h4V4M4 4.25l.6 8.6a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8.6M6.75 7v4M9.25 7v4" />`,

@@ -23,7 +23,7 @@ const PAGES = [
   { name: "popup", path: "popup/popup.html", ready: "#site-reason" },
   { name: "popup while it records", path: "popup/popup.html", ready: "#stop", recording: true },
   { name: "popup after Stop", path: "popup/popup.html", ready: "#stopped", stopped: true },
-  { name: "ledger", path: "ledger/ledger.html", ready: "h1" },
+  { name: "activity list", path: "activity-list/activity-list.html", ready: "h1" },
   { name: "review", path: "review/review.html", ready: "h1" },
   { name: "settings", path: "settings/settings.html", ready: "h1" },
 ].filter(({ path }) => existsSync(`${EXTENSION}/${path}`));

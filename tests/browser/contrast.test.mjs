@@ -184,8 +184,13 @@ const VIEWS = [
     ready: ":popover-open",
     press: [["#approve", "#taken li"]],
   },
-  { name: "the ledger", path: "ledger/ledger.html", ready: ".step" },
-  { name: "the ledger’s sites", path: "ledger/ledger.html", ready: ".step", press: [["#forget-site", "#forget-it"]] },
+  { name: "the activity list", path: "activity-list/activity-list.html", ready: ".step" },
+  {
+    name: "the activity list’s sites",
+    path: "activity-list/activity-list.html",
+    ready: ".step",
+    press: [["#forget-site", "#forget-it"]],
+  },
   { name: "the settings", path: "settings/settings.html", ready: "#change-shortcuts" },
   {
     name: "the steps in the review",

@@ -74,17 +74,17 @@ test("a database that is lost while it is recorded is said, and the recording go
       await switchOn(opened);
       await startRecording(opened);
       await waitFor("the first step", async () => (await stepCount(opened)) === 1);
-      const ledger = await opened.openOwn("ledger/ledger.html");
+      const activityList = await opened.openOwn("activity-list/activity-list.html");
       await opened.page.bringToFront();
       await opened.control.evaluate(async () => {
         const { deleteDB } = await import(/** @type {any} */ ("/vendor/idb.js"));
         await deleteDB("overt");
       });
       await opened.page.click("#approve");
-      await waitFor("the words", () => ledger.$("#damage"));
+      await waitFor("the words", () => activityList.$("#damage"));
       await recorded(opened);
       await waitFor("the step", async () =>
-        /Approve/.test(await ledger.$eval("#steps", (list) => list.textContent ?? "")),
+        /Approve/.test(await activityList.$eval("#steps", (list) => list.textContent ?? "")),
       );
       await stopRecording(opened);
     } finally {

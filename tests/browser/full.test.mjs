@@ -71,11 +71,11 @@ async function withBrowser(options, use) {
 
 /** @param {Opened} opened @param {{fill: () => Promise<unknown>, free: () => Promise<unknown>}} room */
 async function stopsAndGoesOn(opened, room) {
-  const ledger = await opened.openOwn("ledger/ledger.html");
-  await waitFor("the first step", async () => (await ledger.$$("#steps [data-step]")).length === 1);
+  const activityList = await opened.openOwn("activity-list/activity-list.html");
+  await waitFor("the first step", async () => (await activityList.$$("#steps [data-step]")).length === 1);
   await opened.page.bringToFront();
   const clicks = await clicksUntilRefused(opened, room);
-  await waitFor("the ledger's words", () => ledger.$("#full"));
+  await waitFor("the activity list's words", () => activityList.$("#full"));
   const before = await stepCount(opened);
   for (let at = 0; at < 3; at++) await opened.page.click("#twice");
   assert.equal(await badge(opened), "!");
@@ -83,7 +83,7 @@ async function stopsAndGoesOn(opened, room) {
 
   await room.free();
   await recorded(opened);
-  await waitFor("the ledger's words to go", async () => !(await ledger.$("#full")));
+  await waitFor("the activity list's words to go", async () => !(await activityList.$("#full")));
   const kept = () => stored(opened, "Approve");
   // The one that found no room waited. (Of several the last may have come when the page had stopped already.)
   await waitFor("each click to be kept", async () => (await kept()) >= Math.max(1, clicks - 1));
@@ -91,7 +91,7 @@ async function stopsAndGoesOn(opened, room) {
   await opened.page.click("#approve");
   await waitFor("the next one", async () => (await kept()) === waited + 1);
   assert.equal(await stored(opened, "Twice"), 0);
-  await ledger.close();
+  await activityList.close();
 }
 
 /**

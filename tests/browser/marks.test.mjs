@@ -33,7 +33,7 @@ async function isMarked(page, selector) {
   assert.doesNotMatch(await words(page), UNSEEN);
 }
 
-test("a name that turns its letters around is marked in popup, ledger, steps, details and export", async () => {
+test("a name that turns its letters around is marked in popup, activity list, steps, details and export", async () => {
   const { opened } = fixture;
   await startRecording(opened);
   await recorded(opened);
@@ -43,9 +43,9 @@ test("a name that turns its letters around is marked in popup, ledger, steps, de
   const popup = await opened.openOwn("popup/popup.html");
   await isMarked(popup, "#last");
   await popup.close();
-  const ledger = await opened.openOwn("ledger/ledger.html");
-  await isMarked(ledger, "#steps");
-  await ledger.close();
+  const activityList = await opened.openOwn("activity-list/activity-list.html");
+  await isMarked(activityList, "#steps");
+  await activityList.close();
   await opened.page.bringToFront();
   await stopRecording(opened);
   const review = await openReview(opened);

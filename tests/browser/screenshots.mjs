@@ -91,7 +91,7 @@ try {
   await page.reload();
   await ready();
   await picture(page, "indicator");
-  await own("ledger/ledger.html", "h1");
+  await own("activity-list/activity-list.html", "h1");
   await page.setViewport(null);
   await approveInvoice(page, ready);
   await stopRecording(opened);

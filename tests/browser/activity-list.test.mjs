@@ -1,4 +1,4 @@
-// The live ledger: every step as it is taken, in a sentence, and what is taken back stays away while it records.
+// The live activity list: every step as it is taken, in a sentence, and what is taken back stays away while it records.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,25 +10,25 @@ import { askBackground } from "./popup.mjs";
 import { countStored, storeSession, writeAhead } from "./stored.mjs";
 
 /** @type {import("puppeteer-core").Page} */
-let ledger;
+let activityList;
 const fixture = browserFor({
   path: "/controls.html",
   prepare: async (opened) => {
     await startRecording(opened);
-    ledger = await opened.openOwn("ledger/ledger.html");
+    activityList = await opened.openOwn("activity-list/activity-list.html");
     await shows(1);
     await opened.page.bringToFront();
   },
 });
 
-/** What the ledger shows of each step. */
+/** What the activity list shows of each step. */
 const shown = () =>
-  ledger.$$eval("#steps [data-step]", (steps) =>
+  activityList.$$eval("#steps [data-step]", (steps) =>
     steps.map((step) => (step.querySelector(".sentence")?.textContent ?? "").trim()),
   );
 /** @param {number} steps */
 const shows = (steps) =>
-  waitFor(`${steps} steps in the ledger`, async () => {
+  waitFor(`${steps} steps in the activity list`, async () => {
     const all = await shown();
     return all.length === steps && all;
   });
@@ -41,16 +41,20 @@ test("a step is shown as it is taken, in a sentence, the newest at the end, with
   const steps = await shows(4);
   assert.match(steps[1] ?? "", /^Clicked button ‘Approve’ on 127\.0\.0\.1:/);
   assert.match(steps[3] ?? "", /^Typed ‘<TEXT_1>’ into /);
-  const chips = await ledger.$$eval("#steps > :last-child .chip .unseen", (all) => all.map((chip) => chip.textContent));
+  const chips = await activityList.$$eval("#steps > :last-child .chip .unseen", (all) =>
+    all.map((chip) => chip.textContent),
+  );
   assert.ok(chips.includes("Masked: text"), chips.join());
 });
 
 test("a mistake stays marked when the step is typed on", async () => {
   const { page } = fixture.opened;
-  await ledger.bringToFront();
-  await clickEnabled(ledger, '#steps [role=listitem]:last-child [data-act="mistake"]');
+  await activityList.bringToFront();
+  await clickEnabled(activityList, '#steps [role=listitem]:last-child [data-act="mistake"]');
   const pressed = () =>
-    ledger.$eval('#steps [role=listitem]:last-child [data-act="mistake"]', (one) => one.getAttribute("aria-pressed"));
+    activityList.$eval('#steps [role=listitem]:last-child [data-act="mistake"]', (one) =>
+      one.getAttribute("aria-pressed"),
+    );
   await waitFor("the mark", async () => (await pressed()) === "true");
   await page.bringToFront();
   const before = await newestRevision();
@@ -71,8 +75,8 @@ test("a deleted step is not brought back by what is typed after", async () => {
   await page.focus("#name");
   await page.keyboard.type(" again");
   await shows(4);
-  await ledger.bringToFront();
-  await clickEnabled(ledger, '#steps [role=listitem]:last-child [data-act="delete"]');
+  await activityList.bringToFront();
+  await clickEnabled(activityList, '#steps [role=listitem]:last-child [data-act="delete"]');
   await shows(3);
   await page.bringToFront();
   await page.keyboard.type("hit");
@@ -85,10 +89,10 @@ test("the last five minutes are forgotten, in the running session and in one tha
   const { opened } = fixture;
   await storeSession(opened, { id: "recent", steps: 3, started: Date.now() - 60_000 });
   await storeSession(opened, { id: "old", steps: 3, started: Date.now() - 600_000 });
-  await ledger.bringToFront();
-  await clickEnabled(ledger, "#forget-recent");
+  await activityList.bringToFront();
+  await clickEnabled(activityList, "#forget-recent");
   await waitFor("the words", () =>
-    ledger.$eval("#message", (node) => /7 steps are forgotten/.test(node.textContent ?? "")),
+    activityList.$eval("#message", (node) => /7 steps are forgotten/.test(node.textContent ?? "")),
   );
   assert.deepEqual(await shown(), []);
   const counts = await countStored(opened);
@@ -113,12 +117,12 @@ test("a forgotten site goes from every session, and is switched off where that i
   const { page } = opened;
   await page.click("#approve");
   await shows(2);
-  await ledger.bringToFront();
-  await clickEnabled(ledger, "#forget-site");
-  const radio = await waitFor("the site", () => ledger.$('input[name="origin"][value^="http://127.0.0.1:"]'));
+  await activityList.bringToFront();
+  await clickEnabled(activityList, "#forget-site");
+  const radio = await waitFor("the site", () => activityList.$('input[name="origin"][value^="http://127.0.0.1:"]'));
   await radio.click();
-  await ledger.click("#switch-off");
-  await ledger.click("#forget-it");
+  await activityList.click("#switch-off");
+  await activityList.click("#forget-it");
   await shows(0);
   const { steps } = await countStored(opened);
   assert.equal(steps, 3, "the other site's steps stay");
@@ -139,14 +143,14 @@ test("no name of a forgotten site is kept after the session", async () => {
   await waitFor("the name to go", async () => !/127\.0\.0\.1/.test(await kept()));
 });
 
-test("each browser's manifest has the ledger in its own place beside the page", () => {
+test("each browser's manifest has the activity list in its own place beside the page", () => {
   /** @param {string} browser */
   const manifest = (browser) =>
     JSON.parse(readFileSync(fileURLToPath(new URL(`../../pkg/${browser}/manifest.json`, import.meta.url)), "utf8"));
   const [chrome, firefox] = ["chrome", "firefox"].map(manifest);
-  assert.equal(chrome.side_panel.default_path, "ledger/ledger.html");
+  assert.equal(chrome.side_panel.default_path, "activity-list/activity-list.html");
   assert.ok(chrome.permissions.includes("sidePanel") && !chrome.sidebar_action);
-  assert.equal(firefox.sidebar_action.default_panel, "ledger/ledger.html");
+  assert.equal(firefox.sidebar_action.default_panel, "activity-list/activity-list.html");
   assert.ok(!firefox.permissions.includes("sidePanel") && !firefox.side_panel);
 });
 

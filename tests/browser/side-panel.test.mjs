@@ -1,4 +1,4 @@
-// The ledger in its own place beside the page: Chromium's side panel and Firefox's sidebar themselves, opened by a click.
+// The activity list in its own place beside the page: Chromium's side panel and Firefox's sidebar themselves, opened by a click.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,15 +8,15 @@ import { KIND, clickEnabled, notInFirefox, openPopup, startRecording, stopRecord
 import { switchOn } from "./popup.mjs";
 import { countStored, everythingStored } from "./stored.mjs";
 
-const LEDGER = "ledger/ledger.html";
+const ACTIVITY_LIST = "activity-list/activity-list.html";
 /** @type {any} the panel, as a puppeteer page or as a view */
-let ledger;
+let activityList;
 const fixture = browserFor({ path: "/controls.html", prepare: (opened) => startRecording(opened) });
 
-/** What the ledger shows of each step, but for the size of the window, which the panel itself changes. */
+/** What the activity list shows of each step, but for the size of the window, which the panel itself changes. */
 const shown = async () =>
   (
-    await ledger.$$eval("#steps [data-step] .sentence", (/** @type {HTMLElement[]} */ all) =>
+    await activityList.$$eval("#steps [data-step] .sentence", (/** @type {HTMLElement[]} */ all) =>
       all.map((one) => (one.textContent ?? "").trim()),
     )
   ).filter((/** @type {string} */ words) => !words.startsWith("The page got"));
@@ -31,7 +31,7 @@ const shows = (steps) =>
 async function panel() {
   const { opened } = fixture;
   if (KIND === "firefox") return viewOf(opened, "sidebar", "#state");
-  const target = await opened.browser.waitForTarget((one) => one.url() === opened.base + LEDGER);
+  const target = await opened.browser.waitForTarget((one) => one.url() === opened.base + ACTIVITY_LIST);
   const page = await target.asPage();
   await page.waitForSelector("#state");
   return page;
@@ -41,18 +41,18 @@ async function panel() {
 const tabs = () =>
   fixture.opened.control.evaluate(async () => (await chrome.tabs.query({})).map(({ url = "" }) => url));
 
-test("the popup's ledger opens beside the page, in no tab, and the popup makes room for it", async () => {
+test("the popup's activity list opens beside the page, in no tab, and the popup makes room for it", async () => {
   const { opened } = fixture;
   const popup = await openPopup(opened);
-  await popup.click("#ledger").catch(() => {});
-  ledger = await panel();
+  await popup.click("#activity-list").catch(() => {});
+  activityList = await panel();
   await waitFor("the popup to close", () => popup.isClosed());
-  assert.ok(!(await tabs()).some((url) => url.endsWith(LEDGER)));
+  assert.ok(!(await tabs()).some((url) => url.endsWith(ACTIVITY_LIST)));
   if (KIND === "chromium") {
     const contexts = await opened.control.evaluate(() => chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }));
     assert.deepEqual(
       contexts.map(({ documentUrl }) => documentUrl),
-      [opened.base + LEDGER],
+      [opened.base + ACTIVITY_LIST],
     );
   }
 });
@@ -66,7 +66,7 @@ test("a step is shown beside the page as it is taken there", async () => {
 });
 
 test("a step is deleted beside the page, and is gone from the store", async () => {
-  await ledger.click(await actOf("Approve", "delete"));
+  await activityList.click(await actOf("Approve", "delete"));
   await shows(1);
   const { rows } = await everythingStored(fixture.opened.control);
   assert.deepEqual(
@@ -80,40 +80,42 @@ test("a mistake is marked beside the page", async () => {
   await page.click("#twice");
   await shows(2);
   const mark = await actOf("Twice", "mistake");
-  await ledger.click(mark);
+  await activityList.click(mark);
   await waitFor("the mark", () =>
-    ledger.$eval(mark, (/** @type {Element} */ one) => one.getAttribute("aria-pressed") === "true"),
+    activityList.$eval(mark, (/** @type {Element} */ one) => one.getAttribute("aria-pressed") === "true"),
   );
 });
 
 test("a site is forgotten and switched off beside the page, and recording there ends", async () => {
   const { opened } = fixture;
-  await clickEnabled(ledger, "#forget-site");
-  await waitFor("the site", () => ledger.$('input[name="origin"]'));
-  await ledger.click('input[name="origin"][value^="http://127.0.0.1:"]');
-  await ledger.click("#switch-off");
-  await ledger.click("#forget-it");
-  await waitFor("an empty ledger", () => ledger.$eval("#none", (/** @type {HTMLElement} */ none) => !none.hidden));
+  await clickEnabled(activityList, "#forget-site");
+  await waitFor("the site", () => activityList.$('input[name="origin"]'));
+  await activityList.click('input[name="origin"][value^="http://127.0.0.1:"]');
+  await activityList.click("#switch-off");
+  await activityList.click("#forget-it");
+  await waitFor("an empty activity list", () =>
+    activityList.$eval("#none", (/** @type {HTMLElement} */ none) => !none.hidden),
+  );
   assert.equal((await countStored(opened)).steps, 0);
   await waitFor("the sign to go", async () => !(await opened.page.$(":popover-open")));
   await stopRecording(opened);
 });
 
 const skip = notInFirefox(
-  "there the background may not open the sidebar for a click in a page: the ledger opens in a tab",
+  "there the background may not open the sidebar for a click in a page: the activity list opens in a tab",
 );
 test("the sign on the page opens the side panel too", { skip }, async () => {
   await openFromSign();
-  ledger = await panel();
+  activityList = await panel();
   await shows(1);
-  assert.ok(!(await tabs()).some((url) => url.endsWith(LEDGER)));
+  assert.ok(!(await tabs()).some((url) => url.endsWith(ACTIVITY_LIST)));
   await stopRecording(fixture.opened);
 });
 
 /** The selector of a button of the step whose sentence has these words. @param {string} words @param {string} act */
 async function actOf(words, act) {
   /** @type {string[]} */
-  const labels = await ledger.$$eval(`#steps [data-act="${act}"]`, (/** @type {Element[]} */ all) =>
+  const labels = await activityList.$$eval(`#steps [data-act="${act}"]`, (/** @type {Element[]} */ all) =>
     all.map((one) => one.getAttribute("aria-label") ?? ""),
   );
   const label = labels.find((one) => one.includes(words));
@@ -124,7 +126,7 @@ async function actOf(words, act) {
 /** Closes the panel, records anew, and clicks the words of the sign. */
 async function openFromSign() {
   const { opened } = fixture;
-  await ledger.evaluate(() => window.close()).catch(() => {});
+  await activityList.evaluate(() => window.close()).catch(() => {});
   await switchOn(opened);
   await startRecording(opened);
   const box = await waitFor("the sign", async () => (await opened.page.$(":popover-open"))?.boundingBox());

@@ -1,4 +1,4 @@
-// The live ledger: each step in a sentence as it is taken, and what takes it back. In the side panel, the sidebar or a tab.
+// The live activity list: each step in a sentence as it is taken, and what takes it back. In the side panel, the sidebar or a tab.
 import { api } from "../shared/api.js";
 import { ask } from "../shared/ask.js";
 import { loadCore } from "../shared/core.js";
@@ -84,7 +84,7 @@ function show() {
   find("scroller").hidden = !steps.length;
   const none = find("none");
   none.hidden = steps.length > 0;
-  none.textContent = active ? t("ledger_none_yet") : t("ledger_none");
+  none.textContent = active ? t("activity_list_none_yet") : t("activity_list_none");
   showTop();
   showNewer();
 }
@@ -150,14 +150,16 @@ function showTop() {
               </p>`
           : nothing
       }
-      <div class="row forget" role="group" aria-label=${t("ledger_take_back")}>
+      <div class="row forget" role="group" aria-label=${t("activity_list_take_back")}>
         <button id="forget-recent" type="button" @click=${forgetRecent}>
-          ${icon("forget")}${t("ledger_forget_recent")}
+          ${icon("forget")}${t("activity_list_forget_recent")}
         </button>
-        <button id="forget-site" type="button" @click=${forgetSite}>${icon("site")}${t("ledger_forget_site")}</button>
+        <button id="forget-site" type="button" @click=${forgetSite}>
+          ${icon("site")}${t("activity_list_forget_site")}
+        </button>
       </div>
       ${trouble ? troubleNotes(trouble, act) : nothing}
-      ${full ? html`<p id="full" class="note" data-kind="bad">${icon("warn")}<span>${t("ledger_full")}</span></p>` : nothing}
+      ${full ? html`<p id="full" class="note" data-kind="bad">${icon("warn")}<span>${t("activity_list_full")}</span></p>` : nothing}
       <div id="message" role="status">
         ${
           note
@@ -182,7 +184,7 @@ const STATE = { recording: "sign_recording", paused: "sign_paused", off: "state_
 function showNewer() {
   const button = find("newer");
   button.hidden = !unseen;
-  render(html`${icon("down")}${count("ledger_newer", unseen)}`, button);
+  render(html`${icon("down")}${count("activity_list_newer", unseen)}`, button);
 }
 
 /** @param {import("../protocol").FromOwnPage} message @param {(count: number) => string} [done] what to say then */
@@ -196,7 +198,7 @@ async function act(message, done) {
 }
 
 const forgotten = (/** @type {number} */ steps) =>
-  steps ? count("ledger_forgotten", steps) : t("ledger_forgotten_none");
+  steps ? count("activity_list_forgotten", steps) : t("activity_list_forgotten_none");
 const forgetRecent = () => act({ type: "forgetRecent", minutes: 5 }, forgotten);
 
 async function forgetSite() {
@@ -225,7 +227,7 @@ api.storage.onChanged.addListener((changes, area) => {
 
 const start = async () => {
   await speak();
-  document.title = t("ledger_title");
+  document.title = t("activity_list_title");
   await load();
 };
 onSettings(() => void start());
