@@ -11,7 +11,7 @@ interface OvertIndicatorState {
 }
 interface OvertIndicator {
   update(state: OvertIndicatorState): void;
-  /** Resolves true once the sign is on screen, false when it cannot be. */
+  /** Resolves true once the indicator is on screen, false when it cannot be. */
   shown: Promise<boolean>;
   /** The page wrote its document anew. */
   renew(): void;
@@ -94,12 +94,12 @@ interface OvertIndicatorWatchOptions {
   onState: OvertIndicatorOptions["onState"];
 }
 interface OvertIndicatorOptions {
-  words: import("./protocol").SignWords;
-  place: import("./protocol").SignPlace;
+  words: import("./protocol").IndicatorWords;
+  place: import("./protocol").IndicatorPosition;
   /** The person wants to see the activity list. */
   onOpen(): void;
-  /** The person moved the sign, or made it small or large. */
-  onPlace(place: import("./protocol").SignPlace): void;
+  /** The person moved the indicator, or made it small or large. */
+  onPlace(place: import("./protocol").IndicatorPosition): void;
   /** The person pressed Pause or Resume. */
   onPause(): void;
   onStop(): void;
@@ -132,7 +132,7 @@ interface OvertLinkOptions {
   onFull(): void;
   /** The background told the document's state. */
   onState(state: import("./protocol").StateMessage): void;
-  /** Something is done in a frame of this page: whether the page's sign was in sight for the last ms. */
+  /** Something is done in a frame of this page: whether the page's indicator was in sight for the last ms. */
   onWitness(within: number): boolean;
 }
 interface OvertRecorder {
@@ -190,11 +190,11 @@ interface OvertShared {
   /** This document's own frames that are recorded, by their index. */
   frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;
-  drawIndicator(words: import("./protocol").SignWords): OvertIndicatorView;
+  drawIndicator(words: import("./protocol").IndicatorWords): OvertIndicatorView;
   /** Changes `place` when the person moves it. */
   placeIndicator(
     view: OvertIndicatorView,
-    place: import("./protocol").SignPlace,
+    place: import("./protocol").IndicatorPosition,
     signal: AbortSignal,
   ): OvertIndicatorPlace;
   attendControls(options: OvertIndicatorControls): void;

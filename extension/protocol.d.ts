@@ -312,7 +312,7 @@ export interface Settings {
   retentionDays: number;
   /** Undefined until the person has agreed. */
   consent: Consent | undefined;
-  sign: SignPlace;
+  indicator: IndicatorPosition;
 }
 /** What the person agreed to, and when. */
 export interface Consent {
@@ -326,7 +326,7 @@ export interface Consent {
   shown?: string;
 }
 /** Where the indicator stands, by its distances from two edges of the window in CSS pixels, and whether it is small. */
-export interface SignPlace {
+export interface IndicatorPosition {
   right: number;
   bottom: number;
   small: boolean;
@@ -407,11 +407,11 @@ export type HelloReply =
       /** Whether the tab's top page has confirmed its indicator: a subframe may start at once. */
       recording: boolean;
       /** What the indicator says: pages get these few words and no catalogue. */
-      words: SignWords;
-      sign: SignPlace;
+      words: IndicatorWords;
+      indicator: IndicatorPosition;
     };
 /** The indicator's words in the person's language. */
-export interface SignWords {
+export interface IndicatorWords {
   language: string;
   region: string;
   recording: string;
@@ -472,7 +472,7 @@ export type FromPage =
   /** Steps could not be kept: may there be room now? */
   | { type: "room" }
   /** The person moved the indicator, or made it small or large. */
-  | { type: "placed"; sign: SignPlace }
+  | { type: "placed"; indicator: IndicatorPosition }
   /** The person wants to see the activity list. */
   | { type: "activityList" }
   | { type: "stop" };

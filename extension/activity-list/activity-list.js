@@ -139,7 +139,7 @@ function showTop() {
             ${icon(active ? (active.paused ? "pause" : "record") : "off")} ${t(STATE[state])}
           </h1>
         </div>
-        ${session ? html`<span id="count" class="quiet number">${count("sign_steps", steps.length)}</span>` : nothing}
+        ${session ? html`<span id="count" class="quiet number">${count("indicator_steps", steps.length)}</span>` : nothing}
       </div>
       ${
         session
@@ -179,7 +179,7 @@ function showTop() {
 }
 
 /** @type {Record<string, import("../words").Key>} */
-const STATE = { recording: "sign_recording", paused: "sign_paused", off: "state_off" };
+const STATE = { recording: "indicator_recording", paused: "indicator_paused", off: "state_off" };
 
 function showNewer() {
   const button = find("newer");

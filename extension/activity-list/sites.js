@@ -69,7 +69,7 @@ const choice = (all) =>
           html`<label class="check"
             ><input type="radio" name="origin" value=${origin} ?checked=${at === 0} />
             <span class="grow">${hostOf(origin)}</span>
-            <span class="quiet number">${count("sign_steps", steps)}</span></label
+            <span class="quiet number">${count("indicator_steps", steps)}</span></label
           >`,
       )}
     </fieldset>

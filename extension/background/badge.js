@@ -1,4 +1,4 @@
-// The toolbar badge: REC only where the page has confirmed its sign; while a session goes on every other tab says that its
+// The toolbar badge: REC only where the page has confirmed its indicator; while a session goes on every other tab says that its
 // page is not recorded. That is the badge of all tabs, because the browser drops a tab's own as soon as it goes to another
 // page, and nobody would tell us of one that is not ours to see.
 import { api } from "../shared/api.js";

@@ -108,7 +108,7 @@ export function forget(which) {
   });
 }
 
-/** Whether a tab's top page has confirmed its sign, and stands where it may be recorded. @param {LiveDocument[]} all @param {number} tabId */
+/** Whether a tab's top page has confirmed its indicator, and stands where it may be recorded. @param {LiveDocument[]} all @param {number} tabId */
 export function isShown(all, tabId) {
   return all.some((one) => one.tabId === tabId && one.top && one.shown === true && !one.outside);
 }

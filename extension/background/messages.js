@@ -6,7 +6,7 @@ import { either, flag, like, list, number, optional, shape, table, text, whole, 
 /** @template T @typedef {import("../shared/checks.js").Check<T>} Check */
 
 /**
- * Who of a page may send it: any content script of a recorded site; the very document that it names; the page whose sign was
+ * Who of a page may send it: any content script of a recorded site; the very document that it names; the page whose indicator was
  * pressed.
  * @typedef {"any" | "document" | "top"} Sender
  */
@@ -84,7 +84,7 @@ const FROM_PAGE = {
   room: { sender: "any", members: {} },
   placed: {
     sender: "top",
-    members: { sign: shape({ right: number(-LARGEST, LARGEST), bottom: number(-LARGEST, LARGEST), small: flag }) },
+    members: { indicator: shape({ right: number(-LARGEST, LARGEST), bottom: number(-LARGEST, LARGEST), small: flag }) },
   },
   stop: { sender: "top", members: {} },
 };

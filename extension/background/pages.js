@@ -3,7 +3,7 @@ import { api } from "../shared/api.js";
 import { currentWords } from "../shared/i18n.js";
 import { openActivityList } from "../shared/activity-list.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
-import { signWords } from "../shared/sign.js";
+import { indicatorWords } from "../shared/indicator-words.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
@@ -66,7 +66,7 @@ export async function answerPage({ message, sender: who }, sender) {
     case "room":
       return askForRoom();
     case "placed":
-      return placed(message.sign);
+      return placed(message.indicator);
     case "stop":
       return stopFrom(sender.tab?.windowId);
   }
@@ -127,8 +127,8 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   // Where the page before it had left the paths, this one has not.
   if (top) await comesBack(id, tab, message.at);
   void drainJournal();
-  const words = signWords(active.floor, await currentWords());
-  const { sign } = await readSettings();
+  const words = indicatorWords(active.floor, await currentWords());
+  const { indicator } = await readSettings();
   const recording = isShown(await liveDocuments(), from.tabId);
   const facts = { floor: active.floor, origin: from.origin, tab, frame: message.path, since: Date.now() };
   const seal = await sealFor(id, message.document, facts);
@@ -153,7 +153,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
     paths,
     recording,
     words,
-    sign,
+    indicator,
   };
 }
 
@@ -167,9 +167,9 @@ async function noteViewport(id, viewport) {
   );
 }
 
-/** @param {import("../protocol").SignPlace} sign */
+/** @param {import("../protocol").IndicatorPosition} indicator */
 async function placed({ right, bottom, small }) {
-  await changeSettings({ sign: { right, bottom, small } });
+  await changeSettings({ indicator: { right, bottom, small } });
 }
 
 /** @param {Extract<FromPage, {type: "shown"}>} message */

@@ -2,7 +2,7 @@
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
   const began = performance.now();
-  /** Most steps that wait for the sign; a person makes a few in the moment until it is seen. */
+  /** Most steps that wait for the indicator; a person makes a few in the moment until it is seen. */
   const MOST_HELD = 100;
   /** How often a page tells that it left, or came back, while nobody answers: the background may be restarting. */
   const MOST_TELLS = 5;
@@ -44,15 +44,15 @@
     /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and tells. */
     let inside = true;
     /**
-     * Whether the page's sign is on screen. Until the browser has said so steps are held here, masked, and not kept.
+     * Whether the page's indicator is on screen. Until the browser has said so steps are held here, masked, and not kept.
      * @type {"asked" | "seen" | "unseen"}
      */
-    let sign = "asked";
+    let visibility = "asked";
     /** @type {Parameters<OvertLink["keep"]>[]} */
     const held = [];
     let over = false;
     let steps = 0;
-    /** When a frame's page was told last to look at its sign. */
+    /** When a frame's page was told last to look at its indicator. */
     let asked = -Infinity;
     /** One after the other: a page may leave and come back before the first is heard. */
     let placing = Promise.resolve();
@@ -74,7 +74,7 @@
       onWitness: (within) => indicator?.wasSeen(within) ?? false,
     });
 
-    /** What is done in a frame is done in sight of its page's sign, which hears nothing of it: it is told to look. @param {string} kind */
+    /** The page around this frame gets no events from it: it is asked to look at its indicator. @param {string} kind */
     const askPage = (kind) => {
       if (PRESSES.includes(kind) && performance.now() - asked > BETWEEN) {
         asked = performance.now();
@@ -102,7 +102,7 @@
 
     const apply = () => {
       if (over) return;
-      const off = paused || full || sign === "unseen";
+      const off = paused || full || visibility === "unseen";
       if (off) recorder?.pause();
       else recorder?.resume(clock);
       indicator?.update({ paused: off || !inside, outside: !inside, full, steps });
@@ -129,7 +129,7 @@
 
     /** @param {boolean} seen */
     const see = (seen) => {
-      sign = seen ? "seen" : "unseen";
+      visibility = seen ? "seen" : "unseen";
       const steps = held.splice(0);
       if (seen) for (const step of steps) link.keep(...step);
       apply();
@@ -137,8 +137,8 @@
 
     /** @type {OvertLink["keep"]} */
     const take = (...step) => {
-      if (sign === "seen") link.keep(...step);
-      else if (sign === "asked" && held.length < MOST_HELD) held.push(step);
+      if (visibility === "seen") link.keep(...step);
+      else if (visibility === "asked" && held.length < MOST_HELD) held.push(step);
     };
 
     /** @param {boolean} now */
@@ -161,7 +161,7 @@
       const { engine, core } = shared.startEngine();
       const { key, seal, floor, terms, tab, paths } = session;
       link.sealWith(new core.Seal(/** @type {any} */ (Uint8Array).fromBase64(seal.key)), seal.ticket);
-      // A frame has no sign of its own: its page's sign is the one that the background waited for.
+      // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
@@ -188,7 +188,7 @@
     };
 
     /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
-    const onSign = (shown, reason) => {
+    const onShown = (shown, reason) => {
       see(shown);
       void link.tell({ type: "shown", document, shown, reason });
     };
@@ -202,8 +202,8 @@
       resumeAt(message.until);
       steps = message.steps;
       shared.frames = new Set(message.frames);
-      // A frame whose page is still asked for its sign waits with it.
-      if (!top && (message.recording || sign === "seen")) see(message.recording);
+      // A frame whose page is still asked for its indicator waits with it.
+      if (!top && (message.recording || visibility === "seen")) see(message.recording);
       else apply();
     };
 
@@ -234,22 +234,22 @@
       if (top)
         indicator = shared.createIndicator({
           words: reply.words,
-          place: reply.sign,
+          place: reply.indicator,
           onOpen: () => void link.tell({ type: "activityList" }),
-          onPlace: (sign) => void link.tell({ type: "placed", sign }),
+          onPlace: (position) => void link.tell({ type: "placed", indicator: position }),
           onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
           onStop: () => void link.tell({ type: "stop" }),
-          onState: onSign,
+          onState: onShown,
         });
       if (!top) shared.witness = askPage;
       try {
         start();
       } catch {
-        // Neither engine starts, or the session's key is none: nothing is recorded, and no sign says it is.
+        // Neither engine starts, or the session's key is none: nothing is recorded, and no indicator says it is.
         return end();
       }
       const seen = indicator ? await indicator.shown : reply.recording;
-      // A sign that failed has already told so.
+      // An indicator that failed has already told so.
       if (!seen || over) return;
       see(true);
       requestIdleCallback(rehearse);

@@ -31,8 +31,8 @@ const STATES = {
   off: ["off", "popup_state_off"],
   recording: ["record", "popup_state_recording"],
   paused: ["pause", "popup_state_paused"],
-  outside: ["barred", "sign_outside"],
-  full: ["warn", "sign_full"],
+  outside: ["barred", "indicator_outside"],
+  full: ["warn", "indicator_full"],
 };
 
 /** What the person is about to begin. @type {import("../protocol").Wish} */
@@ -114,7 +114,7 @@ function header(active, full) {
   </header>`;
 }
 
-/** @param {boolean} unseen whether the tab's page hides the sign @param {boolean} full whether steps cannot be kept */
+/** @param {boolean} unseen whether the tab's page hides the indicator @param {boolean} full whether steps cannot be kept */
 function siteCard(unseen, full) {
   const [mark, reason] = siteWords(unseen, full);
   return html`<section class="card site" aria-label=${t("popup_site")}>

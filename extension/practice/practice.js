@@ -9,7 +9,7 @@ import { currentWords, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { SCRIPTS } from "../shared/scripts.js";
 import { readSettings } from "../shared/settings.js";
-import { signWords } from "../shared/sign.js";
+import { indicatorWords } from "../shared/indicator-words.js";
 import { newBook, numberTags } from "../shared/tags.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
@@ -107,8 +107,8 @@ async function hello() {
     tab: 0,
     paths: { allowed: ["/"], denied: [] },
     recording: true,
-    sign: settings.sign,
-    words: signWords(FLOOR, await currentWords()),
+    indicator: settings.indicator,
+    words: indicatorWords(FLOOR, await currentWords()),
   };
 }
 

@@ -165,7 +165,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
         <div class="row apart">
           <h2>${t("export_exactly")}</h2>
           <span id="bytes" class="quiet number"
-            >${count("bytes", bytes.length)} · ${count("sign_steps", steps.length)}</span
+            >${count("bytes", bytes.length)} · ${count("indicator_steps", steps.length)}</span
           >
         </div>
         ${left ? html`<p id="left-out" class="note" data-kind="warn">${icon("warn")}<span>${count("export_left_out", left)}</span></p>` : nothing}

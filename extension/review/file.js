@@ -54,7 +54,7 @@ export function createFile(about, list, page) {
         <p class="quiet">${t("import_only_shown", name)}</p>
         ${header.note ? html`<p>${header.note}</p>` : nothing}
         <p class="row">
-          <span class="chip">${count("sign_steps", steps.length)}</span>
+          <span class="chip">${count("indicator_steps", steps.length)}</span>
           <span class="chip">${header.environment.browser}</span>
         </p>
       </div>`,

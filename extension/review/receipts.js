@@ -65,7 +65,7 @@ export function receiptCard(receipt, page) {
       <dd>${when}</dd>
       <dt>${t("receipt_what")}</dt>
       <dd>
-        ${named("format_", receipt.format.toLowerCase())}, ${count("sign_steps", receipt.steps)},
+        ${named("format_", receipt.format.toLowerCase())}, ${count("indicator_steps", receipt.steps)},
         ${count("bytes", receipt.bytes)}${masked ? html`<br />${t("masking_was", masked)}` : nothing}
       </dd>
       <dt>${t("receipt_file")}</dt>

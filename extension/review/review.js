@@ -190,8 +190,8 @@ function showSide() {
                 <strong>${session.goal || t("session_no_goal")}</strong>
                 <span class="quiet small">${date(session.started)}</span>
                 <span class="quiet small"
-                  >${count("sign_steps", session.id === chosen?.id ? steps.length : (index[session.id]?.steps ?? 0))}
-                  ${session.ended ? nothing : html`<span class="chip" data-kind="record">${icon("record")}${t("sign_recording")}</span>`}</span
+                  >${count("indicator_steps", session.id === chosen?.id ? steps.length : (index[session.id]?.steps ?? 0))}
+                  ${session.ended ? nothing : html`<span class="chip" data-kind="record">${icon("record")}${t("indicator_recording")}</span>`}</span
                 >
               </button>
             </li>`,

@@ -59,7 +59,7 @@ export function createSteps(tools, list, page) {
     while (steps[until] && pageOf(/** @type {StoredStep} */ (steps[until]).step) === url) until++;
     return html`<h3 class="page">
       ${icon("site")}<span>${url.replace(/^https:\/\//, "")}</span>
-      <span class="quiet small number">${count("sign_steps", until - first)}</span>
+      <span class="quiet small number">${count("indicator_steps", until - first)}</span>
     </h3>`;
   }
 

@@ -236,7 +236,7 @@ function storage(counts, used) {
   const megabytes = Math.ceil((used / 1024 / 1024) * 10) / 10;
   return html`<p>
       ${t("settings_used", megabytes)} ${count("settings_sessions", entries("sessions"))},
-      ${count("sign_steps", entries("steps"))}.
+      ${count("indicator_steps", entries("steps"))}.
     </p>
     <div>
       <button id="delete-everything" type="button" class="danger" @click=${() => deleteEverything().then(show)}>

@@ -17,7 +17,7 @@ export const DEFAULTS = {
   language: undefined,
   retentionDays: 30,
   consent: undefined,
-  sign: { right: 16, bottom: 16, small: false },
+  indicator: { right: 16, bottom: 16, small: false },
 };
 
 /** What of a stored record can be used. @type {{[K in keyof Settings]: (value: any) => boolean}} */
@@ -27,10 +27,10 @@ const USABLE = {
   language: (value) => ["de", "en", "es", "fr", "ja"].includes(value),
   retentionDays: (value) => Number.isFinite(value) && value >= 0,
   consent: (value) => typeof value?.textVersion === "string",
-  sign: (value) => Number.isFinite(value?.right) && Number.isFinite(value?.bottom),
+  indicator: (value) => Number.isFinite(value?.right) && Number.isFinite(value?.bottom),
 };
 
-/** @returns {Promise<Settings>} with the default of each that is damaged */
+/** @returns {Promise<Settings>} with the default of each that is damaged, without those that older versions had */
 export async function readSettings() {
   const stored = (await (await openStore()).get("settings", ID)) ?? (await readSealed(COPY)).value ?? {};
   const good = Object.entries(USABLE).filter(([key, is]) => is(stored[key]));

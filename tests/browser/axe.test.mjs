@@ -190,12 +190,12 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
       await speak(language);
       await page.evaluate(async (small) => {
         const { currentWords } = await import(/** @type {any} */ ("/shared/i18n.js"));
-        const { signWords } = await import(/** @type {any} */ ("/shared/sign.js"));
+        const { indicatorWords } = await import(/** @type {any} */ ("/shared/indicator-words.js"));
         const root = /** @type {any} */ (globalThis);
-        root.sign?.remove();
+        root.indicator?.remove();
         const nothing = () => {};
-        root.sign = root.overt.createIndicator({
-          words: signWords("values", await currentWords()),
+        root.indicator = root.overt.createIndicator({
+          words: indicatorWords("values", await currentWords()),
           place: { right: 16, bottom: 16, small },
           onPause: nothing,
           onStop: nothing,
@@ -203,14 +203,14 @@ test("the indicator in a page: axe finds nothing, in either state, size and them
           onPlace: nothing,
           onState: nothing,
         });
-        await root.sign.shown;
+        await root.indicator.shown;
       }, small);
       for (const theme of THEMES)
         for (const state of [{}, { paused: true }, { outside: true }]) {
           await page.emulateMediaFeatures(features(theme));
           await page.evaluate(
             (state) =>
-              /** @type {any} */ (globalThis).sign.update({ paused: false, outside: false, steps: 12, ...state }),
+              /** @type {any} */ (globalThis).indicator.update({ paused: false, outside: false, steps: 12, ...state }),
             state,
           );
           const look = await page.evaluate(() => {

@@ -117,7 +117,7 @@ test("a content script's world can put nothing into a recording that is not its 
       "a message with a member too many": { ...step(), more: 1 },
       "an own page's message": { type: "deleteEverything" },
       "no message of the protocol": { type: "nothing" },
-      "a place of the sign that is none": { type: "placed", sign: { right: 1e9, bottom: 0, small: false } },
+      "a place of the indicator that is none": { type: "placed", indicator: { right: 1e9, bottom: 0, small: false } },
       "a hello with another's document": {
         ...{ type: "hello", document: foreign, path: [], born: 1, at: 1, viewport: { width: 1, height: 1 } },
       },

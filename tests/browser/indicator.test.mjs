@@ -6,30 +6,30 @@ import { browserFor } from "./fixture.mjs";
 import { badge, notInFirefox, startRecording, stepCount, stopRecording, waitFor } from "./harness.mjs";
 
 const fixture = browserFor({ path: "/controls.html" });
-const SIGN = ":popover-open:not(.cover)";
+const INDICATOR = ":popover-open:not(.cover)";
 
 test("an indicator is put back however often it is removed, and a page that removes it whenever it comes back is not recorded", async () => {
   const { opened } = fixture;
   const { page } = opened;
   await startRecording(opened);
   for (let time = 1; time <= 6; time++) {
-    await page.$eval(SIGN, (sign) => sign.remove());
-    await waitFor(`the indicator to be back for the ${time}. time`, () => page.$(SIGN));
+    await page.$eval(INDICATOR, (indicator) => indicator.remove());
+    await waitFor(`the indicator to be back for the ${time}. time`, () => page.$(INDICATOR));
   }
   assert.equal(await badge(opened), "REC");
-  await page.$eval(SIGN, (sign) => {
+  await page.$eval(INDICATOR, (indicator) => {
     const removes = new MutationObserver((changes) => {
       for (const { addedNodes } of changes)
         for (const added of addedNodes) if (added instanceof HTMLElement && added.popover === "manual") added.remove();
     });
     removes.observe(document, { childList: true, subtree: true });
-    sign.remove();
+    indicator.remove();
   });
   await waitFor(
     "the badge to say that this page is not recorded",
     async () => !["REC", ""].includes(await badge(opened)),
   );
-  assert.equal(await page.$(SIGN), null);
+  assert.equal(await page.$(INDICATOR), null);
   const before = await stepCount(opened);
   await page.click("#approve");
   await page.reload();
@@ -54,7 +54,7 @@ test("an indicator that a modal dialog covers comes back above the dialog", { sk
     document.body.append(dialog);
     dialog.showModal();
   });
-  await waitFor("the indicator to be the topmost element", async () => (await topmost()) === "sign");
+  await waitFor("the indicator to be the topmost element", async () => (await topmost()) === "indicator");
   await page.reload();
   await stopRecording(opened);
 });
@@ -116,10 +116,10 @@ function onTop() {
     if (!host) return false;
     const { left, right, top, bottom } = host.getBoundingClientRect();
     return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === host;
-  }, SIGN);
+  }, INDICATOR);
 }
 
-/** What stands last in the top layer: "sign", "dialog", or nothing. */
+/** What stands last in the top layer: "indicator", "dialog", or nothing. */
 async function topmost() {
   const session = await fixture.opened.page.createCDPSession();
   try {
@@ -129,7 +129,7 @@ async function topmost() {
     for (const nodeId of nodeIds.toReversed()) {
       const { node } = await session.send("DOM.describeNode", { nodeId });
       if (node.nodeName.startsWith("::")) continue;
-      return node.nodeName === "DIALOG" ? "dialog" : node.attributes?.includes("popover") ? "sign" : node.nodeName;
+      return node.nodeName === "DIALOG" ? "dialog" : node.attributes?.includes("popover") ? "indicator" : node.nodeName;
     }
     return "";
   } finally {
@@ -143,8 +143,8 @@ test("the indicator is moved by hand and by key, made small, and stands so on th
   await page.goto(`${origin}/controls.html`);
   await startRecording(opened);
   const box = async () => {
-    const found = await (await page.$(SIGN))?.boundingBox();
-    assert.ok(found, "no sign on the page");
+    const found = await (await page.$(INDICATOR))?.boundingBox();
+    assert.ok(found, "no indicator on the page");
     return found;
   };
   const before = await box();
@@ -160,16 +160,16 @@ test("the indicator is moved by hand and by key, made small, and stands so on th
   await page.keyboard.press("ArrowRight");
   await waitFor("the move by key", async () => Math.round((await box()).x - moved.x) === 32);
   await page.mouse.click(moved.x + 32 + moved.width - 20, moved.y + moved.height / 2);
-  const small = await waitFor("the small sign", async () => {
+  const small = await waitFor("the small indicator", async () => {
     const now = await box();
     return now.width < moved.width / 2 && now;
   });
   const steps = await stepCount(opened);
   await page.reload();
-  await waitFor("the sign where it was", async () => {
+  await waitFor("the indicator where it was", async () => {
     const now = await box();
     return Math.abs(now.x - small.x) < 40 && Math.abs(now.y - small.y) < 2 && now.width < moved.width / 2;
   });
-  assert.equal(steps, 1, "what is done to the sign is no step");
+  assert.equal(steps, 1, "what is done to the indicator is no step");
   await stopRecording(opened);
 });

@@ -179,7 +179,7 @@ test(
     await outside.goto(`${server.origin}/next.html`);
     await outside.bringToFront();
     await askBackground(opened, { type: "start", floor: "values", goal: "" });
-    await waitFor("the sign", () => outside.$(":popover-open"));
+    await waitFor("the indicator", () => outside.$(":popover-open"));
     await page.bringToFront();
     await page.goto(`${server.origin}/desk/next.html`);
     await recorded(opened);
@@ -204,7 +204,7 @@ test(
 );
 
 test(
-  "a page that leaves says so, in its sign and at the toolbar, and so does any tab that is not recorded",
+  "a page that leaves says so, in its indicator and at the toolbar, and so does any tab that is not recorded",
   { skip },
   async () => {
     const { page } = opened;

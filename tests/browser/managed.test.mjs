@@ -142,7 +142,7 @@ test("steps are taken on the listed paths only, and stop in the tick of a histor
   await page.evaluate(() => history.pushState(null, "", "/elsewhere"));
   await page.click("#twice");
   await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
-  assert.ok(await page.$(":popover-open"), "the sign stays and shows that nothing is recorded here");
+  assert.ok(await page.$(":popover-open"), "the indicator stays and shows that nothing is recorded here");
   await page.evaluate(() => history.pushState(null, "", "/desk/again"));
   await waitFor("the badge to say recording", async () => (await badge(opened)) === "REC");
   await page.click("#more");
@@ -178,7 +178,7 @@ test(
     await startRecording(opened);
     setPolicy({ sites: ["https://*"] });
     await waitFor("the recording of the page to end", async () => !(await liveDocuments(opened)).length, 60_000);
-    await waitFor("the sign to go", async () => !(await page.$(":popover-open")));
+    await waitFor("the indicator to go", async () => !(await page.$(":popover-open")));
     const { reason } = await ask("decide", page.url());
     assert.deepEqual(
       [reason.key, reason.args],

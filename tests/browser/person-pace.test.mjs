@@ -97,7 +97,7 @@ async function agreeAndTry(welcome) {
   await click(welcome, "#agree");
   await waitFor("the consent", () => welcome.$("#withdraw"));
   await click(welcome, "#practice");
-  await waitFor("the sign", () => welcome.$(":popover-open"));
+  await waitFor("the indicator", () => welcome.$(":popover-open"));
   await type(welcome, "#by", "Dana");
   await click(welcome, "#received");
   await click(welcome, "#approve");

@@ -1,4 +1,4 @@
-// A session from its goal to its deletion: the sign's own buttons, the popup meanwhile, and what the review page changes.
+// A session from its goal to its deletion: the indicator's own buttons, the popup meanwhile, and what the review page changes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,16 +18,16 @@ import {
 
 const fixture = browserFor({ path: "/controls.html" });
 
-test("the sign's own buttons pause, resume and stop, and the popup shows what the session began with", async () => {
+test("the indicator's own buttons pause, resume and stop, and the popup shows what the session began with", async () => {
   const { opened } = fixture;
   const { page } = opened;
   await startRecording(opened, { goal: "Approve the bill", keepTyped: true });
 
   await page.click("#approve");
-  await pressOnSign("Pause");
+  await pressOnIndicator("Pause");
   await waitFor("the badge to say paused", async () => (await badge(opened)) === "II");
   await page.click("#twice");
-  await pressOnSign("Resume");
+  await pressOnIndicator("Resume");
   await waitFor("the badge to say recording", async () => (await badge(opened)) === "REC");
   await page.click("#more");
   await waitFor("the steps", async () => (await stepCount(opened)) === 4);
@@ -39,8 +39,8 @@ test("the sign's own buttons pause, resume and stop, and the popup shows what th
   await popup.close();
   await page.bringToFront();
 
-  await pressOnSign("Stop");
-  await waitFor("the sign to go", async () => !(await page.$(":popover-open")));
+  await pressOnIndicator("Stop");
+  await waitFor("the indicator to go", async () => !(await page.$(":popover-open")));
   await waitFor("the badge to be empty", async () => (await badge(opened)) === "");
 });
 
@@ -86,13 +86,13 @@ test("a deleted session leaves nothing of itself in the store", async () => {
 });
 
 /**
- * Presses a button of the sign, whose shadow root is closed to us too: by its place from the sign's right edge.
+ * Presses a button of the indicator, whose shadow root is closed to us too: by its place from the indicator's right edge.
  * @param {"Pause" | "Resume" | "Stop"} label
  */
-async function pressOnSign(label) {
+async function pressOnIndicator(label) {
   const { page } = fixture.opened;
-  const sign = await (await page.$(":popover-open"))?.boundingBox();
-  assert.ok(sign, "no sign on the page");
+  const indicator = await (await page.$(":popover-open"))?.boundingBox();
+  assert.ok(indicator, "no indicator on the page");
   const left = label === "Stop" ? 65 : 126;
-  await page.mouse.click(sign.x + sign.width - left, sign.y + sign.height / 2);
+  await page.mouse.click(indicator.x + indicator.width - left, indicator.y + indicator.height / 2);
 }

@@ -97,15 +97,15 @@ test("a site is forgotten and switched off beside the page, and recording there 
     activityList.$eval("#none", (/** @type {HTMLElement} */ none) => !none.hidden),
   );
   assert.equal((await countStored(opened)).steps, 0);
-  await waitFor("the sign to go", async () => !(await opened.page.$(":popover-open")));
+  await waitFor("the indicator to go", async () => !(await opened.page.$(":popover-open")));
   await stopRecording(opened);
 });
 
 const skip = notInFirefox(
   "there the background may not open the sidebar for a click in a page: the activity list opens in a tab",
 );
-test("the sign on the page opens the side panel too", { skip }, async () => {
-  await openFromSign();
+test("the indicator on the page opens the side panel too", { skip }, async () => {
+  await openFromIndicator();
   activityList = await panel();
   await shows(1);
   assert.ok(!(await tabs()).some((url) => url.endsWith(ACTIVITY_LIST)));
@@ -123,12 +123,12 @@ async function actOf(words, act) {
   return `#steps [data-act="${act}"][aria-label="${label}"]`;
 }
 
-/** Closes the panel, records anew, and clicks the words of the sign. */
-async function openFromSign() {
+/** Closes the panel, records anew, and clicks the words of the indicator. */
+async function openFromIndicator() {
   const { opened } = fixture;
   await activityList.evaluate(() => window.close()).catch(() => {});
   await switchOn(opened);
   await startRecording(opened);
-  const box = await waitFor("the sign", async () => (await opened.page.$(":popover-open"))?.boundingBox());
+  const box = await waitFor("the indicator", async () => (await opened.page.$(":popover-open"))?.boundingBox());
   await opened.page.mouse.click(box.x + 70, box.y + box.height / 2);
 }

@@ -31,7 +31,7 @@ for (const path of ["/controls.html", "/strict/controls.html"]) {
   });
 }
 
-test("a click before the browser has confirmed the sign is kept once it has", async (t) => {
+test("a click before the browser has confirmed the indicator is kept once it has", async (t) => {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/next.html`);
   await startRecording(opened);

@@ -61,11 +61,31 @@ test("a setting that changes leaves the others, and what was never chosen has it
     await Promise.all([changeSettings({ retentionDays: 7 }), changeSettings({ terms: ["Tulip"] })]);
     return [before, await readSettings()];
   });
-  const sign = { right: 16, bottom: 16, small: false };
+  const indicator = { right: 16, bottom: 16, small: false };
   assert.deepEqual(JSON.parse(JSON.stringify(found)), [
-    { terms: [], floor: "values", retentionDays: 30, sign },
-    { terms: ["Tulip"], floor: "values", retentionDays: 7, sign },
+    { terms: [], floor: "values", retentionDays: 30, indicator },
+    { terms: ["Tulip"], floor: "values", retentionDays: 7, indicator },
   ]);
+});
+
+test("a setting that no longer exists is left out, and is gone after the next change", async () => {
+  const found = await fixture.opened.control.evaluate(async () => {
+    const { changeSettings, readSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const store = await openStore();
+    const before = await store.get("settings", "settings");
+    await store.put("settings", { ...before, retentionDays: 7, sign: { right: 99, bottom: 99, small: true } });
+    const { retentionDays, indicator, ...rest } = await readSettings();
+    await changeSettings({});
+    return {
+      retentionDays,
+      indicator,
+      read: "sign" in rest,
+      kept: "sign" in (await store.get("settings", "settings")),
+    };
+  });
+  const indicator = { right: 16, bottom: 16, small: false };
+  assert.deepEqual(found, { retentionDays: 7, indicator, read: false, kept: false });
 });
 
 test("a language that is chosen is spoken by the badge and by pages, without a restart", async () => {
@@ -80,9 +100,9 @@ test("a language that is chosen is spoken by the badge and by pages, without a r
       await speak();
       said[language] = [
         document.documentElement.lang,
-        t("sign_recording"),
-        count("sign_steps", 1),
-        count("sign_steps", 1200),
+        t("indicator_recording"),
+        count("indicator_steps", 1),
+        count("indicator_steps", 1200),
         named("mask_", "email"),
         named("mask_", "nonsense"),
       ];

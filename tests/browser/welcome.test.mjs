@@ -47,14 +47,14 @@ test("a yes is kept with its date, the version of the text and a hash of what wa
   await welcome.click("#agree");
   await waitFor("the consent", () => welcome.$("#withdraw"));
   const { date, shown, ...rest } = /** @type {any} */ (await consent());
-  assert.deepEqual(rest, { textVersion: "3", language: "en" });
+  assert.deepEqual(rest, { textVersion: "4", language: "en" });
   assert.match(shown, /^[0-9a-f]{64}$/);
   assert.ok(Math.abs(Date.now() - Date.parse(date)) < 60_000, date);
 });
 
 test("on the practice page the recorder itself shows what it takes and what it masks", async () => {
   await welcome.click("#practice");
-  await waitFor("the sign", () => welcome.$(":popover-open"));
+  await waitFor("the indicator", () => welcome.$(":popover-open"));
   await welcome.bringToFront();
   await welcome.click("#by");
   await welcome.keyboard.type("Dana Whitfield");
