@@ -501,7 +501,7 @@ export type FromOwnPage =
   | { type: "dropAside" }
   /** The person has read what was lost. */
   | { type: "acceptDamage" }
-  | { type: "deleteEverything" };
+  | { type: "wipe" };
 
 /** background -> the page around a frame, in which something is done: whether its indicator was seen all the time. */
 export interface WitnessMessage {

@@ -4,8 +4,8 @@ import { ask } from "../shared/ask.js";
 import { loadCore } from "../shared/core.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { onNews } from "../shared/news.js";
-import { createRows } from "../shared/rows.js";
+import { onStoreEvent } from "../shared/store-events.js";
+import { createVirtualList } from "../shared/virtual-list.js";
 import { onSettings } from "../shared/settings.js";
 import { chips, inOrder, keyOf, readable, readSteps, sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
@@ -18,7 +18,7 @@ import { openSites } from "./sites.js";
 
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
 const find = (id) => /** @type {T} */ (document.getElementById(id));
-const rows = createRows(find("steps"), find("scroller"));
+const virtualList = createVirtualList(find("steps"), find("scroller"));
 
 /** The session that records, or else the last one. @type {import("../protocol").StoredSession | undefined} */
 let session;
@@ -45,7 +45,7 @@ async function load() {
   const sessions = /** @type {import("../protocol").StoredSession[]} */ (await (await openStore()).getAll("sessions"));
   const before = session?.id;
   session = sessions.find(({ id }) => id === active?.id) ?? sessions.sort((a, b) => b.started - a.started)[0];
-  const end = rows.atEnd() || session?.id !== before;
+  const end = virtualList.atEnd() || session?.id !== before;
   steps = session ? await readSteps(session.id) : [];
   show();
   if (end) toEnd();
@@ -59,7 +59,7 @@ async function loadStep(from, sequence) {
   );
   const key = keyOf({ document: from, sequence });
   const known = steps.some((other) => keyOf(other) === key);
-  const end = rows.atEnd();
+  const end = virtualList.atEnd();
   steps = steps.filter((other) => keyOf(other) !== key);
   if (one) steps = [...steps, ...readable([one])].sort(inOrder);
   if (one && !known && !end) unseen++;
@@ -69,12 +69,12 @@ async function loadStep(from, sequence) {
 
 function toEnd() {
   unseen = 0;
-  rows.toEnd();
+  virtualList.toEnd();
   showNewer();
 }
 
 function show() {
-  rows.show(
+  virtualList.show(
     steps.map((stored, at) => ({
       key: keyOf(stored),
       kind: stored.marks?.includes("mistake") ? "mistake" : "",
@@ -192,7 +192,7 @@ async function act(message, done) {
   const answer = await ask(message);
   const words = answer.words || (done?.(answer.count) ?? "");
   note = words ? { words, kind: answer.done ? "good" : "bad" } : undefined;
-  // What was done is news, and news are shown.
+  // The store event of what was done shows it.
   if (answer.done) showTop();
   else await load();
 }
@@ -208,11 +208,11 @@ async function forgetSite() {
 
 find("newer").addEventListener("click", toEnd);
 find("scroller").addEventListener("scroll", () => {
-  if (!unseen || !rows.atEnd()) return;
+  if (!unseen || !virtualList.atEnd()) return;
   unseen = 0;
   showNewer();
 });
-onNews(({ session: which, document: from, sequence }) => {
+onStoreEvent(({ session: which, document: from, sequence }) => {
   if (which && which === session?.id && from !== undefined && sequence !== undefined) void loadStep(from, sequence);
   else if (from === undefined || !session) void load();
 });

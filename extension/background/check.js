@@ -3,7 +3,7 @@ import { api } from "../shared/api.js";
 import { loadCore } from "../shared/core.js";
 import { addDamage, forgetDamage, isDamaged, noteClosed } from "../shared/damage.js";
 import { dropKey, keyNames, OWN, sealOf } from "../shared/keys.js";
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { areSettingsLost } from "../shared/settings.js";
 import { changeIndex, isIndexLost, readIndex } from "../shared/store-index.js";
 import { deleteStore, keysOf, openStore } from "../shared/store.js";
@@ -59,7 +59,7 @@ const isBroken = async (error) => !(error instanceof Error && error.name === "Ve
 /** @param {() => Promise<unknown>} note */
 async function tell(note) {
   await note();
-  tellNews({});
+  sendStoreEvent({});
 }
 
 /** The person has read what was lost, and goes on with what is left: where the store cannot be opened, with a new one. */

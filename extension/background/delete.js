@@ -1,7 +1,7 @@
-// Deletes whole recordings, receipts, and everything there is.
+// Deletes whole recordings and receipts, and wipes all there is.
 import { api } from "../shared/api.js";
 import { dropKey, dropKeys } from "../shared/keys.js";
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { keptFor, readPolicy } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { changeIndex } from "../shared/store-index.js";
@@ -43,7 +43,7 @@ async function remove(id) {
     value: stopped?.session === id ? undefined : stopped,
     result: undefined,
   }));
-  tellNews({ session: id });
+  sendStoreEvent({ session: id });
 }
 
 /** Deletes what is older than the person, or the policy, wants it kept. @returns {Promise<number>} how many sessions */
@@ -70,7 +70,7 @@ export async function expire() {
 export async function addReceipt(receipt) {
   const write = (await openStore()).transaction("receipts", "readwrite");
   await Promise.all([write.store.put(receipt), write.done]);
-  tellNews({});
+  sendStoreEvent({});
   return { done: true };
 }
 
@@ -78,17 +78,17 @@ export async function addReceipt(receipt) {
 export async function deleteReceipts(ids) {
   const write = (await openStore()).transaction("receipts", "readwrite");
   await Promise.all([...ids.map((id) => write.store.delete(id)), write.done]);
-  tellNews({});
+  sendStoreEvent({});
   return { done: true };
 }
 
 /** Ends what records and empties every store and every storage area. @returns {Promise<DoneReply>} */
-export async function deleteEverything() {
+export async function wipe() {
   await stop();
   // First the index: where it is ended in the midst of this, nothing is missed.
   const cleared = await apart(() => api.storage.local.clear());
   const emptied = await apart(dropKeys, emptyStore, () => api.storage.session.clear());
-  tellNews({});
+  sendStoreEvent({});
   return cleared && emptied ? { done: true } : { done: false, reason: "proof_left_text" };
 }
 

@@ -1,7 +1,7 @@
 // What the person says of a recording and of its steps, and words that they mask in it afterwards.
 import { mask_word } from "../core/overt.js";
 import { loadCore } from "../shared/core.js";
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { recall } from "./memory.js";
 import { noteTally } from "./steps.js";
@@ -16,7 +16,7 @@ const DELETED = { done: false, reason: "error_session_deleted" };
 /** @param {Message<"describe">} message @returns {Promise<DoneReply>} */
 export async function describe({ session, goal, outcome, note }) {
   if (!(await changeSession(session, () => ({ goal, outcome, note })))) return DELETED;
-  tellNews({ session });
+  sendStoreEvent({ session });
   return { done: true };
 }
 
@@ -29,7 +29,7 @@ export async function mark({ session, document, sequence, mark, on }) {
   if (!one) return { done: false, reason: "error_step_deleted" };
   const marks = (one.marks ?? []).filter((other) => other !== mark);
   await Promise.all([write.store.put({ ...one, marks: on ? [...marks, mark] : marks }), write.done]);
-  tellNews({ session, document, sequence });
+  sendStoreEvent({ session, document, sequence });
   return { done: true };
 }
 
@@ -78,6 +78,6 @@ export async function maskWord(session, word) {
     write.done,
   ]);
   await noteTally(session, tally, (recent) => recent);
-  tellNews({ session });
+  sendStoreEvent({ session });
   return { done: true, count: masked.count };
 }

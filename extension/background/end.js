@@ -1,5 +1,5 @@
 // Ends a session. What records goes first, before anything else can fail; what pages wrote ahead is taken in after that.
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { changeIndex } from "../shared/store-index.js";
 import { changeSession, openStore } from "../shared/store.js";
 import { api } from "../shared/api.js";
@@ -99,7 +99,7 @@ async function close(id, how) {
         if (index[id]) index[id].ended = endOf(index[id]);
       }),
   );
-  tellNews({ session: id });
+  sendStoreEvent({ session: id });
 }
 
 /** After the browser or the extension started: no session of before records on; what was on its way is taken in. */

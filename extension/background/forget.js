@@ -1,5 +1,5 @@
 // Takes back what was recorded: a step, the last minutes, a site; for good, and also what is still on its way.
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { loadCore } from "../shared/core.js";
 import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { liveDocuments, tell } from "./documents.js";
@@ -100,7 +100,9 @@ async function remove(session, which, among = keysOf(session)) {
   const [only] = gone;
   const places = new Set(gone.map(keyOf));
   await noteTally(session, tally, (recent) => recent.filter((one) => !places.has(keyOf(one))));
-  tellNews(only && gone.length === 1 ? { session, document: only.document, sequence: only.sequence } : { session });
+  sendStoreEvent(
+    only && gone.length === 1 ? { session, document: only.document, sequence: only.sequence } : { session },
+  );
   await roomMade();
   await tell((await liveDocuments()).filter((one) => one.top));
   return gone.length;

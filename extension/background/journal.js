@@ -3,7 +3,7 @@
 import { Seal } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { keyNames, loadKeys, openText, sealOf, sealText } from "../shared/keys.js";
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { isOfTheStep, keep } from "./steps.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
@@ -122,7 +122,7 @@ async function setAside(keys) {
   const aside = Object.entries(found).map(([key, entry]) => [ASIDE + key.slice(JOURNAL.length), { at, entry }]);
   await api.storage.local.set(Object.fromEntries(aside));
   await api.storage.local.remove(keys);
-  tellNews({});
+  sendStoreEvent({});
 }
 
 /** Deletes what could not be read, where it is older than a moment. @param {number} [before] epoch milliseconds; default: all */
@@ -130,7 +130,7 @@ export async function dropAside(before = Infinity) {
   const found = await api.storage.local.get(await keysFrom(ASIDE));
   const old = Object.keys(found).filter((key) => !(/** @type {any} */ (found[key])?.at >= before));
   if (old.length) await api.storage.local.remove(old);
-  tellNews({});
+  sendStoreEvent({});
 }
 
 /** Deletes what a session's pages wrote ahead, and what of it could not be read. @param {string} session */

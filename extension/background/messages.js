@@ -132,7 +132,7 @@ const FROM_OWN_PAGE = {
   expire: {},
   dropAside: {},
   acceptDamage: {},
-  deleteEverything: {},
+  wipe: {},
 };
 
 /** @param {any} message @param {object} members */

@@ -1,7 +1,7 @@
 // Answers the extension's own pages.
 import { isFull } from "../shared/store.js";
 import { acceptDamage } from "./check.js";
-import { addReceipt, deleteEverything, deleteReceipts, deleteSession, expire } from "./delete.js";
+import { addReceipt, deleteReceipts, deleteSession, expire, wipe } from "./delete.js";
 import { describe, mark, maskWord } from "./describe.js";
 import { stop } from "./end.js";
 import { forgetLast, forgetRecent, forgetSite, forgetStep } from "./forget.js";
@@ -67,7 +67,7 @@ async function answer(message) {
     case "dropAside":
       await dropAside();
       return { done: true };
-    case "deleteEverything":
-      return deleteEverything();
+    case "wipe":
+      return wipe();
   }
 }

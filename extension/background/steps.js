@@ -1,5 +1,5 @@
 // Keeps steps that the gate let through: numbers their tags, and puts them into the store once.
-import { tellNews } from "../shared/news.js";
+import { sendStoreEvent } from "../shared/store-events.js";
 import { sealOf } from "../shared/keys.js";
 import { openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
@@ -97,7 +97,7 @@ async function store(
       allowed && seen && write.objectStore("observations").put({ session, ...seen }),
       write.done,
     ]);
-    if (taken) tellNews({ session, document, sequence });
+    if (taken) sendStoreEvent({ session, document, sequence });
     const places = taken && !known ? [{ document, sequence }] : [];
     // Also what was put before: there may have been no room to note it.
     if (allowed) await noteTally(session, tally, (recent) => [...recent, ...places].slice(-MOST_RECENT));

@@ -6,7 +6,7 @@ import { loadCore } from "../shared/core.js";
 import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openActivityList } from "../shared/activity-list.js";
-import { onNews } from "../shared/news.js";
+import { onStoreEvent } from "../shared/store-events.js";
 import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
@@ -456,7 +456,7 @@ api.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && (changes.active || changes.stopped || changes.documents || changes.full)) void show();
 });
 // What pages wrote ahead is taken in after Stop.
-onNews(() => void show());
+onStoreEvent(() => void show());
 api.permissions.onAdded.addListener(() => void refresh({}));
 // What was typed outlives a popup that closes because the person looks elsewhere.
 addEventListener("pagehide", () => {

@@ -2,7 +2,7 @@
 import { count, named, t } from "../shared/i18n.js";
 import { allFormats, allowedFormats, formatOf, writeFile } from "../shared/formats.js";
 import { icon } from "../shared/icons.js";
-import { createRows } from "../shared/rows.js";
+import { createVirtualList } from "../shared/virtual-list.js";
 import { readSettings } from "../shared/settings.js";
 import { asRow, maskedWords } from "../shared/steps.js";
 import { keysOf, openStore } from "../shared/store.js";
@@ -22,7 +22,7 @@ import { receiptCard } from "./receipts.js";
  * @param {import("./review.js").Page} page
  */
 export function createExport({ choice, text, scroller, go }, page) {
-  const rows = createRows(text, scroller);
+  const virtualList = createVirtualList(text, scroller);
   /** @type {StoredSession | undefined} */
   let session;
   /** @type {StoredStep[]} */
@@ -105,7 +105,7 @@ export function createExport({ choice, text, scroller, go }, page) {
   }
 
   function reveal() {
-    rows.reveal(found[hit]?.line ?? 0);
+    virtualList.reveal(found[hit]?.line ?? 0);
     // In a long line the place itself may be far from its edges.
     text.querySelector("mark[data-current]")?.scrollIntoView({ block: "nearest" });
   }
@@ -122,7 +122,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
 
   function showAll() {
     showChoice();
-    rows.show(lines.map((_, at) => ({ key: String(at), content: () => line(at) })));
+    virtualList.show(lines.map((_, at) => ({ key: String(at), content: () => line(at) })));
     showGo();
   }
 

@@ -2,7 +2,7 @@
 import { read_trace } from "../core/overt.js";
 import { count, say as inLanguage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { createRows } from "../shared/rows.js";
+import { createVirtualList } from "../shared/virtual-list.js";
 import { chips, keyOf, sentence } from "../shared/steps.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
@@ -16,7 +16,7 @@ const LARGEST = 64 * 1024 * 1024;
  * @param {import("./review.js").Page} page
  */
 export function createFile(about, list, page) {
-  const rows = createRows(list);
+  const virtualList = createVirtualList(list);
 
   /** @param {File} file */
   async function open(file) {
@@ -60,7 +60,7 @@ export function createFile(about, list, page) {
       </div>`,
       about,
     );
-    rows.show(
+    virtualList.show(
       stored.map((one, at) => ({
         key: keyOf(one),
         content: () =>

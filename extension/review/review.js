@@ -1,10 +1,10 @@
 // The review page: what was recorded, what of it to change or delete, and the exact bytes that leave on the person's click.
 import { ask } from "../shared/ask.js";
 import { loadCore } from "../shared/core.js";
-import { deleteEverything } from "../shared/everything.js";
+import { wipe } from "../shared/wipe.js";
 import { count, language, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { onNews } from "../shared/news.js";
+import { onStoreEvent } from "../shared/store-events.js";
 import { onSettings } from "../shared/settings.js";
 import { inOrder, readSteps, readable } from "../shared/steps.js";
 import { readIndex } from "../shared/store-index.js";
@@ -59,7 +59,7 @@ const page = {
     const answer = await ask(message);
     const words = answer.words || (done?.(answer.count) ?? "");
     say(words, answer.done ? "good" : "bad");
-    // What was done is news, and news are shown.
+    // The store event of what was done shows it.
     if (!answer.done) await load();
     return answer.done;
   },
@@ -110,7 +110,7 @@ async function load() {
 }
 
 async function deleteAll() {
-  await deleteEverything((message) => {
+  await wipe((message) => {
     deleting = ALL;
     return ask(message);
   });
@@ -208,8 +208,8 @@ function showSide() {
           <strong>${icon("export")} ${t("receipts_title")}</strong>
           <span class="quiet small">${count("receipts_count", receipts.length)}</span>
         </button>
-        <button id="delete-everything" type="button" class="plain danger" @click=${deleteAll}>
-          ${icon("delete")}${t("everything_open")}
+        <button id="wipe" type="button" class="plain danger" @click=${deleteAll}>
+          ${icon("delete")}${t("wipe_open")}
         </button>
       </div>`,
     side,
@@ -255,7 +255,7 @@ async function loadStep(from, sequence) {
   show();
 }
 
-onNews(({ session, document: from, sequence }) => {
+onStoreEvent(({ session, document: from, sequence }) => {
   if (from === undefined || sequence === undefined) void load();
   else if (session === chosen?.id) void loadStep(from, sequence);
 });

@@ -1,7 +1,7 @@
 // The steps of a recording, grouped by page: what each did, to what, and what the person marks, masks and deletes.
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { createRows } from "../shared/rows.js";
+import { createVirtualList } from "../shared/virtual-list.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
 import { chips, keyOf, pageOf, sentence } from "../shared/steps.js";
 import { html } from "../shared/html.js";
@@ -17,7 +17,7 @@ import { detail } from "./detail.js";
  * @param {import("./review.js").Page} page
  */
 export function createSteps(tools, list, page) {
-  const rows = createRows(list);
+  const virtualList = createVirtualList(list);
   /** @type {StoredStep[]} */
   let steps = [];
   /** @type {StoredSession | undefined} */
@@ -30,7 +30,7 @@ export function createSteps(tools, list, page) {
   /** Places in `all` of what was looked for. @type {number[]} */
   let hits = [];
   let hit = -1;
-  /** @type {import("../shared/rows.js").Row[]} */
+  /** @type {import("../shared/virtual-list.js").Row[]} */
   let all = [];
   /** The step of each row; undefined for a page's heading. @type {(StoredStep | undefined)[]} */
   let stepOf = [];
@@ -88,7 +88,7 @@ export function createSteps(tools, list, page) {
       <span class="number quiet" aria-hidden="true">${at + 1}</span>
       <div class="what">
         <p class="sentence">${words}</p>
-        ${chips(stored)}${shown ? detail(stored, () => rows.show(all)) : nothing}
+        ${chips(stored)}${shown ? detail(stored, () => virtualList.show(all)) : nothing}
       </div>
       <div class="acts">
         <button
@@ -100,7 +100,7 @@ export function createSteps(tools, list, page) {
           title=${t("detail_open")}
           @click=${() => {
             if (!open.delete(key)) open.add(key);
-            rows.show(all);
+            virtualList.show(all);
           }}
         >
           ${icon("down")}
@@ -135,9 +135,9 @@ export function createSteps(tools, list, page) {
   function next(by) {
     if (hits.length) {
       hit = (hit + by + hits.length) % hits.length;
-      rows.show(all);
-      rows.reveal(hits[hit] ?? 0, { block: "center" });
-    } else rows.show(all);
+      virtualList.show(all);
+      virtualList.reveal(hits[hit] ?? 0, { block: "center" });
+    } else virtualList.show(all);
     showTools();
   }
 
@@ -224,7 +224,7 @@ export function createSteps(tools, list, page) {
       look();
       hit = Math.min(hit, hits.length - 1);
       showTools();
-      rows.show(all);
+      virtualList.show(all);
     },
   };
 }

@@ -1,10 +1,10 @@
 // The settings page: what the person decides, and what their organisation has decided for them.
 import { api } from "../shared/api.js";
 import { ask } from "../shared/ask.js";
-import { countAll, deleteEverything } from "../shared/everything.js";
+import { countAll, wipe } from "../shared/wipe.js";
 import { LANGUAGES, count, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
-import { onNews } from "../shared/news.js";
+import { onStoreEvent } from "../shared/store-events.js";
 import { floorsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
 import { changeSettings, onSettings, readSettings } from "../shared/settings.js";
 import { isFull } from "../shared/store.js";
@@ -239,8 +239,8 @@ function storage(counts, used) {
       ${count("indicator_steps", entries("steps"))}.
     </p>
     <div>
-      <button id="delete-everything" type="button" class="danger" @click=${() => deleteEverything().then(show)}>
-        ${icon("delete")}${t("everything_open")}
+      <button id="wipe" type="button" class="danger" @click=${() => wipe().then(show)}>
+        ${icon("delete")}${t("wipe_open")}
       </button>
     </div>`;
 }
@@ -254,5 +254,5 @@ api.permissions.onRemoved.addListener(() => void show());
 onPolicyChange(() => void show());
 onSettings(() => void start());
 // Only what is counted here.
-onNews(({ document: from }) => void (from === undefined && show()));
+onStoreEvent(({ document: from }) => void (from === undefined && show()));
 await start();

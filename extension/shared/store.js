@@ -64,7 +64,7 @@ async function open(from) {
     for (const by of VERSIONS.slice(oldVersion)) by(/** @type {any} */ (database), change);
   });
   const database = /** @type {any} */ (await wrap(request));
-  // Another context waits for this connection to go: one of a newer version, or one that deletes everything.
+  // Another context waits for this connection to go: one of a newer version, or one that wipes.
   database.addEventListener("versionchange", () => {
     opened = undefined;
     database.close();

@@ -33,7 +33,7 @@ before(async () => {
   await record();
   whileThere = await filesWith([...Object.values(CANARIES), ...keys]);
   await inBrowser(async (opened) => {
-    assert.deepEqual(await askBackground(opened, { type: "deleteEverything" }), { done: true });
+    assert.deepEqual(await askBackground(opened, { type: "wipe" }), { done: true });
   });
   deleted = await filesWith([...Object.values(CANARIES), ...keys]);
   await inBrowser(async (opened) => {
@@ -56,7 +56,7 @@ test("the search finds what is there: the keys", () => {
   for (const key of keys) assert.notDeepEqual(whileThere.get(key), []);
 });
 
-test("after everything was deleted neither text nor key is in any file, also after a restart", () => {
+test("after a wipe neither text nor key is in any file, also after a restart", () => {
   for (const found of [deleted, restarted])
     for (const text of [...Object.values(CANARIES), ...keys]) assert.deepEqual(found.get(text), []);
 });

@@ -34,7 +34,7 @@ for (let round = 0; round < ROUNDS; round++) {
       await askBackground(opened, { type: "deleteSession", session: id });
       assert.ok(!(await sessions()).includes(id), `${id} is still there`);
     }
-    const answer = await askBackground(opened, { type: "deleteEverything" });
+    const answer = await askBackground(opened, { type: "wipe" });
     assert.deepEqual(answer, { done: true });
     const left = await countStored(opened);
     assert.deepEqual(left, Object.fromEntries(Object.keys(left).map((name) => [name, 0])));

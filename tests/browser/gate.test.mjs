@@ -115,7 +115,7 @@ test("a content script's world can put nothing into a recording that is not its 
         { observation: { id: "0123456789abcdef" } },
       ),
       "a message with a member too many": { ...step(), more: 1 },
-      "an own page's message": { type: "deleteEverything" },
+      "an own page's message": { type: "wipe" },
       "no message of the protocol": { type: "nothing" },
       "a place of the indicator that is none": { type: "placed", indicator: { right: 1e9, bottom: 0, small: false } },
       "a hello with another's document": {

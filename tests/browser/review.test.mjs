@@ -156,9 +156,9 @@ test("a session that is deleted in another window is said to be gone, and the ne
   await waitFor("the other session", async () => (await shownSteps(review)).length === 4);
 });
 
-test("everything is deleted, and the proof counts every store and storage area anew", async () => {
+test("a wipe deletes everything, and the proof counts every store and storage area anew", async () => {
   const { opened } = fixture;
-  await clickEnabled(review, "#delete-everything");
+  await clickEnabled(review, "#wipe");
   await clickEnabled(review, "#confirm-yes");
   await waitFor("the proof", () => review.$("#proof"));
   const said = await review.$$eval("#proof [data-store]", (cells) =>

@@ -13,7 +13,7 @@ export async function storeSession(opened, { id, goal = "", steps, started = Dat
       const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
       const { makeKey } = await import(/** @type {any} */ ("/shared/keys.js"));
       const { changeIndex } = await import(/** @type {any} */ ("/shared/store-index.js"));
-      const { tellNews } = await import(/** @type {any} */ ("/shared/news.js"));
+      const { sendStoreEvent } = await import(/** @type {any} */ ("/shared/store-events.js"));
       await makeKey(id);
       const store = await openStore();
       const write = store.transaction(["sessions", "steps"], "readwrite");
@@ -38,7 +38,7 @@ export async function storeSession(opened, { id, goal = "", steps, started = Dat
       await changeIndex((/** @type {any} */ index) => {
         index[id] = { started, steps, ended: ended ?? started + 1000 };
       });
-      tellNews({ session: id });
+      sendStoreEvent({ session: id });
     },
     { id, goal, steps, started, ended },
   );

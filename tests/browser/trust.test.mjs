@@ -87,7 +87,7 @@ test("a word that is masked everywhere is masked in the receipts of its exports"
   await review.close();
 });
 
-test("who deletes everything is not told that somebody else deleted it", async () => {
+test("who wipes is not told that somebody else deleted it", async () => {
   const { opened } = fixture;
   const review = await openReview(opened);
   await review.bringToFront();
@@ -104,7 +104,7 @@ test("who deletes everything is not told that somebody else deleted it", async (
     return said;
   });
   assert.deepEqual(said, []);
-  await clickEnabled(review, "#delete-everything");
+  await clickEnabled(review, "#wipe");
   await clickEnabled(review, "#confirm-yes");
   await waitFor("the proof", () => review.$("#proof"));
   await clickEnabled(review, "#proof .primary");

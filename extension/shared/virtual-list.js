@@ -1,4 +1,4 @@
-// A list of many rows, of which only those on screen are in the page: a row's height is measured when it is shown.
+// A virtual list: of many rows only those on screen are in the page; a row's height is measured when it is shown.
 import { html } from "./html.js";
 import { render, repeat } from "../vendor/lit.js";
 
@@ -15,11 +15,11 @@ const GUESS = 48;
  */
 
 /**
- * Makes an element the list. Arrows, Home, End, Page Up and Page Down go from row to row; Tab goes into the row.
+ * Makes an element the virtual list. Arrows, Home, End, Page Up and Page Down go from row to row; Tab goes into the row.
  * @param {HTMLElement} host
  * @param {HTMLElement} [scroller] in which it is scrolled; default: the document
  */
-export function createRows(host, scroller = /** @type {HTMLElement} */ (document.scrollingElement)) {
+export function createVirtualList(host, scroller = /** @type {HTMLElement} */ (document.scrollingElement)) {
   /** @type {Row[]} */
   let rows = [];
   /** Measured heights by key. @type {Map<string, number>} */

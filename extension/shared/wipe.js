@@ -1,4 +1,4 @@
-// Deletes everything there is, and proves it: what every store and every storage area holds after that is counted anew.
+// The wipe: deletes all there is, and proves it: what every store and every storage area holds after that is counted anew.
 import { html } from "./html.js";
 import { render } from "../vendor/lit.js";
 import { api } from "./api.js";
@@ -24,13 +24,13 @@ export async function countAll() {
 }
 
 /**
- * Asks, deletes and shows the proof.
+ * Asks, wipes and shows the proof.
  * @param {typeof ask} [act] asks the background; a page that shows what is deleted notes there that it does so itself
  */
-export async function deleteEverything(act = ask) {
-  const sure = await confirmed({ title: t("everything_title"), text: t("everything_text"), yes: t("everything_yes") });
+export async function wipe(act = ask) {
+  const sure = await confirmed({ title: t("wipe_title"), text: t("wipe_text"), yes: t("wipe_yes") });
   if (!sure) return;
-  const { words } = await act({ type: "deleteEverything" });
+  const { words } = await act({ type: "wipe" });
   const [counts, { origins = [] }] = await Promise.all([countAll(), api.permissions.getAll()]);
   const left = counts.reduce((sum, { entries }) => sum + entries, 0);
   await showProof(words, counts, left, origins.length);

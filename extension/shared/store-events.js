@@ -2,24 +2,24 @@
 
 /**
  * What changed: one step, a session as a whole, or anything.
- * @typedef {{session?: string, document?: string, sequence?: number}} News
+ * @typedef {{session?: string, document?: string, sequence?: number}} StoreEvent
  */
 
 const CHANNEL = "store";
 
-/** @param {News} news */
-export function tellNews(news) {
+/** @param {StoreEvent} event */
+export function sendStoreEvent(event) {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(news);
+  channel.postMessage(event);
   channel.close();
 }
 
 /**
  * Calls when another context changed the store.
- * @param {(news: News) => void} changed
+ * @param {(event: StoreEvent) => void} changed
  * @returns {() => void} ends it
  */
-export function onNews(changed) {
+export function onStoreEvent(changed) {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => changed(data);
   return () => channel.close();
