@@ -45,7 +45,7 @@ export async function forgetSite(origin) {
 }
 
 /**
- * What was done in the frames of a page since it left the paths where it may be recorded.
+ * What was done in the frames of a page since it exited the scope.
  * @param {string} session
  * @param {number} tab its number
  * @param {number} from in epoch milliseconds

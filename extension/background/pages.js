@@ -9,7 +9,7 @@ import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
 import { know, RefusedError } from "./gate.js";
-import { comesBack, leaves } from "./leave.js";
+import { exitScope, reenterScope } from "./scope.js";
 import { drainJournal, sealFor } from "./journal.js";
 import { recall } from "./memory.js";
 import { askForRoom, roomMade } from "./room.js";
@@ -53,7 +53,7 @@ export async function answerPage({ message, sender: who }, sender) {
     case "started":
       return note(message.document, { engine: message.engine, startMs: message.startMs, engineMs: message.engineMs });
     case "step":
-      // A frame whose page has left its paths: its step waits in the journal until the page has said when it left.
+      // A frame whose page has exited the scope: its step waits in the journal until the page has said when it did.
       return from.frameId === 0 || may.inside ? step(message, active) : { kept: false };
     case "press":
       return void isSeenByItsPage(message.document, Date.now()).catch(() => {}); // it is asked again for the step
@@ -124,8 +124,8 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, { inside, inFront });
-  // Where the page before it had left the paths, this one has not.
-  if (top) await comesBack(id, tab, message.at);
+  // Where the page before it had exited the scope, this one has not.
+  if (top) await reenterScope(id, tab, message.at);
   void drainJournal();
   const words = indicatorWords(active.floor, await currentWords());
   const { indicator } = await readSettings();
@@ -178,7 +178,7 @@ async function shown(message) {
 }
 
 /**
- * A document left the paths where it may be recorded, or came back. It tells until it is answered.
+ * A document exited the scope, or entered it again. It sends this until it is answered.
  * @param {Extract<FromPage, {type: "place"}>} message
  * @param {import("../protocol").ActiveSession} active
  * @param {boolean} inFront whether its tab is
@@ -188,10 +188,10 @@ async function place({ document, inside, at }, active, inFront) {
   const one = await note(document, { outside: !inside });
   if (!one?.top) return { done: true };
   const tab = await numberOf(one.tabId, one.topOrigin, { inside, inFront });
-  // It left after it was let in, and not later than now.
+  // It exited after it was let in, and not later than now.
   const since = (await recall("known"))?.[document]?.since ?? 0;
   const when = Math.max(since, Math.min(at, Date.now()));
-  await (inside ? comesBack(active.id, tab, when) : leaves(active.id, tab, when));
+  await (inside ? reenterScope(active.id, tab, when) : exitScope(active.id, tab, when));
   await changed(one);
   return { done: true };
 }

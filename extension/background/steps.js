@@ -133,7 +133,7 @@ function isForgotten({ forgotten }, { time, url }) {
  * Whether it was done in a frame while the page around it stood where it may not be recorded.
  * @param {import("../protocol").StoredSession} session
  * @param {import("../protocol").Step} step
- * @param {number} made in epoch milliseconds; in that of leaving itself the step is what led out
+ * @param {number} made in epoch milliseconds; in that of the exit itself the step is what led out
  */
 function isOutside({ outside }, step, made) {
   return listOf(outside).some(({ tab, from, to = Infinity }) => isInFrame(step, tab) && made > from && made < to);

@@ -312,7 +312,7 @@
       onAttended();
     },
     /** Removes every listener. */
-    leave() {
+    detach() {
       off.abort();
       clearTimeout(timer);
       scrolling = pressed = undefined;

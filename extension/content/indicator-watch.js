@@ -57,7 +57,7 @@
     /** What the last look found: out of sight, until a look finds that it is back. */
     let unseen = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let leaving;
+    let reporting;
     /** The view transition whose end is waited for. @type {any} */
     let awaited;
     /** @type {(shown: boolean) => void} */
@@ -123,8 +123,8 @@
       if (!over) observe();
     };
 
-    /** The page has reasons of its own: told once it lasts, and once it is over. @param {import("../protocol").UnseenReason} why */
-    const leave = (why) => {
+    /** The page has reasons of its own: reported once it lasts, and once it is over. @param {import("../protocol").UnseenReason} why */
+    const reportLater = (why) => {
       unseen = true;
       const running = sight.transition();
       if (running && running !== awaited) {
@@ -135,10 +135,10 @@
         };
         running.finished?.then(passed, passed);
       }
-      if (leaving !== undefined || away) return;
-      leaving = setTimeout(
+      if (reporting !== undefined || away) return;
+      reporting = setTimeout(
         () => {
-          leaving = undefined;
+          reporting = undefined;
           if (over || !sight.isShown() || !reason()) return;
           away = true;
           onState(false, why);
@@ -152,8 +152,8 @@
       // When it came back between nobody knows: a page may show it in the press itself.
       if (unseen) hidden = performance.now();
       unseen = false;
-      clearTimeout(leaving);
-      leaving = undefined;
+      clearTimeout(reporting);
+      reporting = undefined;
       if (!sight.tracks) settle(true);
       if (!away) return;
       away = false;
@@ -166,10 +166,10 @@
       hidden = performance.now();
       if (why === "removed") return comeBack();
       if (isLeftAlone()) return;
-      if (sight.transition()) return leave(why);
+      if (sight.transition()) return reportLater(why);
       if (why === "changed") {
         stand();
-        if (reason()) leave(why);
+        if (reason()) reportLater(why);
       } else putBack(why);
     };
 
@@ -218,7 +218,7 @@
       // Asked anew, because it says no more than one thing in 100 ms.
       if (sight.tracks && !over) observe();
       painted.port2.postMessage(undefined);
-      if (!over && (leaving !== undefined || performance.now() < until)) frame = requestAnimationFrame(each);
+      if (!over && (reporting !== undefined || performance.now() < until)) frame = requestAnimationFrame(each);
     };
     /** @param {number} ms */
     const follow = (ms) => {
@@ -279,7 +279,7 @@
       seen.disconnect();
       ended.abort();
       painted.port1.close();
-      clearTimeout(leaving);
+      clearTimeout(reporting);
       cancelAnimationFrame(frame);
       settle(false);
     };

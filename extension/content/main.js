@@ -54,7 +54,7 @@
     let steps = 0;
     /** When a frame's page was told last to look at its indicator. */
     let asked = -Infinity;
-    /** One after the other: a page may leave and come back before the first is heard. */
+    /** One after the other: a page may exit the scope and enter it again before the first is heard. */
     let placing = Promise.resolve();
     /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
     let due;
@@ -95,7 +95,7 @@
       held.length = 0;
       indicator?.remove();
       if (!top) shared.witness = undefined;
-      page.leave();
+      page.detach();
       page.forget();
       if (shared.live === live) shared.live = undefined;
     };

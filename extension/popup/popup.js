@@ -150,7 +150,12 @@ function siteWords(unseen, full) {
 
 function beginning() {
   if (consent !== "given")
-    return html`<a id="agree" class="button primary" href="../welcome/welcome.html" target="_blank" @click=${leave}
+    return html`<a
+      id="agree"
+      class="button primary"
+      href="../welcome/welcome.html"
+      target="_blank"
+      @click=${closeAfterLink}
       >${icon("info")}${t(consent === "changed" ? "popup_agree_again" : "popup_agree_first")}</a
     >`;
   // A page that cannot be recorded has said why; nothing here would do anything.
@@ -253,7 +258,7 @@ function dismiss() {
 /** @param {Event} event */
 function reviewStopped(event) {
   void dismiss();
-  leave(event);
+  closeAfterLink(event);
 }
 
 /** @param {ActiveSession} active @param {string[]} last */
@@ -368,8 +373,13 @@ const note = () =>
 
 const footer = () =>
   html`<footer>
-    <nav aria-label=${t("popup_more")} @click=${leave}>
-      <button id="activity-list" class="plain" type="button" @click=${() => openActivityList(site.windowId).then(away)}>
+    <nav aria-label=${t("popup_more")} @click=${closeAfterLink}>
+      <button
+        id="activity-list"
+        class="plain"
+        type="button"
+        @click=${() => openActivityList(site.windowId).then(closePopup)}
+      >
         ${icon("list")}${t("popup_activity_list")}
       </button>
       <a id="review" class="button plain" href="../review/review.html" target="_blank"
@@ -383,10 +393,10 @@ const footer = () =>
   </footer>`;
 
 /** The person goes on elsewhere: Firefox leaves a popup open over the page that it opened. */
-const away = () => window.close();
+const closePopup = () => window.close();
 /** Closes after the browser has followed a link. @param {Event} event */
-function leave({ target }) {
-  if (target instanceof Element && target.closest("a")) setTimeout(away);
+function closeAfterLink({ target }) {
+  if (target instanceof Element && target.closest("a")) setTimeout(closePopup);
 }
 
 /** @param {import("../protocol").FromOwnPage} words */

@@ -1,4 +1,4 @@
-// The exact bytes that will leave: counted, searchable for a word that is feared, and then exported with a receipt.
+// The exact bytes of the file: counted, searchable for a word that is feared, and then exported with a receipt.
 import { count, named, t } from "../shared/i18n.js";
 import { allFormats, allowedFormats, formatOf, writeFile } from "../shared/formats.js";
 import { icon } from "../shared/icons.js";
@@ -27,11 +27,11 @@ export function createExport({ choice, text, scroller, go }, page) {
   let session;
   /** @type {StoredStep[]} */
   let steps = [];
-  /** How many rows hold no step, and do not leave. */
+  /** How many rows hold no step, and are not exported. */
   let left = 0;
   /** What they were taken in. @type {StoredObservation[]} */
   let seen = [];
-  /** The person's own words, which do not leave. @type {string[]} */
+  /** The person's own words, which are not exported. @type {string[]} */
   let terms = [];
   /** @type {Format} */
   let format = "trace";
@@ -39,8 +39,8 @@ export function createExport({ choice, text, scroller, go }, page) {
   let allowed = [];
   /** The withdrawal id of the next export: it stands in the bytes that are shown. */
   let id = crypto.randomUUID();
-  /** What leaves, its lines and its bytes. */
-  let leaves = "";
+  /** The text of the file, its lines and its bytes. */
+  let output = "";
   /** @type {string[]} */
   let lines = [];
   let bytes = new Uint8Array();
@@ -73,7 +73,7 @@ export function createExport({ choice, text, scroller, go }, page) {
 
   function write() {
     if (!session) return;
-    leaves = allowed.includes(format)
+    output = allowed.includes(format)
       ? writeFile(
           format,
           header(session, id),
@@ -82,14 +82,14 @@ export function createExport({ choice, text, scroller, go }, page) {
           terms,
         )
       : "";
-    bytes = new TextEncoder().encode(leaves);
-    lines = leaves.split("\n");
+    bytes = new TextEncoder().encode(output);
+    lines = output.split("\n");
     if (lines.at(-1) === "") lines.pop();
     search();
   }
 
   function search() {
-    found = feared.trim() ? placesOf(leaves, feared) : [];
+    found = feared.trim() ? placesOf(output, feared) : [];
     inLine = Map.groupBy(found, ({ line }) => line);
     hit = 0;
     showAll();
@@ -229,7 +229,13 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
     const running = session && !session.ended;
     render(
       html`<div class="row">
-          <button id="export" type="button" class="primary big" ?disabled=${!leaves || !steps.length} @click=${leave}>
+          <button
+            id="export"
+            type="button"
+            class="primary big"
+            ?disabled=${!output || !steps.length}
+            @click=${exportFile}
+          >
             ${icon("export")}${t("export_now")}
           </button>
           <span class="quiet">${running ? t("export_running") : t("export_to_file")}</span>
@@ -246,7 +252,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
     );
   }
 
-  async function leave() {
+  async function exportFile() {
     if (!session) return;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const { ending, type } = formatOf(format);

@@ -1,4 +1,4 @@
-// The review page: what was recorded, what of it to change or delete, and the exact bytes that leave on the person's click.
+// The review page: what was recorded, what of it to change or delete, and the exact bytes that are exported on the person's click.
 import { ask } from "../shared/ask.js";
 import { loadCore } from "../shared/core.js";
 import { wipe } from "../shared/wipe.js";

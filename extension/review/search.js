@@ -1,4 +1,4 @@
-// Finds a feared word in the text that leaves, as the core finds the person's own words.
+// Finds a feared word in the text of an export, as the core finds the person's own words.
 import { search } from "../core/overt.js";
 
 /** @typedef {{line: number, from: number, to: number}} Place */

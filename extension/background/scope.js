@@ -1,5 +1,5 @@
-// Pages that left the paths where they may be recorded: from that moment nothing is kept of what is done in their frames. A
-// frame of another site hears of it one message later, so the moment decides, not who heard of it.
+// Pages that exit the scope, which is the paths where they may be recorded: from that moment nothing is kept of what is done in
+// their frames. A frame of another site is told one message later, so the moment decides and not the message.
 import { changeSession } from "../shared/store.js";
 import { forgetInFrames } from "./forget.js";
 
@@ -8,11 +8,11 @@ import { forgetInFrames } from "./forget.js";
  * @param {number} tab its number
  * @param {number} at when, in epoch milliseconds
  */
-export async function leaves(session, tab, at) {
+export async function exitScope(session, tab, at) {
   await changeSession(session, ({ outside = [] }) =>
     outside.some((one) => isOpen(one, tab)) ? undefined : { outside: [...outside, { tab, from: at }] },
   );
-  // What came before this was told.
+  // What came before this message is in the store.
   await forgetInFrames(session, tab, at);
 }
 
@@ -21,7 +21,7 @@ export async function leaves(session, tab, at) {
  * @param {number} tab its number
  * @param {number} at when, in epoch milliseconds
  */
-export async function comesBack(session, tab, at) {
+export async function reenterScope(session, tab, at) {
   await changeSession(session, ({ outside = [] }) =>
     outside.some((one) => isOpen(one, tab))
       ? { outside: outside.map((one) => (isOpen(one, tab) ? { ...one, to: at } : one)) }
