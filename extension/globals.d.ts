@@ -183,10 +183,10 @@ interface OvertShared {
     note(kind: string, event: unknown, on: unknown): void;
     byPerson(kind: string, event: unknown, on: unknown): boolean;
     scrolls(): boolean;
-    forget(): void;
+    reset(): void;
   };
   /** content/hover.js. */
-  hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; forget(): void };
+  hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; reset(): void };
   /** This document's own frames that are recorded, by their index. */
   frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;

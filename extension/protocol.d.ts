@@ -206,8 +206,8 @@ export interface StoredSession {
   /** The browser ended it, not the person. */
   interrupted?: boolean;
   floor: Floor;
-  /** While it records: of what the person had forgotten, so that no step on its way brings it back. */
-  forgotten?: Forgotten[];
+  /** While it records: of what the person had deleted, so that no step on its way brings it back. */
+  deletions?: Deletion[];
   /** While it records: when pages stood outside of their paths, so that no step of their frames is kept. */
   outside?: Outside[];
   environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
@@ -267,8 +267,8 @@ export interface StoredStep {
 }
 /** A flag of a step that the person sets. */
 export type Mark = "mistake" | "notForTraining";
-/** Times of a session's steps, as they tell them, and the origin where it is only about one. */
-export interface Forgotten {
+/** What the person had deleted: times of a session's steps, as they tell them, and the origin where it is only about one. */
+export interface Deletion {
   from: number;
   to: number;
   origin?: string;
@@ -486,13 +486,13 @@ export type FromOwnPage =
   | { type: "describe"; session: string; goal: string; outcome: Outcome; note: string }
   | { type: "mark"; session: string; document: string; sequence: number; mark: Mark; on: boolean }
   | { type: "maskWord"; session: string; word: string }
-  | { type: "forgetLast" }
+  | { type: "deleteLast" }
   | { type: "deleteStep"; session: string; document: string; sequence: number }
   | { type: "deleteSession"; session: string }
   /** Of all sessions, what was done in the last minutes. */
-  | { type: "forgetRecent"; minutes: number }
+  | { type: "deleteRecent"; minutes: number }
   /** Of all sessions, what was done on a site, given as its origin. */
-  | { type: "forgetSite"; origin: string }
+  | { type: "deleteSite"; origin: string }
   | { type: "noteExport"; receipt: Receipt }
   | { type: "deleteReceipts"; ids: string[] }
   /** Sessions that are older than the person wants to keep them. */

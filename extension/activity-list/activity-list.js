@@ -150,12 +150,12 @@ function showTop() {
               </p>`
           : nothing
       }
-      <div class="row forget" role="group" aria-label=${t("activity_list_take_back")}>
-        <button id="forget-recent" type="button" @click=${forgetRecent}>
-          ${icon("forget")}${t("activity_list_forget_recent")}
+      <div class="row deletions" role="group" aria-label=${t("activity_list_delete")}>
+        <button id="delete-recent" type="button" @click=${deleteRecent}>
+          ${icon("history")}${t("activity_list_delete_recent")}
         </button>
-        <button id="forget-site" type="button" @click=${forgetSite}>
-          ${icon("site")}${t("activity_list_forget_site")}
+        <button id="delete-site" type="button" @click=${deleteSite}>
+          ${icon("site")}${t("activity_list_delete_site")}
         </button>
       </div>
       ${trouble ? troubleNotes(trouble, act) : nothing}
@@ -197,13 +197,13 @@ async function act(message, done) {
   else await load();
 }
 
-const forgotten = (/** @type {number} */ steps) =>
-  steps ? count("activity_list_forgotten", steps) : t("activity_list_forgotten_none");
-const forgetRecent = () => act({ type: "forgetRecent", minutes: 5 }, forgotten);
+const deleted = (/** @type {number} */ steps) =>
+  steps ? count("activity_list_deleted", steps) : t("activity_list_deleted_none");
+const deleteRecent = () => act({ type: "deleteRecent", minutes: 5 }, deleted);
 
-async function forgetSite() {
+async function deleteSite() {
   const chosen = await openSites(/** @type {HTMLDialogElement} */ (find("sites")));
-  if (chosen) await act({ type: "forgetSite", origin: chosen }, forgotten);
+  if (chosen) await act({ type: "deleteSite", origin: chosen }, deleted);
 }
 
 find("newer").addEventListener("click", toEnd);

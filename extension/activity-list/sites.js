@@ -1,4 +1,4 @@
-// Asks which site is to be forgotten: of those that stand in the store, the one in front first.
+// Asks which site’s steps are to be deleted: of those that stand in the store, the one in front first.
 import { api } from "../shared/api.js";
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
@@ -25,7 +25,7 @@ async function inFront() {
 
 /**
  * @param {HTMLDialogElement} dialog
- * @returns {Promise<string | undefined>} the origin to forget; its grant is given back already where that was wanted
+ * @returns {Promise<string | undefined>} the origin whose steps to delete; its grant is given back already where that was wanted
  */
 export async function openSites(dialog) {
   const [found, front] = await Promise.all([origins(), inFront()]);
@@ -38,8 +38,8 @@ export async function openSites(dialog) {
         <button type="submit" value="">${t("cancel")}</button>
         ${
           all.length
-            ? html`<button id="forget-it" type="submit" value="forget" class="danger">
-                ${icon("delete")}${t("sites_forget")}
+            ? html`<button id="delete-it" type="submit" value="delete" class="danger">
+                ${icon("delete")}${t("sites_delete")}
               </button>`
             : nothing
         }
@@ -54,7 +54,7 @@ export async function openSites(dialog) {
   await new Promise((closed) => dialog.addEventListener("close", closed, { once: true }));
   const data = new FormData(form);
   const origin = String(data.get("origin") ?? "");
-  if (dialog.returnValue !== "forget" || !origin) return undefined;
+  if (dialog.returnValue !== "delete" || !origin) return undefined;
   if (data.get("off")) await switchOff(origin);
   return origin;
 }

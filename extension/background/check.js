@@ -1,7 +1,7 @@
 // Compares the store with its index after each start: what is lost is said, and what survives is made whole again.
 import { api } from "../shared/api.js";
 import { loadCore } from "../shared/core.js";
-import { addDamage, forgetDamage, isDamaged, noteClosed } from "../shared/damage.js";
+import { addDamage, deleteDamage, isDamaged, noteClosed } from "../shared/damage.js";
 import { dropKey, keyNames, OWN, sealOf } from "../shared/keys.js";
 import { sendStoreEvent } from "../shared/store-events.js";
 import { areSettingsLost } from "../shared/settings.js";
@@ -66,7 +66,7 @@ async function tell(note) {
 export function acceptDamage() {
   return unchecked(async () => {
     await openStore().catch(makeAnew);
-    await tell(forgetDamage);
+    await tell(deleteDamage);
   });
 }
 

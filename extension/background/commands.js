@@ -1,4 +1,4 @@
-// Answers the keyboard shortcuts: record or stop, pause or resume, forget the last step.
+// Answers the keyboard shortcuts: record or stop, pause or resume, delete the last step.
 import { api } from "../shared/api.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
 import { decide, readPolicy } from "../shared/policy.js";
@@ -7,7 +7,7 @@ import { isGranted } from "./documents.js";
 import { stop } from "./end.js";
 import { recall } from "./memory.js";
 import { setPaused, start } from "./session.js";
-import { forgetLast } from "./forget.js";
+import { deleteLast } from "./delete-steps.js";
 
 /** @param {string} command as in the manifest */
 export async function answerCommand(command) {
@@ -17,8 +17,8 @@ export async function answerCommand(command) {
       return active ? stop() : startHere();
     case "toggle-pause":
       return active && setPaused(!active.paused);
-    case "forget-last":
-      return forgetLast();
+    case "delete-last":
+      return deleteLast();
   }
 }
 

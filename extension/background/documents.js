@@ -99,8 +99,8 @@ export function note(document, facts) {
   });
 }
 
-/** @param {(one: LiveDocument) => boolean} which @returns {Promise<LiveDocument[]>} those that were forgotten */
-export function forget(which) {
+/** @param {(one: LiveDocument) => boolean} which @returns {Promise<LiveDocument[]>} those that were taken off the list */
+export function unregister(which) {
   return remember("documents", (all = {}) => {
     const gone = Object.values(all).filter(which);
     const left = Object.entries(all).filter(([, one]) => !which(one));

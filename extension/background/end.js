@@ -6,11 +6,11 @@ import { api } from "../shared/api.js";
 import { apart, atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
 import { checkStore } from "./check.js";
-import { askToEnd, endEverywhere, forget, liveDocuments, PATIENCE } from "./documents.js";
+import { askToEnd, endEverywhere, liveDocuments, PATIENCE, unregister } from "./documents.js";
 import { drainJournal } from "./journal.js";
 import { recall, remember } from "./memory.js";
 import { reconcile } from "./session.js";
-import { forgetTags } from "./tags.js";
+import { deleteTags } from "./tags.js";
 
 /** @typedef {import("../protocol").LiveDocument} LiveDocument */
 
@@ -27,7 +27,7 @@ export async function stop() {
   // Where the memory was full there is room now.
   if (active && !noted) await apart(() => note(active.id, documents));
   await apart(
-    () => forget(() => true),
+    () => unregister(() => true),
     () => reconcile(),
     () => showBadges(documents.map((one) => one.tabId)),
     async () => active && api.storage.session.set({ stopped: { session: active.id, goal: active.goal } }),
@@ -60,7 +60,7 @@ export async function finishEnded() {
 }
 
 /**
- * Takes in what the pages of an ended session wrote ahead, and then forgets its keys.
+ * Takes in what the pages of an ended session wrote ahead, and then deletes its keys.
  * @param {string} id
  * @param {LiveDocument[]} documents
  */
@@ -69,16 +69,16 @@ async function finish(id, documents) {
   await atMost(PATIENCE, told);
   await apart(drainJournal);
   await close(id, {});
-  void told.then(() => forgetEnded(id)).catch(() => {});
+  void told.then(() => deleteEnded(id)).catch(() => {});
 }
 
 /** Every page has handed over what it had. @param {string} id */
-async function forgetEnded(id) {
+async function deleteEnded(id) {
   // What the store does not take now is taken in later, and is barred then as it is now.
   if (!(await drainJournal())) return;
-  // Nothing is on its way any more that could bring back what was forgotten, and no site's name nor moment is kept for that.
-  await changeSession(id, () => ({ forgotten: undefined, outside: undefined }));
-  await forgetTags(id);
+  // Nothing is on its way any more that could bring back what was deleted, and no site's name nor moment is kept for that.
+  await changeSession(id, () => ({ deletions: undefined, outside: undefined }));
+  await deleteTags(id);
   const last = await remember("ended", (all = {}) => {
     const { [id]: _, ...others } = all;
     const last = Object.keys(others).length === 0;
@@ -87,7 +87,7 @@ async function forgetEnded(id) {
   if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known", "full"]);
 }
 
-/** @param {string} id @param {{interrupted?: boolean, forgotten?: undefined, outside?: undefined}} how */
+/** @param {string} id @param {{interrupted?: boolean, deletions?: undefined, outside?: undefined}} how */
 async function close(id, how) {
   // A clock that was set back ends nothing before it began.
   const endOf = (/** @type {{started: number, ended?: number}} */ { started, ended }) =>
@@ -122,5 +122,5 @@ async function closeInterrupted() {
   const [active, ended = {}] = await Promise.all([recall("active"), recall("ended")]);
   for (const session of await (await openStore()).getAll("sessions"))
     if (!session.ended && session.id !== active?.id && !(session.id in ended))
-      await close(session.id, { interrupted: true, forgotten: undefined, outside: undefined });
+      await close(session.id, { interrupted: true, deletions: undefined, outside: undefined });
 }

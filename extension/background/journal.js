@@ -22,7 +22,7 @@ const TICKET_LENGTH = 1_024;
  * session makes no ticket. Undefined where the session's key was deleted.
  * @param {string} session
  * @param {string} document
- * @param {import("../protocol").DocumentFacts} facts what the gate must know of it when the browser has forgotten it
+ * @param {import("../protocol").DocumentFacts} facts what the gate must know of it when the browser no longer has it in memory
  * @returns {Promise<import("../protocol").JournalSeal | undefined>}
  */
 export async function sealFor(session, document, facts) {

@@ -60,7 +60,7 @@ export async function recall(key) {
 export const usable = (key, value) => USABLE[key](value);
 
 /**
- * Reads, changes and writes one value while no other message does. `undefined` from `change` forgets it.
+ * Reads, changes and writes one value while no other message does. `undefined` from `change` deletes it.
  * @template {keyof Memory} K
  * @template R
  * @param {K} key

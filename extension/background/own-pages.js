@@ -4,7 +4,7 @@ import { acceptDamage } from "./check.js";
 import { addReceipt, deleteReceipts, deleteSession, expire, wipe } from "./delete.js";
 import { describe, mark, maskWord } from "./describe.js";
 import { stop } from "./end.js";
-import { forgetLast, forgetRecent, forgetSite, forgetStep } from "./forget.js";
+import { deleteLast, deleteRecent, deleteSite, deleteStep } from "./delete-steps.js";
 import { dropAside } from "./journal.js";
 import { setPaused, start } from "./session.js";
 
@@ -44,17 +44,17 @@ async function answer(message) {
       return mark(message);
     case "maskWord":
       return maskWord(message.session, message.word);
-    case "forgetLast":
-      return { done: true, count: await forgetLast() };
+    case "deleteLast":
+      return { done: true, count: await deleteLast() };
     case "deleteStep":
-      await forgetStep(message.session, message.document, message.sequence);
+      await deleteStep(message.session, message.document, message.sequence);
       return { done: true };
     case "deleteSession":
       return deleteSession(message.session);
-    case "forgetRecent":
-      return { done: true, count: await forgetRecent(message.minutes) };
-    case "forgetSite":
-      return { done: true, count: await forgetSite(message.origin) };
+    case "deleteRecent":
+      return { done: true, count: await deleteRecent(message.minutes) };
+    case "deleteSite":
+      return { done: true, count: await deleteSite(message.origin) };
     case "noteExport":
       return addReceipt(message.receipt);
     case "deleteReceipts":

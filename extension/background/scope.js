@@ -1,7 +1,7 @@
 // Pages that exit the scope, which is the paths where they may be recorded: from that moment nothing is kept of what is done in
 // their frames. A frame of another site is told one message later, so the moment decides and not the message.
 import { changeSession } from "../shared/store.js";
-import { forgetInFrames } from "./forget.js";
+import { deleteInFrames } from "./delete-steps.js";
 
 /**
  * @param {string} session
@@ -13,7 +13,7 @@ export async function exitScope(session, tab, at) {
     outside.some((one) => isOpen(one, tab)) ? undefined : { outside: [...outside, { tab, from: at }] },
   );
   // What came before this message is in the store.
-  await forgetInFrames(session, tab, at);
+  await deleteInFrames(session, tab, at);
 }
 
 /**

@@ -12,7 +12,7 @@ import { openStore } from "../shared/store.js";
 import { atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
 import { unchecked } from "./check.js";
-import { forget, liveDocuments, mayRecord, PATIENCE, standsInside, tell } from "./documents.js";
+import { liveDocuments, mayRecord, PATIENCE, standsInside, tell, unregister } from "./documents.js";
 import { noteFull } from "./full.js";
 import { recall, remember } from "./memory.js";
 import { numberOf } from "./tabs.js";
@@ -194,7 +194,7 @@ export async function endRevoked({ all: every = false } = {}) {
   const now = await Promise.all(all.map((one) => mayRecord(one.origin, `${one.topOrigin}/`)));
   const same = all.filter((one, place) => JSON.stringify(now[place]?.paths) === JSON.stringify(one.paths));
   const kept = new Set(every ? [] : same.map((one) => one.document));
-  const gone = await forget((one) => !kept.has(one.document));
+  const gone = await unregister((one) => !kept.has(one.document));
   await tell(gone, { ended: true });
   await reconcile();
   await showBadges(gone.map((one) => one.tabId));

@@ -83,7 +83,7 @@ async function store(
   // The person did not delete it, or its key would be gone.
   if (!wanted && sealOf(session)) throw new LostError("expected the session in the store, found none");
   // A session, or a step, that was deleted while a step was on its way stays deleted.
-  const allowed = inSight && wanted && !gone && !isForgotten(wanted, step) && !isOutside(wanted, step, made);
+  const allowed = inSight && wanted && !gone && !isDeleted(wanted, step) && !isOutside(wanted, step, made);
   const taken = allowed && !(known && known.revision >= revision);
   try {
     const before = await tallyIn(wanted, steps);
@@ -119,12 +119,12 @@ function later(one = {}, other) {
 }
 
 /**
- * Whether the person had this forgotten before it came.
+ * Whether the person had this deleted before it came.
  * @param {import("../protocol").StoredSession} session
  * @param {import("../protocol").Step} step
  */
-function isForgotten({ forgotten }, { time, url }) {
-  return listOf(forgotten).some(
+function isDeleted({ deletions }, { time, url }) {
+  return listOf(deletions).some(
     ({ from, to, origin }) => time >= from && time <= to && (origin === undefined || originOf(url) === origin),
   );
 }

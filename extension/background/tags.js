@@ -53,8 +53,8 @@ async function bookOfStored(session) {
 /** @param {import("../protocol").TagBook} book @returns {Record<string, number>} */
 const nextOf = ({ words }) => Object.fromEntries(Object.entries(words).map(([word, { next }]) => [word, next]));
 
-/** Forgets the tags of a session whose last step was taken in. @param {string} session */
-export function forgetTags(session) {
+/** Deletes the tags of a session whose last step was taken in. @param {string} session */
+export function deleteTags(session) {
   return navigator.locks.request(LOCK, async () => {
     const area = /** @type {any} */ (api.storage.session);
     /** @type {string[]} */

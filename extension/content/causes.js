@@ -119,7 +119,7 @@
       just(wheeled) ||
       (press?.button === -1 && just(press.at)) ||
       (went.own && just(went.at)),
-    forget() {
+    reset() {
       press = clicked = undefined;
       held = scripted = typed = false;
       foreign = new WeakSet();

@@ -153,7 +153,7 @@
     },
     keydown(event) {
       button = 0;
-      root.overt.hover.forget();
+      root.overt.hover.reset();
       hear("keydown", event);
     },
     paste(event) {
@@ -299,8 +299,8 @@
       off.abort();
       off = new AbortController();
       KINDS.forEach(attend);
-      root.overt.hover.forget();
-      root.overt.causes.forget();
+      root.overt.hover.reset();
+      root.overt.causes.reset();
       // What still scrolls when the page goes is told now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
       const { documentElement } = document;
@@ -316,7 +316,7 @@
       off.abort();
       clearTimeout(timer);
       scrolling = pressed = undefined;
-      root.overt.hover.forget();
+      root.overt.hover.reset();
       listeners.clear();
     },
   });

@@ -160,7 +160,7 @@
       return undefined;
     },
     /** A key or a press came between: what opens now was not opened by hovering. */
-    forget() {
+    reset() {
       came = [];
     },
   };

@@ -324,13 +324,13 @@ const lastCard = (last) => html`
   ${
     last.length
       ? html`<button
-          id="forget"
+          id="delete-last"
           class="plain small"
           type="button"
-          title=${keys["forget-last"]}
-          @click=${() => ask({ type: "forgetLast" })}
+          title=${keys["delete-last"]}
+          @click=${() => ask({ type: "deleteLast" })}
         >
-          ${icon("forget")}${t("popup_forget")}
+          ${icon("history")}${t("popup_delete_last")}
         </button>`
       : nothing
   }

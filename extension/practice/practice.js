@@ -124,7 +124,7 @@ function end() {
 }
 
 /** @param {number} sequence */
-function forget(sequence) {
+function deleteStep(sequence) {
   deleted.add(sequence);
   taken.set(sequence, { revision: Infinity, step: /** @type {any} */ ({ action: {} }) });
   const used = new Set(steps().map(({ step }) => step.observation?.id));
@@ -208,7 +208,7 @@ function show() {
                     class="plain only-icon"
                     type="button"
                     aria-label=${t("practice_delete", inWords(step))}
-                    @click=${() => forget(sequence)}
+                    @click=${() => deleteStep(sequence)}
                   >
                     ${icon("delete")}
                   </button>

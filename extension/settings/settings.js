@@ -70,7 +70,7 @@ async function show() {
     html`${part("sites", "site", t("settings_sites"), sites(origins))}
     ${part("words", "mask", t("settings_words"), words(settings))}
     ${part("floor", "mask", t("settings_floor"), floors(settings, policy))}
-    ${part("retention", "forget", t("settings_retention"), retention(settings, policy))}
+    ${part("retention", "history", t("settings_retention"), retention(settings, policy))}
     ${part("language", "info", t("settings_language"), languages(settings))}
     ${part("shortcuts", "keyboard", t("settings_shortcuts"), shortcuts)}
     ${part("policy", "company", t("settings_policy"), policyPart(policy))}

@@ -30,7 +30,7 @@ export async function noteClosed(sessions) {
 }
 
 /** The person has read it. */
-export const forgetDamage = () => api.storage.local.remove(KEY);
+export const deleteDamage = () => api.storage.local.remove(KEY);
 
 /** @param {Damage} damage */
 export const isDamaged = ({ sessions, steps, settings }) => sessions > 0 || steps > 0 || settings;

@@ -15,7 +15,7 @@ const SHAPES = {
   review: svg`<path d="M9 1.75H4.25a1 1 0 0 0-1 1v10.5a1 1 0 0 0 1 1h7.5a1 1 0 0 0 1-1V5.5z" /><path d="M9 1.75V5.5h3.75M5.75 10l1.5 1.5 3-3.25" />`,
   settings: svg`<path d="M2 4.5h5M11 4.5h3M2 11.5h3M9 11.5h5" /><circle cx="9" cy="4.5" r="1.75" /><circle cx="7" cy="11.5" r="1.75" />`,
   delete: svg`<path d="M2.5 4.25h11M6 4V2.5h4V4M4 4.25l.6 8.6a1 1 0 0 0 1 .9h4.8a1 1 0 0 0 1-.9l.6-8.6M6.75 7v4M9.25 7v4" />`,
-  forget: svg`<path d="M2.5 8a5.5 5.5 0 1 0 1.9-4.2L2.5 5.5" /><path d="M2.5 2.25V5.5h3.25M8 5v3.25l2.25 1.25" />`,
+  history: svg`<path d="M2.5 8a5.5 5.5 0 1 0 1.9-4.2L2.5 5.5" /><path d="M2.5 2.25V5.5h3.25M8 5v3.25l2.25 1.25" />`,
   mistake: svg`<path d="M3.5 14.25v-12M3.5 2.75c3-1.5 5.5 1.5 9 0v6.5c-3.5 1.5-6-1.5-9 0" />`,
   /** A word under a bar. */
   mask: svg`<rect x="1.75" y="4.75" width="12.5" height="6.5" rx="1.5" /><path d="M4.5 9l2-2M7.5 9l2-2M10.5 9l1-1" />`,

@@ -1,7 +1,7 @@
 // The keyboard shortcuts: which there are, and where the person changes them.
 import { api } from "./api.js";
 
-/** The commands of the manifest. @typedef {"toggle-recording" | "toggle-pause" | "forget-last" | "_execute_action"} Command */
+/** The commands of the manifest. @typedef {"toggle-recording" | "toggle-pause" | "delete-last" | "_execute_action"} Command */
 
 /** The keys of each command, in the browser's words; empty where the person took them away. */
 export async function shortcuts() {

@@ -62,11 +62,11 @@ test("a mistake stays marked when the step is typed on", async () => {
   // The text is told once its field is left, by a key that is a step of its own.
   await page.keyboard.press("Tab");
   await shows(5);
-  await askBackground(fixture.opened, { type: "forgetLast" });
+  await askBackground(fixture.opened, { type: "deleteLast" });
   await shows(4);
   await waitFor("the later revision", async () => (await newestRevision()) > before);
   assert.equal(await pressed(), "true");
-  await askBackground(fixture.opened, { type: "forgetLast" });
+  await askBackground(fixture.opened, { type: "deleteLast" });
   await shows(3);
 });
 
@@ -85,21 +85,21 @@ test("a deleted step is not brought back by what is typed after", async () => {
   assert.match(steps[3] ?? "", /^Clicked button ‘Approve’/);
 });
 
-test("the last five minutes are forgotten, in the running session and in one that has ended", async () => {
+test("the last five minutes are deleted, in the running session and in one that has ended", async () => {
   const { opened } = fixture;
   await storeSession(opened, { id: "recent", steps: 3, started: Date.now() - 60_000 });
   await storeSession(opened, { id: "old", steps: 3, started: Date.now() - 600_000 });
   await activityList.bringToFront();
-  await clickEnabled(activityList, "#forget-recent");
+  await clickEnabled(activityList, "#delete-recent");
   await waitFor("the words", () =>
-    activityList.$eval("#message", (node) => /7 steps are forgotten/.test(node.textContent ?? "")),
+    activityList.$eval("#message", (node) => /7 steps are deleted/.test(node.textContent ?? "")),
   );
   assert.deepEqual(await shown(), []);
   const counts = await countStored(opened);
   assert.deepEqual([counts.steps, counts.observations], [3, 0], "only the old session's steps are left");
 });
 
-test("steps of the forgotten time that are still in the journal do not come back, and new ones are taken", async () => {
+test("steps of the deleted time that are still in the journal do not come back, and new ones are taken", async () => {
   const { opened } = fixture;
   const { page } = opened;
   await page.bringToFront();
@@ -112,17 +112,17 @@ test("steps of the forgotten time that are still in the journal do not come back
   assert.match(steps[0] ?? "", /^(Reloaded|Opened) /);
 });
 
-test("a forgotten site goes from every session, and is switched off where that is wanted", async () => {
+test("the steps of a site are deleted in every session, and it is switched off where that is wanted", async () => {
   const { opened } = fixture;
   const { page } = opened;
   await page.click("#approve");
   await shows(2);
   await activityList.bringToFront();
-  await clickEnabled(activityList, "#forget-site");
+  await clickEnabled(activityList, "#delete-site");
   const radio = await waitFor("the site", () => activityList.$('input[name="origin"][value^="http://127.0.0.1:"]'));
   await radio.click();
   await activityList.click("#switch-off");
-  await activityList.click("#forget-it");
+  await activityList.click("#delete-it");
   await shows(0);
   const { steps } = await countStored(opened);
   assert.equal(steps, 3, "the other site's steps stay");
@@ -130,7 +130,7 @@ test("a forgotten site goes from every session, and is switched off where that i
   assert.equal(granted, false);
 });
 
-test("no name of a forgotten site is kept after the session", async () => {
+test("no name of a deleted site is kept after the session", async () => {
   const { opened } = fixture;
   await stopRecording(opened);
   const kept = () =>

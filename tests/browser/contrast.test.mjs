@@ -189,7 +189,7 @@ const VIEWS = [
     name: "the activity list’s sites",
     path: "activity-list/activity-list.html",
     ready: ".step",
-    press: [["#forget-site", "#forget-it"]],
+    press: [["#delete-site", "#delete-it"]],
   },
   { name: "the settings", path: "settings/settings.html", ready: "#change-shortcuts" },
   {

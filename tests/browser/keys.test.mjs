@@ -99,7 +99,7 @@ test("a frame of an approved site is recorded with its place in the page", async
 
 test("a frame that is let in before its page stays, and goes with it", async () => {
   const left = await fixture.opened.control.evaluate(async () => {
-    const { letIn, liveDocuments, forget } = await import(/** @type {any} */ ("/background/documents.js"));
+    const { letIn, liveDocuments, unregister } = await import(/** @type {any} */ ("/background/documents.js"));
     const site = { tabId: 7, origin: "https://a.example", topOrigin: "https://a.example", path: [] };
     const names = async () => (await liveDocuments()).map((/** @type {any} */ one) => one.document).join(" ");
     await letIn({ ...site, document: "frame", frameId: 3, top: false, born: 20 });
@@ -107,7 +107,7 @@ test("a frame that is let in before its page stays, and goes with it", async () 
     const first = await names();
     await letIn({ ...site, document: "next", frameId: 0, top: true, born: 30 });
     const second = await names();
-    await forget((/** @type {any} */ one) => one.tabId === 7);
+    await unregister((/** @type {any} */ one) => one.tabId === 7);
     return [first, second];
   });
   assert.deepEqual(left, ["frame page", "next"]);

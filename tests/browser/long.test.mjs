@@ -44,10 +44,10 @@ test(`a step costs the same at ${MANY} steps and masked texts as at ${FEW}`, asy
 test(`taking back the last step costs the same at ${MANY} steps as at ${FEW}`, async (t) => {
   const takeBack = (/** @type {Opened} */ one) =>
     one.control.evaluate(async () => {
-      const { forgetLast } = await import(/** @type {any} */ ("/background/forget.js"));
+      const { deleteLast } = await import(/** @type {any} */ ("/background/delete-steps.js"));
       await /** @type {any} */ (globalThis).take(1);
       const began = performance.now();
-      if ((await forgetLast()) !== 1) throw new Error("nothing was taken back");
+      if ((await deleteLast()) !== 1) throw new Error("nothing was taken back");
       return performance.now() - began;
     });
   await compare(t, "taking it back", takeBack);

@@ -1,4 +1,4 @@
-// Pausing for a time, forgetting the last step, and the keyboard shortcuts.
+// Pausing for a time, deleting the last step, and the keyboard shortcuts.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -124,7 +124,7 @@ test("of a page that is opened in a pause nothing is kept before the recording g
   assert.deepEqual(places, ["navigate load /controls.html", "navigate load /next.html"]);
 });
 
-test("the popup pauses for a time, says until when, and forgets the last step", async () => {
+test("the popup pauses for a time, says until when, and deletes the last step", async () => {
   const { opened, origin } = fixture;
   const { page } = opened;
   await page.goto(`${origin}/controls.html`);
@@ -135,9 +135,9 @@ test("the popup pauses for a time, says until when, and forgets the last step", 
   const last = () => popup.$$eval("#last li", (items) => items.map((item) => item.textContent?.replace(/ on .*/, "")));
   await waitFor("both steps", async () => (await last()).length === 2);
   assert.deepEqual(await last().then(([first]) => first), "Clicked button ‘Approve’");
-  await waitFor("the button", () => popup.$("#forget"));
-  // Pause is pressed while Forget is on its way, and what it asks stays.
-  await popup.$eval("#forget", (/** @type {any} */ button) => {
+  await waitFor("the button", () => popup.$("#delete-last"));
+  // Pause is pressed while Delete is on its way, and what it asks stays.
+  await popup.$eval("#delete-last", (/** @type {any} */ button) => {
     button.click();
     button.ownerDocument.querySelector("#pause").click(); // Firefox's driver has another `document`
   });
@@ -157,7 +157,7 @@ test("the popup pauses for a time, says until when, and forgets the last step", 
   await stopRecording(opened);
 });
 
-test("a forgotten step does not come back with what is typed after", async () => {
+test("a deleted step does not come back with what is typed after", async () => {
   const { opened, origin } = fixture;
   const { page } = opened;
   await page.goto(`${origin}/fields.html`);
@@ -167,7 +167,7 @@ test("a forgotten step does not come back with what is typed after", async () =>
   await field?.focus();
   await page.keyboard.type("ab");
   await waitFor("the typing", async () => (await stepCount(opened)) === before + 1);
-  await askBackground(opened, { type: "forgetLast" });
+  await askBackground(opened, { type: "deleteLast" });
   await waitFor("the step to go", async () => (await stepCount(opened)) === before);
   await page.keyboard.type("cd");
   await page.keyboard.press("Tab");
@@ -182,7 +182,7 @@ test("a forgotten step does not come back with what is typed after", async () =>
   await stopRecording(opened);
 });
 
-test("the shortcuts record, pause, forget and stop", async () => {
+test("the shortcuts record, pause, delete and stop", async () => {
   const { opened, origin } = fixture;
   const { page } = opened;
   await page.goto(`${origin}/controls.html`);

@@ -60,7 +60,7 @@ test("another language is spoken at once", async () => {
   await page.select("#language-choice", "de");
   await waitFor("German", async () => (await text("h1")) === "Einstellungen");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
-  assert.match(await text('[data-command="forget-last"]'), /Letzten Schritt/);
+  assert.match(await text('[data-command="delete-last"]'), /Letzten Schritt/);
   await page.select("#language-choice", "");
   await waitFor("English", async () => (await text("h1")) === "Settings");
 });

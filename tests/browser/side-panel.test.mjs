@@ -86,13 +86,13 @@ test("a mistake is marked beside the page", async () => {
   );
 });
 
-test("a site is forgotten and switched off beside the page, and recording there ends", async () => {
+test("the steps of a site are deleted and it is switched off beside the page, and recording there ends", async () => {
   const { opened } = fixture;
-  await clickEnabled(activityList, "#forget-site");
+  await clickEnabled(activityList, "#delete-site");
   await waitFor("the site", () => activityList.$('input[name="origin"]'));
   await activityList.click('input[name="origin"][value^="http://127.0.0.1:"]');
   await activityList.click("#switch-off");
-  await activityList.click("#forget-it");
+  await activityList.click("#delete-it");
   await waitFor("an empty activity list", () =>
     activityList.$eval("#none", (/** @type {HTMLElement} */ none) => !none.hidden),
   );

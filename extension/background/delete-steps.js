@@ -1,4 +1,4 @@
-// Takes back what was recorded: a step, the last minutes, a site; for good, and also what is still on its way.
+// Deletes steps: one, those of the last minutes, those of a site; for good, and also what is still on its way.
 import { sendStoreEvent } from "../shared/store-events.js";
 import { loadCore } from "../shared/core.js";
 import { changeSession, keysOf, openStore } from "../shared/store.js";
@@ -18,19 +18,19 @@ import { tallyIn, withRows } from "./tally.js";
  * @param {string} document
  * @param {number} sequence
  */
-export function forgetStep(session, document, sequence) {
+export function deleteStep(session, document, sequence) {
   return remove(session, () => true, IDBKeyRange.only([session, document, sequence]));
 }
 
 /** The step that was taken last. */
-export async function forgetLast() {
+export async function deleteLast() {
   const active = await recall("active");
   const last = active?.recent.at(-1);
-  return active && last ? forgetStep(active.id, last.document, last.sequence) : 0;
+  return active && last ? deleteStep(active.id, last.document, last.sequence) : 0;
 }
 
 /** What was done in the last minutes, in all sessions. @param {number} minutes */
-export async function forgetRecent(minutes) {
+export async function deleteRecent(minutes) {
   const now = Date.now();
   const from = now - minutes * 60_000;
   await bar((clock) => ({ from: from - clock, to: now - clock }));
@@ -38,7 +38,7 @@ export async function forgetRecent(minutes) {
 }
 
 /** What was done on a site, in all sessions. @param {string} origin */
-export async function forgetSite(origin) {
+export async function deleteSite(origin) {
   const now = Date.now();
   await bar((clock) => ({ from: 0, to: now - clock, origin }));
   return removeAll(({ step }) => originOf(step?.url) === origin);
@@ -50,18 +50,18 @@ export async function forgetSite(origin) {
  * @param {number} tab its number
  * @param {number} from in epoch milliseconds
  */
-export const forgetInFrames = (session, tab, from) =>
+export const deleteInFrames = (session, tab, from) =>
   remove(session, ({ step, made = 0 }) => isInFrame(step, tab) && made > from);
 
 /**
  * Keeps out what is on its way to the running session. First of all: what comes before this is in the store by now and
  * deleted there.
- * @param {(clock: number) => import("../protocol").Forgotten} what by what the times of its steps count from
+ * @param {(clock: number) => import("../protocol").Deletion} what by what the times of its steps count from
  */
 async function bar(what) {
   const active = await recall("active");
   if (active)
-    await changeSession(active.id, ({ forgotten = [] }) => ({ forgotten: [...forgotten, what(active.clock)] }));
+    await changeSession(active.id, ({ deletions = [] }) => ({ deletions: [...deletions, what(active.clock)] }));
 }
 
 /** @param {(one: StoredStep, session: StoredSession) => boolean} which */
@@ -94,7 +94,7 @@ async function remove(session, which, among = keysOf(session)) {
       steps.delete([session, document, sequence]),
     ]),
   );
-  await forgetUnseen(write, session, gone);
+  await deleteObservations(write, session, gone);
   await Promise.all([gone.length && about && sessions.put({ ...about, tally }), write.done]);
   if (!gone.length) return 0;
   const [only] = gone;
@@ -114,7 +114,7 @@ async function remove(session, which, among = keysOf(session)) {
  * @param {string} session
  * @param {StoredStep[]} gone
  */
-async function forgetUnseen(write, session, gone) {
+async function deleteObservations(write, session, gone) {
   const users = write.objectStore("steps").index("observation");
   for (const id of new Set(gone.map(({ observation }) => observation)))
     if (id !== undefined && !(await users.count([session, id])))
