@@ -118,10 +118,10 @@ interface OvertLink {
   /** Hands over again what nobody has kept. */
   retry(): void;
   /** The reply, or undefined when nobody answered. */
-  tell(message: import("./protocol").FromPage): Promise<any>;
+  send(message: import("./protocol").FromPage): Promise<any>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;
-  /** Hears no more of the background. */
+  /** Removes its listener for messages of the background. */
   close(): void;
 }
 interface OvertLinkOptions {
@@ -130,7 +130,7 @@ interface OvertLinkOptions {
   onEnded(): void;
   /** A step could not be kept, or not be written ahead; `retry` hands over again what nobody has kept. */
   onFull(): void;
-  /** The background told the document's state. */
+  /** The background sent the document's state. */
   onState(state: import("./protocol").StateMessage): void;
   /** Something is done in a frame of this page: whether the page's indicator was in sight for the last ms. */
   onWitness(within: number): boolean;

@@ -36,7 +36,7 @@ export function checkStore() {
       if (lost === "all") found.sessions++;
       else found.steps += lost;
     }
-    if (isDamaged(found)) await tell(() => addDamage(found));
+    if (isDamaged(found)) await noteAndSend(() => addDamage(found));
   });
 }
 
@@ -49,7 +49,7 @@ async function closed(error, index) {
   const sessions = Object.keys(index).length;
   // There were settings at most, and they have a copy.
   if (!sessions) return makeAnew(error);
-  if (await isBroken(error)) await tell(() => noteClosed(sessions));
+  if (await isBroken(error)) await noteAndSend(() => noteClosed(sessions));
   return undefined;
 }
 
@@ -57,7 +57,7 @@ async function closed(error, index) {
 const isBroken = async (error) => !(error instanceof Error && error.name === "VersionError") && (await fitsBeside());
 
 /** @param {() => Promise<unknown>} note */
-async function tell(note) {
+async function noteAndSend(note) {
   await note();
   sendStoreEvent({});
 }
@@ -66,7 +66,7 @@ async function tell(note) {
 export function acceptDamage() {
   return unchecked(async () => {
     await openStore().catch(makeAnew);
-    await tell(deleteDamage);
+    await noteAndSend(deleteDamage);
   });
 }
 

@@ -2,7 +2,7 @@
 import { sendStoreEvent } from "../shared/store-events.js";
 import { loadCore } from "../shared/core.js";
 import { changeSession, keysOf, openStore } from "../shared/store.js";
-import { liveDocuments, tell } from "./documents.js";
+import { liveDocuments, sendState } from "./documents.js";
 import { apart } from "./apart.js";
 import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
@@ -104,7 +104,7 @@ async function remove(session, which, among = keysOf(session)) {
     only && gone.length === 1 ? { session, document: only.document, sequence: only.sequence } : { session },
   );
   await roomMade();
-  await tell((await liveDocuments()).filter((one) => one.top));
+  await sendState((await liveDocuments()).filter((one) => one.top));
   return gone.length;
 }
 

@@ -1,4 +1,4 @@
-// The documents that were let in: who they are, whether they still may record, and how they are told.
+// The documents that were let in: who they are, whether they still may record, and how the state is sent to them.
 import { api } from "../shared/api.js";
 import { decide, decideFrame } from "../shared/policy.js";
 import { atMost } from "./apart.js";
@@ -120,11 +120,11 @@ const framesOf = (one, all) =>
     .map((other) => other.path.at(-1) ?? 0);
 
 /**
- * Tells documents the whole state. It does not wait for one that hangs.
+ * Sends documents the whole state. It does not wait for one that hangs.
  * @param {LiveDocument[]} these
  * @param {{ended?: boolean}} [options]
  */
-export function tell(these, { ended = false } = {}) {
+export function sendState(these, { ended = false } = {}) {
   return atMost(PATIENCE, send(these, ended));
 }
 
@@ -134,7 +134,7 @@ export function tell(these, { ended = false } = {}) {
  */
 export const askToEnd = (these) => send(these, true);
 
-/** Tells whatever records in any tab that no session does, also what stands in no list of ours: the memory may be damaged. */
+/** Sends the end of the session to whatever records in any tab, also to what stands in no list of ours: the memory may be damaged. */
 export async function endEverywhere() {
   /** @type {import("../protocol").OverMessage} */
   const message = { type: "over" };

@@ -65,11 +65,11 @@ export async function finishEnded() {
  * @param {LiveDocument[]} documents
  */
 async function finish(id, documents) {
-  const told = askToEnd(documents);
-  await atMost(PATIENCE, told);
+  const acknowledged = askToEnd(documents);
+  await atMost(PATIENCE, acknowledged);
   await apart(drainJournal);
   await close(id, {});
-  void told.then(() => deleteEnded(id)).catch(() => {});
+  void acknowledged.then(() => deleteEnded(id)).catch(() => {});
 }
 
 /** Every page has handed over what it had. @param {string} id */

@@ -3,7 +3,7 @@ import { api } from "../shared/api.js";
 import { openStore } from "../shared/store.js";
 import { apart } from "./apart.js";
 import { showBadges } from "./badge.js";
-import { liveDocuments, tell } from "./documents.js";
+import { liveDocuments, sendState } from "./documents.js";
 import { recall } from "./memory.js";
 
 /** Bytes that have to fit everywhere before there is room again: more than most steps have. */
@@ -18,15 +18,15 @@ const TRIAL = "room";
  */
 export const noteFull = (full) => api.storage.session.set({ full });
 
-/** A step could not be kept: every page and the badge hear of it. */
+/** A step could not be kept: every page and the badge show it. */
 export async function noRoom() {
   if (await recall("full").catch(() => false)) return;
   await apart(() => noteFull(true));
-  await apart(tellAll);
+  await apart(sendAll);
 }
 
-/** Tells every page and the badge whether steps can be kept. */
-export const tellAll = async () => Promise.all([liveDocuments().then(tell), showBadges()]);
+/** Sends every page the state, with whether steps can be kept, and shows it in the badge. */
+export const sendAll = async () => Promise.all([liveDocuments().then(sendState), showBadges()]);
 
 /** What nothing compresses. */
 const someBytes = () => /** @type {any} */ (crypto.getRandomValues(new Uint8Array(LEAST))).toBase64();

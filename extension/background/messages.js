@@ -1,4 +1,4 @@
-// Every message that the background hears: who may send it, what it must be, and how large. Asked before any handler runs.
+// Every message that the background takes: who may send it, what it must be, and how large. Asked before any handler runs.
 import { either, flag, like, list, number, optional, shape, table, text, whole, word } from "../shared/checks.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */

@@ -7,7 +7,7 @@ import { indicatorWords } from "../shared/indicator-words.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
-import { isShown, letIn, liveDocuments, mayRecord, note, origins, tell } from "./documents.js";
+import { isShown, letIn, liveDocuments, mayRecord, note, origins, sendState } from "./documents.js";
 import { know, RefusedError } from "./gate.js";
 import { exitScope, reenterScope } from "./scope.js";
 import { drainJournal, sealFor } from "./journal.js";
@@ -121,7 +121,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const top = from.frameId === 0;
   const { id } = active;
   await letIn({ ...from, paths, document: message.document, path: message.path, born: message.born, top });
-  if (!top) await tell((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
+  if (!top) await sendState((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, { inside, inFront });
   // Where the page before it had exited the scope, this one has not.
@@ -132,7 +132,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const recording = isShown(await liveDocuments(), from.tabId);
   const facts = { floor: active.floor, origin: from.origin, tab, frame: message.path, since: Date.now() };
   const seal = await sealFor(id, message.document, facts);
-  // Last of all: what changes after this is told to the document, and what changed before may not have been.
+  // Last of all: what changes after this is sent to the document, and what changed before may not have been.
   const [now, full = false] = await Promise.all([recall("active"), recall("full")]);
   if (now?.id !== id || !seal) return { on: false };
   const { key, floor, terms, clock, paused, until, steps } = now;
@@ -201,7 +201,7 @@ async function changed(one) {
   if (!one?.top) return;
   await showBadges();
   const frames = (await liveDocuments()).filter((other) => other.tabId === one.tabId && !other.top);
-  await tell(frames);
+  await sendState(frames);
 }
 
 /**
@@ -222,6 +222,6 @@ async function step({ document, sequence, revision, json, observation, made }, a
     if (error instanceof UnansweredError) return { kept: false };
     return { kept: false, full: !isOfTheStep(error) };
   }
-  if (count !== before) void tell(live.filter((other) => other.tabId === one.tabId && other.top));
+  if (count !== before) void sendState(live.filter((other) => other.tabId === one.tabId && other.top));
   return { kept: true };
 }

@@ -1,6 +1,6 @@
 // Makes the recording go on once there is room again: what waited is taken in, and pages take steps again.
 import { checkStore } from "./check.js";
-import { fits, noRoom, noteFull, tellAll } from "./full.js";
+import { fits, noRoom, noteFull, sendAll } from "./full.js";
 import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
 import { admit } from "./session.js";
@@ -20,7 +20,7 @@ export function askForRoom() {
     await drainJournal();
     // What waited found no room after all.
     if (await recall("full")) return;
-    await tellAll();
+    await sendAll();
     // Pages that were opened meanwhile may not have been let in.
     await admit([]);
   });

@@ -12,7 +12,7 @@ import { openStore } from "../shared/store.js";
 import { atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
 import { unchecked } from "./check.js";
-import { liveDocuments, mayRecord, PATIENCE, standsInside, tell, unregister } from "./documents.js";
+import { liveDocuments, mayRecord, PATIENCE, sendState, standsInside, unregister } from "./documents.js";
 import { noteFull } from "./full.js";
 import { recall, remember } from "./memory.js";
 import { numberOf } from "./tabs.js";
@@ -160,7 +160,7 @@ export async function start(asked, goal) {
  */
 export async function setPaused(paused, until) {
   await remember("active", (active) => ({ value: active && paced(active, paused, until), result: undefined }));
-  await tell(await liveDocuments());
+  await sendState(await liveDocuments());
   await showBadges();
   return { done: true };
 }
@@ -185,7 +185,7 @@ export async function resumeIfDue() {
 }
 
 /**
- * Ends documents that lost one of their keys, or whose rules are not what they were told. The browser leaves a script
+ * Ends documents that lost one of their keys, or whose rules are no longer those that were sent to them. The browser leaves a script
  * that is already in a page running.
  * @param {{all?: boolean}} [options] `all`: every document
  */
@@ -195,7 +195,7 @@ export async function endRevoked({ all: every = false } = {}) {
   const same = all.filter((one, place) => JSON.stringify(now[place]?.paths) === JSON.stringify(one.paths));
   const kept = new Set(every ? [] : same.map((one) => one.document));
   const gone = await unregister((one) => !kept.has(one.document));
-  await tell(gone, { ended: true });
+  await sendState(gone, { ended: true });
   await reconcile();
   await showBadges(gone.map((one) => one.tabId));
 }

@@ -15,7 +15,7 @@
   /** A button is held, or was pressed on a scroll bar, which tells of no release. */
   let held = false;
   let wheeled = -JUST_BEFORE;
-  /** The click heard last, until a form was submitted by it: `own` where no page made it. @type {{on: any, own: boolean} | undefined} */
+  /** The click that came last, until a form was submitted by it: `own` where no page made it. @type {{on: any, own: boolean} | undefined} */
   let clicked;
   /** A click of the page may make trusted ones, as that of a label does, until the person presses again. */
   let scripted = false;
@@ -30,10 +30,10 @@
   const just = (at) => performance.now() - at < JUST_BEFORE;
 
   /**
-   * What an event tells of the person, by its kind.
+   * What is noted of an event, by its kind.
    * @type {Record<string, (event: any, on: any) => void>}
    */
-  const TELLS = {
+  const NOTES = {
     pointerdown(event, on) {
       press = { on, key: "", button: event.button, at: performance.now() };
       held = true;
@@ -106,9 +106,9 @@
   };
 
   root.overt.causes = {
-    /** Notes what an event, trusted or not, tells of the person. @param {string} kind @param {any} event @param {any} on its innermost target */
+    /** Notes what an event, trusted or not, says of the person. @param {string} kind @param {any} event @param {any} on its innermost target */
     note(kind, event, on) {
-      if (event.isTrusted || kind === "click") TELLS[kind]?.(event, on);
+      if (event.isTrusted || kind === "click") NOTES[kind]?.(event, on);
     },
     /** @param {string} kind @param {any} event @param {any} on its innermost target */
     byPerson: (kind, event, on) => WHOSE[kind]?.(event, on) ?? true,

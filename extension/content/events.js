@@ -1,4 +1,5 @@
-// Hears the page's events for the recorder, first in line, and reads their fields: trusted ones, and clicks of the page by which a download begins.
+// Listens to the page's events, first in line, and dispatches to the recorder those that are trusted, and clicks of the page by
+// which a download begins; reads their fields for it.
 "use strict";
 (() => {
   /** @type {any} */
@@ -31,7 +32,7 @@
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
-  /** What of these is told wherever the indicator is: it ends what was done before, or the page did it. */
+  /** What of these is dispatched wherever the indicator is: it ends what was done before, or the page did it. */
   const UNSEEN = ["focusout", "urlchange", "gap"];
   /** After what of these a field holds another text. */
   const TYPED = ["input", "change", "paste", "cut", "drop"];
@@ -39,7 +40,7 @@
   /** Before what of these a page may make another thing of a field. */
   const NOTED = ["pointerdown", "keydown", "focusout", "change"];
 
-  /** An event, or a scroll that came to rest and whether it is the person's. @typedef {{type: string, target: EventTarget | null, own?: boolean}} Heard */
+  /** A scroll, as an event, and whether it is the person's. @typedef {{type: string, target: EventTarget | null, own?: boolean}} Scroll */
 
   /**
    * The innermost target, through shadow roots; the page's events do not lead into closed ones, so we look there ourselves.
@@ -77,8 +78,8 @@
     return seen && !unwitnessed.has(node);
   };
 
-  /** Hands an event to the recorder. @param {string} kind @param {any} event */
-  const hear = (kind, event) => {
+  /** Dispatches an event to the recorder. @param {string} kind @param {any} event */
+  const dispatch = (kind, event) => {
     const listener = listeners.get(kind);
     if (!listener || root.overt.isOurs?.(innermost(event))) return;
     // The page's own exceptions are its own; ours must not become the page's.
@@ -94,9 +95,9 @@
   };
 
   /**
-   * What scrolls now. It is told once, when it rests or when anything else happens: `scrollend` alone will not do, since
+   * What scrolls now. It is dispatched once, when it rests or when anything else happens: `scrollend` alone will not do, since
    * Firefox sends none for a scroll without an animation (seen in 153).
-   * @type {Heard | undefined}
+   * @type {Scroll | undefined}
    */
   let scrolling;
   let timer = 0;
@@ -104,7 +105,7 @@
     clearTimeout(timer);
     const scrolled = scrolling;
     scrolling = undefined;
-    if (scrolled) hear("scroll", scrolled);
+    if (scrolled) dispatch("scroll", scrolled);
   };
   /** @param {Event} event */
   const scrolls = (event) => {
@@ -130,7 +131,7 @@
   let button = 0;
 
   /**
-   * What some kinds of events need beside being heard; a kind that is not here is heard as it is.
+   * What some kinds of events need beside being dispatched; a kind that is not here is dispatched as it is.
    * @type {Record<string, (event: any) => void>}
    */
   const WAYS = {
@@ -144,27 +145,27 @@
       pressed = { on, x: event.clientX, y: event.clientY };
       button = event.button;
       const trigger = event.button === 0 && root.overt.hover.revealed(on);
-      if (trigger) hear("hover", { type: "hover", target: trigger });
-      hear("pointerdown", event);
+      if (trigger) dispatch("hover", { type: "hover", target: trigger });
+      dispatch("pointerdown", event);
     },
     pointerup(event) {
-      if (pressed) hear("pointerup", event);
+      if (pressed) dispatch("pointerup", event);
       pressed = undefined;
     },
     keydown(event) {
       button = 0;
       root.overt.hover.reset();
-      hear("keydown", event);
+      dispatch("keydown", event);
     },
     paste(event) {
       // On Linux a middle click pastes wherever it falls; outside a field nothing comes of it.
-      if (button !== 1 || root.overt.page.takesText(innermost(event))) hear("paste", event);
+      if (button !== 1 || root.overt.page.takesText(innermost(event))) dispatch("paste", event);
     },
     // Chromium sends no input event after it.
-    compositionend: (event) => hear("input", { type: "input", target: innermost(event) }),
+    compositionend: (event) => dispatch("input", { type: "input", target: innermost(event) }),
     resize(event) {
       // The person makes the window larger; a frame is laid out by its page.
-      if (event.target === window && window === window.top) hear("resize", event);
+      if (event.target === window && window === window.top) dispatch("resize", event);
     },
     blur(event) {
       if (event.target !== window) return;
@@ -174,7 +175,7 @@
       setTimeout(entered);
     },
     focus(event) {
-      if (event.target === window && still) hear("gap", { type: "gap", target: null });
+      if (event.target === window && still) dispatch("gap", { type: "gap", target: null });
     },
   };
 
@@ -184,13 +185,13 @@
     if (!listeners.size || frame instanceof HTMLIFrameElement === false) return;
     const inside = frame.contentWindow;
     for (let place = 0; place < length; place++) if (window[place] === inside && root.overt.frames?.has(place)) return;
-    hear("frame", { type: "frame", target: frame });
+    dispatch("frame", { type: "frame", target: frame });
   };
 
   /** @param {string} kind */
   const attend = (kind) => {
     /** @param {Event} event */
-    const heard = (event) => {
+    const onEvent = (event) => {
       if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
       if (!listeners.size) return;
       const on = innermost(event);
@@ -203,19 +204,19 @@
       const way = WAYS[kind];
       if (kind !== "scroll" && kind !== "pointerover") rest();
       if (way) way(event);
-      else hear(kind, event);
+      else dispatch(kind, event);
       if (kind === "click") downloads(event);
     };
     /** @type {AddEventListenerOptions} */
     const options = { capture: true, passive: true, signal: off.signal };
     if (kind === "navigate") {
-      root.navigation?.addEventListener(kind, heard, options);
+      root.navigation?.addEventListener(kind, onEvent, options);
     } else if (kind === "urlchange") {
-      root.navigation?.addEventListener("currententrychange", heard, options);
-      addEventListener("popstate", heard, options);
-      addEventListener("hashchange", heard, options);
+      root.navigation?.addEventListener("currententrychange", onEvent, options);
+      addEventListener("popstate", onEvent, options);
+      addEventListener("hashchange", onEvent, options);
     } else {
-      addEventListener(kind, heard, options);
+      addEventListener(kind, onEvent, options);
     }
   };
 
@@ -223,7 +224,7 @@
   const downloads = (event) => {
     const node = innermost(event);
     const link = node instanceof Element ? root.overt.page.closest(node, "a[download]") : undefined;
-    if (link) hear("download", { type: "download", target: link, own: event.isTrusted });
+    if (link) dispatch("download", { type: "download", target: link, own: event.isTrusted });
   };
 
   Object.assign(root.overt.page, {
@@ -301,7 +302,7 @@
       KINDS.forEach(attend);
       root.overt.hover.reset();
       root.overt.causes.reset();
-      // What still scrolls when the page goes is told now or never.
+      // What still scrolls when the page goes is dispatched now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
       const { documentElement } = document;
       const rewritten = new MutationObserver(() => {

@@ -26,7 +26,7 @@
   });
 
   /**
-   * An element that the pointer came over, with what was not to be seen before the page heard of it.
+   * An element that the pointer came over, with what was not to be seen before the page's own listeners ran.
    * @typedef {{element: Element, hidden: Element[], last: Element | null}} Over
    */
 

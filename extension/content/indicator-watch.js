@@ -1,4 +1,4 @@
-// Whether the indicator can be seen: asked at every press and on each frame of one, told by the browser between, never polled.
+// Whether the indicator can be seen: asked at every press and on each frame of one, reported by the browser between, never polled.
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
@@ -52,7 +52,7 @@
     let pressing = false;
     /** When a press ended in a click last. */
     let clicked = -Infinity;
-    /** Told to the page's recording as unseen, for a reason that may pass. */
+    /** Reported to the page's recording as unseen, for a reason that may pass. */
     let away = false;
     /** What the last look found: out of sight, until a look finds that it is back. */
     let unseen = false;
@@ -66,11 +66,11 @@
     const raises = createRate(MOST_RAISES);
     const removals = createRate(MOST_REMOVALS);
     /** What the browser said last of its being seen, unless it was asked anew since. @type {boolean | undefined} */
-    let told;
+    let visible;
     const sight = shared.lookAtIndicator(view);
 
     /** @returns {import("../protocol").UnseenReason | undefined} why it cannot be seen now */
-    const reason = () => sight.why() ?? (told === false ? "changed" : undefined);
+    const reason = () => sight.why() ?? (visible === false ? "changed" : undefined);
 
     /** @param {import("../protocol").UnseenReason} why */
     const fail = (why) => {
@@ -98,9 +98,9 @@
       sight.noteOnTop();
     };
 
-    /** Observed anew the browser tells again, also where nothing changed. */
+    /** Observed anew the browser reports again, also where nothing changed. */
     const observe = () => {
-      told = undefined;
+      visible = undefined;
       seen.takeRecords();
       seen.disconnect();
       seen.observe(view().host);
@@ -212,7 +212,7 @@
     painted.port1.onmessage = () => void check();
     const each = () => {
       frame = 0;
-      hear(seen.takeRecords());
+      onEntries(seen.takeRecords());
       askShadows(IN_A_FRAME);
       check();
       // Asked anew, because it says no more than one thing in 100 ms.
@@ -227,20 +227,20 @@
     };
 
     /** What the browser says of its pixels. @param {IntersectionObserverEntry[]} entries */
-    const hear = (entries) => {
+    const onEntries = (entries) => {
       const last = /** @type {any} */ (entries.at(-1));
       if (over || !last || last.target !== view().host) return;
       // Nobody sees a page in the background, and the browser is asked anew when it comes back.
       if (!sight.isShown()) return;
-      told = Boolean(sight.tracks ? last.isVisible : last.isIntersecting);
-      if (told) {
+      visible = Boolean(sight.tracks ? last.isVisible : last.isIntersecting);
+      if (visible) {
         const why = check();
         if (!why) settle(true);
         else if (why === "covered" && !sight.transition()) observe();
       } else if (view().host.isConnected) trouble(last.isIntersecting ? "covered" : "changed");
     };
     const seen = new IntersectionObserver(
-      hear,
+      onEntries,
       /** @type {any} */ ({ threshold: [0, 1], trackVisibility: sight.tracks, delay: VISIBILITY_DELAY }),
     );
 
@@ -259,7 +259,7 @@
     /** What was open before it was known. */
     const askShadows = shared.attendShadows(opens, lies, ended.signal);
 
-    /** Hears of the host and of what may cover it. @param {AbortSignal} signal */
+    /** Listens to the host and to what may cover it. @param {AbortSignal} signal */
     const attend = (signal) => {
       const options = { capture: true, signal };
       addEventListener("beforetoggle", /** @type {any} */ (opens), options);
@@ -298,7 +298,7 @@
         if (!over && performance.now() + AFTER > until) follow(AFTER);
       },
       wasSeen(within) {
-        hear(seen.takeRecords());
+        onEntries(seen.takeRecords());
         askShadows(AT_PRESS);
         follow(IN_FRAME);
         return !check() && !over && !away && hidden < performance.now() - within;
@@ -308,9 +308,9 @@
         const now = performance.now();
         const pointed = (kind === "click" || kind === "auxclick") && event.detail > 0;
         // The page has kept the press to itself, and nobody looked while it lasted. (A label clicks its field at once.)
-        const unheard = pointed && !pressing && now - clicked > AT_ONCE;
+        const missed = pointed && !pressing && now - clicked > AT_ONCE;
         if (pointed && pressing) clicked = now;
-        hear(seen.takeRecords());
+        onEntries(seen.takeRecords());
         // The keys of a text that is typed follow one another.
         if (ENDS.includes(kind) || (BEGINS.includes(kind) && (kind !== "keydown" || now > until))) askShadows(AT_PRESS);
         if (BEGINS.includes(kind)) {
@@ -320,7 +320,7 @@
         } else if (ENDS.includes(kind)) follow(AFTER);
         const why = check();
         if (kind === "click" || kind === "auxclick") pressing = false;
-        return !why && !away && !unheard && hidden + BEFORE_PRESS < began;
+        return !why && !away && !missed && hidden + BEFORE_PRESS < began;
       },
     };
   };

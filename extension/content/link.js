@@ -33,7 +33,7 @@
     const ended = () => queueMicrotask(onEnded);
 
     /** @param {import("../protocol").FromPage} message */
-    const tell = async (message) => {
+    const send = async (message) => {
       if (!alive()) {
         ended();
         return undefined;
@@ -101,7 +101,7 @@
       slot.next = step;
       const done = write(step.sequence, slot).finally(() => writing.delete(done));
       writing.add(done);
-      const reply = await tell({ type: "step", document, ...step });
+      const reply = await send({ type: "step", document, ...step });
       if (reply?.ended) ended();
       if (reply?.kept) {
         slot.kept = Math.max(slot.kept, step.revision);
@@ -124,7 +124,7 @@
       if (message.type === "witness") return reply({ seen: onWitness(message.within) });
       if (message.type !== "state") return;
       onState(message);
-      // At the end what was typed last is told: the background waits until it is in the journal.
+      // At the end what was typed last is handed over: the background waits until it is in the journal.
       void Promise.all(writing).then(() => reply());
       return true;
     };
@@ -140,6 +140,6 @@
     /** @type {OvertLink["sealWith"]} */
     const sealWith = (seal, ticket) => void (sealing = { seal, ticket });
 
-    return { sealWith, keep, retry, tell, alive, close };
+    return { sealWith, keep, retry, send, alive, close };
   };
 }

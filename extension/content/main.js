@@ -4,11 +4,11 @@
   const began = performance.now();
   /** Most steps that wait for the indicator; a person makes a few in the moment until it is seen. */
   const MOST_HELD = 100;
-  /** How often a page tells that it left, or came back, while nobody answers: the background may be restarting. */
-  const MOST_TELLS = 5;
+  /** How often a page sends that it exited the scope, or is back in it: a background that restarts acknowledges nothing. */
+  const MOST_SENDS = 5;
   /** How often, in ms, the page in front asks for room while steps cannot be kept. */
   const ROOM_PERIOD = 1_000;
-  /** What a press or a text begins with, and how many ms a frame's page looks for when it was told of one. */
+  /** What a press or a text begins with, and how many ms lie at least between two messages about one. */
   const PRESSES = ["pointerdown", "keydown", "wheel"];
   const BETWEEN = 200;
 
@@ -41,7 +41,7 @@
     let paused = false;
     /** What the times of steps count from, in epoch milliseconds: later by each pause. */
     let clock = 0;
-    /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and tells. */
+    /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and calls `onPlaced`. */
     let inside = true;
     /**
      * Whether the page's indicator is on screen. Until the browser has said so steps are held here, masked, and not kept.
@@ -52,9 +52,9 @@
     const held = [];
     let over = false;
     let steps = 0;
-    /** When a frame's page was told last to look at its indicator. */
+    /** When a frame's page was asked last to look at its indicator. */
     let asked = -Infinity;
-    /** One after the other: a page may exit the scope and enter it again before the first is heard. */
+    /** One after the other: a page may exit the scope and enter it again before the first is acknowledged. */
     let placing = Promise.resolve();
     /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
     let due;
@@ -78,7 +78,7 @@
     const askPage = (kind) => {
       if (PRESSES.includes(kind) && performance.now() - asked > BETWEEN) {
         asked = performance.now();
-        void link.tell({ type: "press", document });
+        void link.send({ type: "press", document });
       }
       return true;
     };
@@ -114,17 +114,17 @@
       full = now;
       clearInterval(asking);
       if (!full) return link.retry();
-      // At once too, so that every page and the badge hear of it.
-      void link.tell({ type: "room" });
+      // At once too, so that every page and the badge show it.
+      void link.send({ type: "room" });
       asking = setInterval(() => {
-        if (top && !globalThis.document.hidden) void link.tell({ type: "room" });
+        if (top && !globalThis.document.hidden) void link.send({ type: "room" });
       }, ROOM_PERIOD);
     };
 
     /** Says when the time of a pause has passed: the background may sleep till then. @param {number | undefined} until */
     const resumeAt = (until) => {
       clearTimeout(due);
-      if (until !== undefined && top) due = setTimeout(() => void link.tell({ type: "due" }), until - Date.now());
+      if (until !== undefined && top) due = setTimeout(() => void link.send({ type: "due" }), until - Date.now());
     };
 
     /** @param {boolean} seen */
@@ -146,13 +146,13 @@
       inside = now;
       apply();
       const at = Date.now();
-      if (top) placing = placing.then(() => tellPlace({ type: "place", document, inside, at }));
+      if (top) placing = placing.then(() => sendPlace({ type: "place", document, inside, at }));
     };
 
-    /** Until it is heard: what is done in the page's frames is kept by it. @param {import("../protocol").FromPage} message */
-    const tellPlace = async (message, left = MOST_TELLS) => {
-      const heard = await link.tell(message);
-      if (!heard && !over && left > 1) await tellPlace(message, left - 1);
+    /** Until it is acknowledged: what is done in the page's frames is kept by it. @param {import("../protocol").FromPage} message */
+    const sendPlace = async (message, left = MOST_SENDS) => {
+      const acknowledged = await link.send(message);
+      if (!acknowledged && !over && left > 1) await sendPlace(message, left - 1);
     };
 
     const start = () => {
@@ -178,7 +178,7 @@
       );
       const now = performance.now();
       apply();
-      void link.tell({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
+      void link.send({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
     };
 
     /** The first press shall not wait until the browser has compiled what it needs. */
@@ -190,7 +190,7 @@
     /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
     const onShown = (shown, reason) => {
       see(shown);
-      void link.tell({ type: "shown", document, shown, reason });
+      void link.send({ type: "shown", document, shown, reason });
     };
 
     /** @type {(message: import("../protocol").StateMessage) => void} */
@@ -217,7 +217,7 @@
 
     const hello = async () => {
       const viewport = { width: innerWidth, height: innerHeight };
-      const reply = await link.tell({
+      const reply = await link.send({
         type: "hello",
         document,
         path: [...framePath()],
@@ -235,10 +235,10 @@
         indicator = shared.createIndicator({
           words: reply.words,
           place: reply.indicator,
-          onOpen: () => void link.tell({ type: "activityList" }),
-          onPlace: (position) => void link.tell({ type: "placed", indicator: position }),
-          onPause: () => void link.tell({ type: paused ? "resume" : "pause" }),
-          onStop: () => void link.tell({ type: "stop" }),
+          onOpen: () => void link.send({ type: "activityList" }),
+          onPlace: (position) => void link.send({ type: "placed", indicator: position }),
+          onPause: () => void link.send({ type: paused ? "resume" : "pause" }),
+          onStop: () => void link.send({ type: "stop" }),
           onState: onShown,
         });
       if (!top) shared.witness = askPage;
@@ -249,11 +249,11 @@
         return end();
       }
       const seen = indicator ? await indicator.shown : reply.recording;
-      // An indicator that failed has already told so.
+      // An indicator that failed has already sent that.
       if (!seen || over) return;
       see(true);
       requestIdleCallback(rehearse);
-      if (top) void link.tell({ type: "shown", document, shown: true });
+      if (top) void link.send({ type: "shown", document, shown: true });
     };
 
     // A page that stops events at the window would stop them before us if we came after it.

@@ -445,7 +445,7 @@ function record() {
   void ask({ type: "start", ...start });
 }
 
-/** @param {{refused?: boolean, reason?: string}} told what the browser answered */
+/** @param {{refused?: boolean, reason?: string}} answer of the browser */
 async function refresh({ refused = false, reason = "" }) {
   site = { ...(await siteInFront()), refused };
   message = reason;

@@ -1,7 +1,7 @@
 // What the popup's tab shows, whether its site may be recorded, and whether the person switched it on.
 import { api } from "../shared/api.js";
 import { wasRefused } from "../shared/asked.js";
-import { told } from "../shared/i18n.js";
+import { sayMessage } from "../shared/i18n.js";
 import { decide } from "../shared/policy.js";
 
 /**
@@ -29,7 +29,7 @@ export async function siteInFront() {
     windowId: tab?.windowId,
     host: site ? new URL(url).hostname : "",
     pattern,
-    reason: reason ? told(reason) : "",
+    reason: reason ? sayMessage(reason) : "",
     contact,
     on,
     refused: pattern !== undefined && !on && (await wasRefused(pattern)),

@@ -31,7 +31,7 @@ const deleted = new Set();
 let paused = false;
 let ended = false;
 /** @type {(() => void) | undefined} */
-let tellState;
+let sendState;
 
 /** @param {Step} step */
 const isName = ({ action }) => action.type === "change" && /** @type {any} */ (action).field === "text";
@@ -51,7 +51,7 @@ const numbered = (said) => JSON.parse(numberTags(book, numbers, said));
 
 /** @type {OvertShared["createLink"]} */
 function createLink({ document, onState }) {
-  tellState = () =>
+  sendState = () =>
     onState({
       type: "state",
       document,
@@ -74,13 +74,13 @@ function createLink({ document, onState }) {
         seen.set(id, text);
       }
       show();
-      tellState?.();
+      sendState?.();
     },
-    tell: async (message) => {
+    send: async (message) => {
       if (message.type === "hello") return hello();
       if (message.type === "stop") return end();
       if (message.type === "pause" || message.type === "resume") paused = message.type === "pause";
-      if (message.type === "pause" || message.type === "resume") tellState?.();
+      if (message.type === "pause" || message.type === "resume") sendState?.();
       return undefined;
     },
     retry: () => {},
@@ -114,7 +114,7 @@ async function hello() {
 
 function end() {
   ended = true;
-  tellState?.();
+  sendState?.();
   taken.clear();
   seen.clear();
   deleted.clear();
@@ -130,7 +130,7 @@ function deleteStep(sequence) {
   const used = new Set(steps().map(({ step }) => step.observation?.id));
   for (const id of seen.keys()) if (!used.has(id)) seen.delete(id);
   show();
-  tellState?.();
+  sendState?.();
 }
 
 /** The step in words; this page is no site and has a name instead. @param {Step} step */

@@ -1,5 +1,5 @@
 // The organisation's policy as it applies here.
-import { count, named, t, told } from "../shared/i18n.js";
+import { count, named, sayMessage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { html } from "../shared/html.js";
 import { nothing } from "../vendor/lit.js";
@@ -41,10 +41,10 @@ function broken({ problems }) {
     <div>
       ${
         whole
-          ? html`<p>${told(first)}</p>`
+          ? html`<p>${sayMessage(first)}</p>`
           : html`<p>${t("policy_broken")}</p>
               <ul>
-                ${problems.map((problem) => html`<li>${told(problem)}</li>`)}
+                ${problems.map((problem) => html`<li>${sayMessage(problem)}</li>`)}
               </ul>`
       }
     </div>

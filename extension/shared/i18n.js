@@ -84,6 +84,6 @@ export const named = (prefix, name) => words.named(prefix, name);
 /** @type {Words["say"]} */
 export const say = (phrase) => words.say(phrase);
 /** A message of the core: in the page's language, or in the core's own words. @param {import("../protocol").Message} message */
-export const told = ({ key, args, words: english }) => (named(key, "") === "" ? english : say({ key, args }));
+export const sayMessage = ({ key, args, words: english }) => (named(key, "") === "" ? english : say({ key, args }));
 /** The language that the page speaks, for dates and numbers. */
 export const language = () => words.language;

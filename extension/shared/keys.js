@@ -6,7 +6,7 @@ import { loadCore } from "./core.js";
 const FILE = "keys";
 /** The key of the settings, the receipts and the index. */
 export const OWN = "own";
-/** Tells the extension's other contexts that there are other keys now. */
+/** For messages to the extension's other contexts that there are other keys now. */
 const channel = new BroadcastChannel("keys");
 
 /** By the session's id, as they were in the file when it was read last. @type {Map<string, {key: string, seal: Seal}>} */
@@ -44,7 +44,7 @@ export async function dropKeys() {
     await root.removeEntry(FILE).catch((error) => {
       if (error?.name !== "NotFoundError") throw error;
     });
-    told({});
+    sendChange({});
     // Whoever needs them next makes new ones.
     loading = undefined;
   });
@@ -83,12 +83,12 @@ async function change(by) {
     const file = await handle.createWritable();
     await file.write(JSON.stringify(keys));
     await file.close();
-    told(keys);
+    sendChange(keys);
   });
 }
 
 /** @param {Record<string, string>} keys */
-function told(keys) {
+function sendChange(keys) {
   use(keys);
   channel.postMessage(undefined);
 }
