@@ -1,4 +1,4 @@
-// A page that leaves its approved path in place: from that moment nothing is kept of what is done in it or in its frames.
+// A page that exits the scope in place: from that moment nothing is kept of what is done in it or in its frames.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -29,7 +29,7 @@ before(async () => {
   server = await serve({ folders: { "/": PAGES, "/desk/": PAGES } });
   const other = server.origin.replace("127.0.0.1", "localhost");
   opened = await openManaged({ sites: [`${server.origin}/desk/*`, other] });
-  for (const page of [`${other}/leaving-frame.html`, `${server.origin}/desk/leaving.html`]) {
+  for (const page of [`${other}/exit-scope-frame.html`, `${server.origin}/desk/exit-scope.html`]) {
     await opened.page.goto(page);
     await switchOn(opened);
   }
@@ -43,7 +43,7 @@ after(async () => {
 
 /**
  * Records the page with both of its frames, from the arrival on, and gives what was kept of it.
- * @param {"pushState" | "replaceState"} how the page leaves
+ * @param {"pushState" | "replaceState"} how the page exits the scope
  * @param {"same" | "other"} which frame the task works in
  * @param {(frame: import("puppeteer-core").Frame) => Promise<unknown>} task
  * @param {number} steps
@@ -51,7 +51,7 @@ after(async () => {
 async function keptOf(how, which, task, steps) {
   const { page } = opened;
   await page.goto("about:blank");
-  await page.goto(`${server.origin}/desk/leaving.html#${how}`);
+  await page.goto(`${server.origin}/desk/exit-scope.html#${how}`);
   await startRecording(opened, { keepTyped: true });
   await waitFor("each frame's recorder", async () => (await liveDocuments(opened)).length === 3);
   const frame = await (await page.$(`#${which}`))?.contentFrame();
@@ -104,7 +104,7 @@ for (const [which, place, how] of /** @type {const} */ ([
         await opened.stopBackground();
         await (await frame.$("#press"))?.hover();
         await opened.page.mouse.down();
-        await waitFor("the page to leave", async () => (await pathname()) === "/elsewhere");
+        await waitFor("the page to exit the scope", async () => (await pathname()) === "/elsewhere");
         await opened.page.mouse.up();
         await frame.type("#remark", "Zebra");
         await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
@@ -130,22 +130,26 @@ for (const [which, place, how] of /** @type {const} */ ([
 }
 
 for (const which of /** @type {const} */ (["same", "other"]))
-  test(`the click in a frame of ${which} site that makes its page leave is the last step`, { skip }, async () => {
-    const kept = await keptOf(
-      "pushState",
-      which,
-      async (frame) => {
-        await frame.click("#click");
-        await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
-        const popup = await openPopup(opened);
-        assert.match(await popup.$eval("#state", (state) => state.textContent ?? ""), /Not recorded here/);
-        await closePopup(popup);
-        await frame.click("#inner");
-      },
-      3,
-    );
-    assert.deepEqual(kept.map(brief), ['click button "Inside"', 'click button "Leave on click"']);
-  });
+  test(
+    `the click in a frame of ${which} site that makes its page exit the scope is the last step`,
+    { skip },
+    async () => {
+      const kept = await keptOf(
+        "pushState",
+        which,
+        async (frame) => {
+          await frame.click("#click");
+          await waitFor("the badge to say outside", async () => (await badge(opened)) === "–");
+          const popup = await openPopup(opened);
+          assert.match(await popup.$eval("#state", (state) => state.textContent ?? ""), /Not recorded here/);
+          await closePopup(popup);
+          await frame.click("#inner");
+        },
+        3,
+      );
+      assert.deepEqual(kept.map(brief), ['click button "Inside"', 'click button "Leave on click"']);
+    },
+  );
 
 test("of what was typed in a frame nothing is told that came after its page left", { skip }, async () => {
   const kept = await keptOf(
@@ -204,11 +208,11 @@ test(
 );
 
 test(
-  "a page that leaves says so, in its indicator and at the toolbar, and so does any tab that is not recorded",
+  "a page that exits the scope says so, in its indicator and at the toolbar, and so does any tab that is not recorded",
   { skip },
   async () => {
     const { page } = opened;
-    await page.goto(`${server.origin}/desk/leaving.html#pushState`);
+    await page.goto(`${server.origin}/desk/exit-scope.html#pushState`);
     await startRecording(opened);
     const title = () =>
       opened.control.evaluate(async () => {
