@@ -35,7 +35,7 @@ async function bench({ folder, names }) {
   const peers = await peersScript();
   const tally = new Tally();
   try {
-    // Some pages forbid Wasm by their policy; the twin gives the same answers.
+    // Some pages forbid Wasm by their policy; the wasm2js fallback gives the same answers.
     await plain.page.setBypassCSP(true);
     await plain.page.setRequestInterception(true);
     plain.page.on("request", (request) =>

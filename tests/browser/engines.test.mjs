@@ -1,4 +1,4 @@
-// The same steps come from Wasm, in Firefox, and from its JavaScript twin, in Chromium, whatever the page's policy is.
+// The same steps come from Wasm, in Firefox, and from its wasm2js fallback, in Chromium, whatever the page's policy is.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

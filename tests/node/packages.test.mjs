@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const VERSION = /^version = "([^"]+)"/m.exec(readFileSync(`${ROOT}Cargo.toml`, "utf8"))?.[1];
-const skip = existsSync(`${ROOT}pkg/recorder/twin.js`) ? false : "nothing is built yet: run ./build.sh";
+const skip = existsSync(`${ROOT}pkg/recorder/fallback.js`) ? false : "nothing is built yet: run ./build.sh";
 const json = (/** @type {string} */ name) => JSON.parse(readFileSync(ROOT + name, "utf8"));
 
 /** Assembles in a copy of everything but the compilers' work, with other dates of files, in another folder. @returns {string} its pkg */

@@ -1,6 +1,6 @@
 // Puts the extension together from extension/ and what the build made: pkg/chrome, pkg/firefox, their zips and pkg/types.
 //
-// `node assemble.mjs twin FROM TO` turns wasm2js's module into one function (TO is then minified);
+// `node assemble.mjs fallback FROM TO` turns wasm2js's module into one function (TO is then minified);
 // `node assemble.mjs engine FOLDER wasm|wasm2js TO` makes a script of one engine of pkg/recorder or pkg/probe;
 // `node assemble.mjs` does the rest. Of npm it uses esbuild, in vendor.mjs.
 
@@ -33,7 +33,7 @@ const engines = /** @type {const} */ ({ chrome: "wasm2js", firefox: "wasm" });
 
 try {
   const [, , command, source, ...more] = process.argv;
-  if (command === "twin") fs.writeFileSync(more[0], twinFunction(fs.readFileSync(source, "utf8")));
+  if (command === "fallback") fs.writeFileSync(more[0], fallbackFunction(fs.readFileSync(source, "utf8")));
   else if (command === "engine") fs.writeFileSync(more[1], engineScript(source, more[0]));
   else await assemble();
 } catch (error) {
@@ -160,16 +160,16 @@ function checkManifestFiles(browser, files) {
 
 /**
  * One engine in a classic script, as content/recorder.js is. Both are the same module; neither asks the page for anything.
- * @param {string} folder with recorder.wasm, recorder.js and twin.js
+ * @param {string} folder with recorder.wasm, recorder.js and fallback.js
  * @param {string} engine `wasm` or `wasm2js`
  */
 function engineScript(folder, engine) {
-  const start = engine === "wasm" ? startWasm(folder) : startTwin(folder);
+  const start = engine === "wasm" ? startWasm(folder) : startFallback(folder);
   return `// The recorder, put together by tests/tools/assemble.mjs: overt.startEngine() starts it.
 {
   const overt = (globalThis.overt ??= {});
 
-  // wasm-bindgen's glue; WebAssembly is the browser's, or the twin's stand-in.
+  // wasm-bindgen's glue; WebAssembly is the browser's, or the fallback's stand-in.
   function glue(WebAssembly) {
 ${patchedGlue(read(folder, "recorder.js"))}
     return wasm_bindgen;
@@ -196,14 +196,14 @@ function startWasm(folder) {
 }
 
 /** @param {string} folder */
-function startTwin(folder) {
+function startFallback(folder) {
   return `  // The Wasm module as JavaScript (binaryen's wasm2js, minified): runs whatever the page's policy says of Wasm.
-  ${read(folder, "twin.js").trim()}
+  ${read(folder, "fallback.js").trim()}
 
   class Module {}
   class Instance {
     constructor(_module, imports) {
-      this.exports = twin(imports);
+      this.exports = fallback(imports);
     }
   }
 
@@ -243,15 +243,15 @@ function patchedGlue(glue) {
 }
 
 /**
- * wasm2js's ES module as `function twin(imports)`, which returns the exports.
+ * wasm2js's ES module as `function fallback(imports)`, which returns the exports.
  * @param {string} module
  */
-function twinFunction(module) {
+function fallbackFunction(module) {
   const end = module.indexOf("var retasmFunc =");
   if (end < 0) throw new Error("wasm2js's output has no retasmFunc");
   const body = module.slice(0, end).replace(/^import .*;$/gm, "");
   if (/^(import|export)\b/m.test(body)) throw new Error("wasm2js's output has an import or export left");
-  return `function twin(imports) {\n${body}\nreturn asmFunc(imports);\n}\n`;
+  return `function fallback(imports) {\n${body}\nreturn asmFunc(imports);\n}\n`;
 }
 
 /** pkg/types: what `tsc -p extension` sees beside extension/ (its rootDirs). */

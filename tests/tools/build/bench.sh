@@ -38,7 +38,7 @@ bench() {
     [ -f "tests/bench/$name.mjs" ] || fail "no bench '$name'" "there are: $(cd tests/bench && basename -s .mjs -- *.mjs | tr '\n' ' ')"
   done
   build
-  step "probe: Wasm and twin" build_probe
+  step "probe: Wasm and fallback" build_probe
   with_browsers
   export OVERT_PAGES=$cache/admin-lte-4.0.0/dist
   step "set up pages" setup_pages

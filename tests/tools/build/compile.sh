@@ -45,7 +45,7 @@ remember() {
   cksum "$@" tests/package-lock.json Cargo.lock >"$stamp"
 }
 
-# build_engines recorder|probe: the module as Wasm and as its twin, in a folder of that name in pkg/.
+# build_engines recorder|probe: the module as Wasm and as its wasm2js fallback, in a folder of that name in pkg/.
 build_engines() {
   wasm_cargo "$1"
   local module out=pkg/$1
@@ -57,9 +57,9 @@ build_engines() {
   wasm_bindgen --target no-modules --out-dir $out --out-name recorder "$module"
   wasm_opt $out/recorder_bg.wasm $out/recorder.wasm
   $tools/wasm2js -Oz $out/recorder.wasm -o $out/wasm2js.mjs
-  node tests/tools/assemble.mjs twin $out/wasm2js.mjs $out/twin.full.js
-  $tools/esbuild --minify --target=chrome140,firefox140 --log-level=warning $out/twin.full.js --outfile=$out/twin.js
-  rm $out/recorder_bg.wasm $out/wasm2js.mjs $out/twin.full.js
+  node tests/tools/assemble.mjs fallback $out/wasm2js.mjs $out/fallback.full.js
+  $tools/esbuild --minify --target=chrome140,firefox140 --log-level=warning $out/fallback.full.js --outfile=$out/fallback.js
+  rm $out/recorder_bg.wasm $out/wasm2js.mjs $out/fallback.full.js
   remember $out/.stamp "${inputs[@]}"
 }
 

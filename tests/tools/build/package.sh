@@ -3,7 +3,7 @@
 
 # Size gates in bytes (209 and 389 KiB); a raised gate has its reason in the commit.
 recorder_wasm_limit=214016
-recorder_twin_limit=398336
+recorder_fallback_limit=398336
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
@@ -15,7 +15,7 @@ gate() {
 
 gate_sizes() {
   gate "recorder Wasm" pkg/recorder/recorder.wasm $recorder_wasm_limit
-  gate "recorder twin, minified" pkg/recorder/twin.js $recorder_twin_limit
+  gate "recorder fallback, minified" pkg/recorder/fallback.js $recorder_fallback_limit
   printf '  review Wasm: %d bytes\n' "$(wc -c <pkg/review/overt_bg.wasm)"
 }
 
@@ -27,7 +27,7 @@ build() {
     flock 9
   fi
   step "set up" setup
-  step "recorder: Wasm and twin" build_engines recorder
+  step "recorder: Wasm and fallback" build_engines recorder
   step "review: Wasm" build_review
   step "extension: pkg/chrome, pkg/firefox" node tests/tools/assemble.mjs
   step "size gates" gate_sizes
