@@ -40,13 +40,13 @@ const WANTED = Number(process.env.FAULTS ?? 0);
 
 /** @type {World | undefined} */
 let world;
-after(leave);
+after(closeWorld);
 
 /** Closes the browser: the next fault starts one of its own. */
-async function leave() {
-  const left = world;
+async function closeWorld() {
+  const closing = world;
   world = undefined;
-  await left?.close();
+  await closing?.close();
 }
 
 for (const fault of /** @type {Fault[]} */ ([
@@ -63,7 +63,7 @@ for (const fault of /** @type {Fault[]} */ ([
   if (fault.long && !WANTED) continue;
   const runs = WANTED ? Math.min(WANTED, fault.most ?? Infinity) : (fault.runs ?? 1);
   test(`${fault.fault}: no step that was acknowledged is lost or doubled`, async () => {
-    if (fault.options) await leave();
+    if (fault.options) await closeWorld();
     const current = (world ??= await createWorld(await fault.options?.()));
     const row = {
       fault: fault.fault,
@@ -76,7 +76,7 @@ for (const fault of /** @type {Fault[]} */ ([
     };
     for (let run = 0; run < runs; run++) {
       const found = await strike(fault, current).catch(async (error) => {
-        await leave().catch(() => {}); // what went wrong before is what is told
+        await closeWorld().catch(() => {}); // what went wrong before is what is told
         throw error;
       });
       await current.clear();
@@ -84,7 +84,7 @@ for (const fault of /** @type {Fault[]} */ ([
       for (const key of /** @type {const} */ (["acknowledged", "lost", "doubled", "unacknowledgedLost"]))
         row[key] += found[key];
     }
-    if (fault.options) await leave();
+    if (fault.options) await closeWorld();
     reportFault(row);
     assert.deepEqual({ lost: row.lost, doubled: row.doubled }, { lost: 0, doubled: 0 });
     assert.ok(row.unacknowledgedLost <= runs, `${row.unacknowledgedLost} lost of those not yet acknowledged`);

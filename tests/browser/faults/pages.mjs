@@ -14,10 +14,10 @@ export const PAGES = [
     runs: 2,
     then: "records",
     async strike(world) {
-      await leave(world);
+      await followLink(world);
       // Asleep, so that only what was written ahead in the click can tell of it.
       await world.opened.stopBackground();
-      await leave(world);
+      await followLink(world);
     },
   },
   {
@@ -28,7 +28,7 @@ export const PAGES = [
       await page.evaluate(() =>
         addEventListener("pageshow", ({ persisted }) => void (document.title = persisted ? "back" : "")),
       );
-      await leave(world);
+      await followLink(world);
       await act();
       void page.goBack().catch(() => {});
       await waitFor("the page to come back from the cache", async () => (await page.title()) === "back");
@@ -50,7 +50,7 @@ export const PAGES = [
 ];
 
 /** Presses the link, and waits until the page that it leads to is recorded. @param {World} world */
-async function leave({ act, page, opened }) {
+async function followLink({ act, page, opened }) {
   await act(page, "#go");
   await waitFor("the next page", () => page.$eval("#go", (link) => link.textContent === "Act 0"));
   await recorded(opened, page);
