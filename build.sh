@@ -31,6 +31,7 @@ usage() {
 ./build.sh fuzz [MINUTES]  look for inputs that break trace import, policy, redactor, selectors or step gate, 10 minutes each
 ./build.sh check           the checks that need no browser
 ./build.sh bench [NAME]    print the measured figures and write them to pkg/bench/NAME.json
+./build.sh snapshots [NAME...]  take tests/snapshots anew from real pages, in Chromium
 ./build.sh screenshots     take a picture of every page in both themes into docs/pictures
 ./build.sh icons           make the toolbar's PNG icons from icon.svg
 ./build.sh audit           licences and sources of the crates; known weaknesses, where their lists can be asked
@@ -62,6 +63,7 @@ open)
   step "open" node tests/browser/open.mjs "${@:2}"
   ;;
 bench) bench "${@:2}" ;;
+snapshots) snapshots "${@:2}" ;;
 screenshots)
   build
   with_browsers

@@ -13,6 +13,7 @@ const documents = [
   "README.md",
   "pkg/README.md",
   "tests/cases/README.md",
+  "tests/snapshots/README.md",
   ...inDocs.filter((name) => name.endsWith(".md")),
 ];
 

@@ -26,12 +26,12 @@ const ROLES = {
 };
 
 /** @param {string} chromium */
-const standard = (chromium) => ROLES[chromium] ?? (chromium.startsWith("MathML") ? "generic" : chromium);
+export const standard = (chromium) => ROLES[chromium] ?? (chromium.startsWith("MathML") ? "generic" : chromium);
 
 /** @typedef {{page: string, at: string, role: string, chromiumRole: string, name: string, chromiumName: string}} Compared */
 
 /** Names are compared with white space collapsed, and no-break spaces trimmed too. @param {string} text */
-const spaced = (text) => text.replace(/[\t\n\f\r ]+/g, " ").trim();
+export const spaced = (text) => text.replace(/[\t\n\f\r ]+/g, " ").trim();
 
 /**
  * @param {import("puppeteer-core").Page} page with the probe in it

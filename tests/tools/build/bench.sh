@@ -8,6 +8,25 @@ setup_pages() {
   rm -rf "$OVERT_PAGES/docs"
 }
 
+# The packages whose pages tests/snapshots are of, each in a folder of its own below OVERT_SNAPSHOT_PACKAGES.
+setup_snapshots() {
+  local package
+  export OVERT_PAGES=$cache/admin-lte-4.0.0/dist OVERT_SNAPSHOT_PACKAGES=$cache
+  setup_pages
+  for package in $(node tests/tools/snapshots/sources.mjs); do
+    [ -d "$cache/${package/@/-}" ] || fetch_npm "${package%@*}" "${package#*@}" "$cache/${package/@/-}"
+  done
+}
+
+# snapshots [NAME...]: takes these, or all, anew from the pages as a real Chromium has them.
+snapshots() {
+  build
+  step "probe: Wasm and twin" build_probe
+  with_browsers
+  step "set up pages" setup_snapshots
+  step "snapshots" node tests/tools/snapshots/take.mjs "$@"
+}
+
 # What `bench redact` compares with: Presidio and its sentences, and Faker, in a Python environment of their own.
 setup_redact() {
   local wanted=tests/bench/redact/requirements.txt folder=$cache/redact
