@@ -394,6 +394,32 @@ fn the_employees_own_goal_is_masked_too() {
     assert_eq!(own_words("refund ann@example.com", &Terms::default()).as_str(), "refund <EMAIL>");
 }
 
+/// Words, and what may be private without a digit.
+fn unlikely_part() -> impl Strategy<Value = String> {
+    let written = prop::sample::select(vec![
+        " ",
+        "\\n",
+        "\u{200b}",
+        "\u{2013}",
+        "for",
+        "-----BEGIN PRIVATE KEY-----abc-----END PRIVATE KEY-----",
+        "-----BEGIN EC PRIVATE KEY",
+        "aaaa.bbbb.cccc",
+        "aa-bb-cc-dd-ee-ff",
+        "aa:bb:cc:dd:ee:ff",
+        "ab:cd:ef:ab:cd:ef:ab:cd:ef:ab",
+        "::ffff:",
+        "ann.lee@mail.example.com",
+        "https://ann:lee@mail.example.com",
+        "github_pat_ABCDEFGHIJKLMNOPQRSTUV",
+        "ghp_ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF",
+        "AGE-SECRET-KEY-ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMN",
+        "eyJhbGciOi.eyJhbGci.aaaa",
+        "+(",
+    ]);
+    prop_oneof![written.prop_map(str::to_owned), "[a-f]{1,12}", "[A-Za-z._~/+-]{1,24}", "\\PC{1,6}"]
+}
+
 fn luhn_card() -> impl Strategy<Value = String> {
     (12usize..=19, "[456][0-9]{18}").prop_map(|(length, digits)| {
         let body = &digits[..length - 1];
@@ -410,6 +436,15 @@ proptest! {
         let spaced = card.as_bytes().chunks(4).map(|part| String::from_utf8_lossy(part).into_owned()).collect::<Vec<_>>().join(gap);
         let out = shown(&format!("{before} {spaced}."));
         prop_assert!(!out.chars().any(|c| c.is_ascii_digit()), "{out}");
+    }
+
+    /// Behind it a colon and a blank line away, nothing changes: but for the colon most texts would not be searched at all.
+    #[test]
+    fn a_text_that_is_not_searched_holds_nothing(parts in prop::collection::vec(unlikely_part(), 1..9)) {
+        let text = parts.concat();
+        // A key without an end takes all that follows.
+        let begun = |text: &str| spans(text).into_iter().map(|span| (span.range.start, span.class)).collect::<Vec<_>>();
+        prop_assert_eq!(begun(&text), begun(&format!("{text}\n\n:")));
     }
 
     #[test]

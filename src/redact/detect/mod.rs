@@ -29,10 +29,26 @@ pub struct Span {
 /// The shortest text that may be private: an e-mail address, `a@b.c`.
 const SHORTEST: usize = 5;
 
+/// Fewest signs in a row of what keys, tokens and addresses of machines are written in, where there is neither digit nor colon.
+const SHORTEST_TOKEN: usize = 14;
+/// What a private key in PEM begins with.
+const DASHES: usize = 5;
+
+/// False where nothing can be found in the text: it has neither a digit nor a sign of an address, and only short words. Most
+/// texts of a page are such, and to see that takes a small part of the time of a search.
+fn may_hold(text: &str) -> bool {
+    let (mut signs, mut dashes) = (0, 0);
+    text.chars().filter_map(fold).any(|cell| {
+        signs = if token::belongs(cell) { signs + 1 } else { 0 };
+        dashes = if cell == b'-' { dashes + 1 } else { 0 };
+        cell.is_ascii_digit() || matches!(cell, b'@' | b':') || signs >= SHORTEST_TOKEN || dashes >= DASHES
+    })
+}
+
 /// The private stretches of `text`, in order and without overlap.
 #[must_use]
 pub fn spans(text: &str) -> Vec<Span> {
-    if text.len() < SHORTEST {
+    if text.len() < SHORTEST || !may_hold(text) {
         return Vec::new();
     }
     let mut search = Search { window: Window::new(text), context: Context::default(), found: Vec::new() };

@@ -151,7 +151,7 @@ pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
 }
 
 /// True for what keys and tokens are written in.
-fn belongs(cell: u8) -> bool {
+pub(super) fn belongs(cell: u8) -> bool {
     goes_on(cell) || cell == b'.'
 }
 
