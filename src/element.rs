@@ -124,9 +124,13 @@ pub trait Element: Clone + PartialEq {
     fn holds_marked(&self) -> bool {
         self.inside(&any_marker()).is_some()
     }
-    /// What is asked from here on is about another target: how much all questions about one may look at is bounded, and past that
-    /// nothing is found to be the only one. By default there is no bound.
+    /// What is asked from here on is about this target, or for another end: how much all questions may look at, and for how long,
+    /// is bounded, and past that nothing is found to be the only one. By default there is no bound.
     fn start_looking(&self) {}
+    /// True where the time for that has passed.
+    fn is_late(&self) -> bool {
+        false
+    }
     /// True where `css` finds this element and no other in its tree (document or shadow root).
     fn is_only(&self, css: &Raw) -> bool;
     /// True where `css` finds this element and no other in the document and all its open shadow trees.

@@ -139,6 +139,15 @@ fn a_page_without_end_gives_an_observation_with_one() {
 }
 
 #[test]
+fn the_target_has_a_line_however_much_stands_before_it() {
+    let page =
+        Page::new(&["<main>", &"<button>Again</button>".repeat(5_000), "<button id=t>Pay</button></main>"].concat());
+    let (text, reference) = seen_at(Floor::Values, &page, &page.find("#t"));
+    assert_eq!(text.lines().last(), Some("  - button \"Pay\" [ref=e401]"));
+    assert_eq!(reference.as_deref(), Some("e401"));
+}
+
+#[test]
 fn an_observation_counts_its_own_masks_and_leaves_the_steps_counts_alone() {
     let page = Page::new("<p>ann@example.com and bob@example.com</p>");
     let mut gate = Redactor::new([3; 16], Floor::Values);

@@ -88,6 +88,7 @@
       if (!isWitnessed(kind, event, node)) return;
       // Noted before "show password" changes a type.
       if (NOTED.includes(kind) && node instanceof Element) root.overt.page.noteFields(node);
+      root.overt.page.startReading(node);
       listener(event);
     } catch (error) {
       console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");

@@ -36,6 +36,8 @@
    * cannot be checked within that is left out. So much text is read in the time of one, and a name in the time of so many.
    */
   const MOST_LOOKED_AT = 300_000;
+  /** So many of them without a look at the clock. */
+  const SURE = 30_000;
   const TEXT_AS_ELEMENT = 50;
   const NAME_AS_ELEMENTS = 10;
   /** Of how many elements the names are compared, in steps of so many: most names are found to be common in the first. */
@@ -70,7 +72,7 @@
 
   let looked = 0;
   /** Counts what is to be looked at; false once it is too much. @param {number} elements */
-  const mayLook = (elements) => (looked += elements) <= MOST_LOOKED_AT;
+  const mayLook = (elements) => (looked += elements) <= SURE || (looked <= MOST_LOOKED_AT && !page.isLate());
   /** How many elements are in the document, which the browser keeps count of. */
   const size = () => byTag(document, "*").length;
 
@@ -240,9 +242,10 @@
 
   Object.assign(page, {
     forget,
-    /** What follows is asked about another target. */
-    startLooking() {
+    /** What follows is asked about another target, or for another end. @param {Element} target */
+    startLooking(target) {
       looked = 0;
+      page.startReading(target);
     },
     /** Of a long text its two ends. @param {Element} element */
     text(element) {

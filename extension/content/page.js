@@ -73,6 +73,12 @@
   /** After how many elements in a row below the window the rest inside an element is left out, but for the last nodes: a dialog may stand there. */
   const MOST_BELOW = 100;
   const LAST = 20;
+  /**
+   * What one event may read of the page without a look at the clock, in nodes, and for how long it may go on after that, in ms:
+   * anew for the name of the target, for its selectors, and for the observation. No press holds up its page for longer.
+   */
+  const SURE = 150;
+  const TIME = 15;
   /** Lists of names that were asked for. @type {Map<string, string[]>} */
   const lists = new Map();
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
@@ -230,6 +236,23 @@
   /** The elements that this event led to, and their numbers. @type {Map<Element, number>} */
   const met = new Map();
 
+  /**
+   * What is read of the page just now: since when, how many nodes of it were read, and for which target.
+   * @typedef {{since: number, nodes: number, target: Element | undefined, around: Set<Element> | undefined, late: boolean}} Reading
+   */
+  /** @param {Element} [target] @returns {Reading} */
+  const readingFor = (target) => ({ since: performance.now(), nodes: 0, target, around: undefined, late: false });
+  let reading = readingFor();
+  const isLate = () => (reading.late ||= performance.now() - reading.since > TIME);
+  /** Whether the target stands in the element, or is it. @param {Element} element */
+  const isAround = (element) => {
+    if (!reading.around) {
+      reading.around = new Set();
+      for (let one = reading.target; one; one = page.parent(one)) reading.around.add(one);
+    }
+    return reading.around.has(element);
+  };
+
   const page = {
     /** @param {Element} element */
     number(element) {
@@ -239,6 +262,11 @@
       return met.size - 1;
     },
     forgetNumbers: () => met.clear(),
+    /** What follows is read for something else, or for another target. @param {Element} target */
+    startReading(target) {
+      reading = readingFor(target);
+    },
+    isLate,
     /** @param {string} names of attributes, with spaces between them @param {string} marker css */
     askAlways(names, marker) {
       letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
@@ -298,12 +326,10 @@
     },
     /** @param {Element} element */
     children(element) {
-      /** @type {(Element | string)[]} */
+      /** Texts, and elements with their facts. @type {(string | [Element, facts: string])[]} */
       const list = [];
       const before = generated(element, "::before");
       if (before) list.push(before);
-      /** Of each element. @type {number[]} */
-      const sides = [];
       /** @type {string | undefined} */
       let transform;
       /** How many elements in a row stand below the window. */
@@ -312,12 +338,12 @@
       for (const [place, node] of all.entries()) {
         if (below > MOST_BELOW && place < all.length - LAST) continue;
         const kind = nodeType(node);
+        if (++reading.nodes > SURE && isLate() && (kind !== 1 || !isAround(node))) continue;
         if (kind === 1) {
           const at = side(node);
           if (at === -1) below++;
           else if (at === 0) below = 0;
-          sides.push(at);
-          list.push(node);
+          list.push([node, page.facts(node, at, true)]);
         } else if (kind === 3) {
           const text = textData(node);
           if (!text) continue;
@@ -328,20 +354,20 @@
           // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
           const last = list.at(-1);
           const doubled = typeof last === "string" && !last.trim() && drawn !== drawn.trimStart();
-          if (doubled && list.at(-2) instanceof HTMLImageElement === false) list[list.length - 1] = drawn.trimStart();
+          if (doubled && list.at(-2)?.[0] instanceof HTMLImageElement === false)
+            list[list.length - 1] = drawn.trimStart();
           else list.push(drawn);
         }
       }
       const after = generated(element, "::after");
       if (after) list.push(after);
-      /** @type {any[]} */
-      const elements = [];
       let fields = "";
+      const elements = [];
       for (const node of list) {
         if (typeof node === "string") fields += ` ${field(node)}`;
         else {
-          fields += page.facts(node, sides[elements.length], true);
-          elements.push(node);
+          fields += node[1];
+          elements.push(node[0]);
         }
       }
       return [fields, ...elements];

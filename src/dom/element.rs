@@ -222,7 +222,10 @@ impl Element for PageElement {
         page::holds_marked(self.as_js())
     }
     fn start_looking(&self) {
-        page::start_looking();
+        page::start_looking(self.as_js());
+    }
+    fn is_late(&self) -> bool {
+        page::is_late()
     }
     fn is_only(&self, css: &Raw) -> bool {
         page::is_only(self.as_js(), css.expose())

@@ -76,7 +76,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn closest(element: &JsValue, css: &str) -> JsValue;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = startLooking)]
-    pub fn start_looking();
+    pub fn start_looking(target: &JsValue);
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isLate)]
+    pub fn is_late() -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
     pub fn is_only(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]

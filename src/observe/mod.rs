@@ -9,8 +9,11 @@ use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, Typing, on_element}
 use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
 use line::Line;
 
-/// How many elements one observation looks at; what stands behind them in the page is left out.
+/// How many elements one observation looks at; what stands behind them in the page is left out, but for the target and what is
+/// around it.
 const MOST_LOOKED_AT: u32 = 1_500;
+/// How many it looks at in any case, however slow the machine is.
+const LOOKED_AT_IN_ANY_CASE: u32 = 150;
 /// How many lines it has.
 const MOST_LINES: u32 = 400;
 /// How deep it goes; deeper pages are made to hurt, not to be read.
@@ -48,9 +51,11 @@ impl<E: Element> Sight<E> {
 
 /// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen.
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
+    target.start_looking();
     let hidden = privacy_of(top).is_some();
+    let around_target = std::iter::successors(target.parent(), E::parent).collect();
     let ((text, elements), masked) = redactor.counting(|redactor| {
-        let mut eye = Eye { redactor, target, looked_at: 0, lines: 0, elements: Vec::new() };
+        let mut eye = Eye { redactor, target, around_target, looked_at: 0, lines: 0, elements: Vec::new() };
         let mut page = Content::default();
         eye.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
         let lines = page.closed(&mut eye, hidden);
@@ -62,6 +67,7 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sigh
 struct Eye<'a, E> {
     redactor: &'a mut Redactor,
     target: &'a E,
+    around_target: Vec<E>,
     looked_at: u32,
     lines: u32,
     elements: Vec<E>,
@@ -112,6 +118,15 @@ impl Content {
 }
 
 impl<E: Element> Eye<'_, E> {
+    /// True where enough was looked at, or for long enough.
+    fn is_spent(&self, element: &E) -> bool {
+        self.looked_at > MOST_LOOKED_AT || (self.looked_at > LOOKED_AT_IN_ANY_CASE && element.is_late())
+    }
+
+    fn leads_to_target(&self, element: &E) -> bool {
+        element == self.target || self.around_target.contains(element)
+    }
+
     /// Counts a line, unless there are enough.
     fn has_room(&mut self) -> bool {
         self.lines += 1;
@@ -132,7 +147,7 @@ impl<E: Element> Eye<'_, E> {
                 Node::Text(text) => run.push(Piece::Text(text)),
                 Node::Element(child) => {
                     self.looked_at += 1;
-                    if self.looked_at > MOST_LOOKED_AT {
+                    if self.is_spent(&child) && !self.leads_to_target(&child) {
                         continue;
                     }
                     let style = child.style();
@@ -213,7 +228,7 @@ impl<E: Element> Eye<'_, E> {
             if inner.masked != way.masked {
                 content.close_text(self, inner.masked);
             }
-        } else if self.has_room() {
+        } else if self.has_room() || self.leads_to_target(element) {
             let line = self.line(element, role, inner);
             content.lines.push(line);
         }

@@ -22,6 +22,7 @@ export const HEAVY = [
   { kind: "labels", size: 400, role: "checkbox", name: /^a a/ },
   { kind: "fields", size: 8_000 },
   { kind: "has", size: 4_000 },
+  { kind: "behind", size: 20_000 },
   { kind: "deep", size: 400 },
 ];
 

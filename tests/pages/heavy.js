@@ -37,6 +37,8 @@ const BUILD = {
     `<style>${many(n, (at) => `.m${at}:hover .on:has(b:not(.x${at})) { display: block }`)}</style><div class="on">${TARGET}</div>`,
   below: () =>
     `${TARGET}${many(n, (at) => `<p>Order ${at}</p>`)}<div role="dialog" aria-label="Saved" style="position: fixed; top: 0; right: 0">Saved</div>`,
+  behind: () =>
+    `<style>.pile i { position: absolute; left: 0; top: 0 }</style><div class="pile">${many(n, (at) => `<i role="img" aria-label="${at}"></i>`)}</div><p>${TARGET}</p>`,
   deep: () => `${"<div>".repeat(n)}${TARGET}${"</div>".repeat(n)}`,
 };
 document.body.insertAdjacentHTML("beforeend", BUILD[kind]());
