@@ -154,7 +154,7 @@ interface OvertEngine {
     Recorder: new (
       indicator: { remove(): void },
       key: string,
-      floor: import("./protocol").Floor,
+      maskingLevel: import("./protocol").MaskingLevel,
       terms: string,
       clock: number,
       /** Until `resume`. */

@@ -1,7 +1,7 @@
 // The message protocol and the stored shapes: one entry for each message, its one handler and its one caller.
 
 /** How much is masked: typed values, all page text, or only what the detectors know. */
-export type Floor = "values" | "all" | "open";
+export type MaskingLevel = (typeof import("./shared/masking-levels.js").MASKING_LEVELS)[number];
 /** What came of the task, as the employee sees it. */
 export type Outcome = "done" | "gaveUp" | "partly" | "unknown";
 export interface Viewport {
@@ -52,8 +52,8 @@ export interface PolicyView {
   /** Kinds of sites that are never recorded: how many hosts each has, and what the organisation added. */
   packs: { name: "banking" | "payroll" | "health" | "webmail" | "identity"; hosts: number; own: string[] }[];
   http: boolean;
-  /** The least that is masked: `strictest(floor, own)` holds. */
-  floor: Floor;
+  /** The least that is masked: `strictest(maskingLevel, own)` holds. */
+  maskingLevel: MaskingLevel;
   /** Most days that a session may be kept; absent: no bound. */
   retentionDays?: number;
   exports: ExportFormat[];
@@ -72,7 +72,7 @@ export interface ActiveSession {
   key: string;
   /** What the person wants to do, as said when it began. */
   goal: string;
-  floor: Floor;
+  maskingLevel: MaskingLevel;
   /** The person's own words that are never kept; in memory only. */
   terms: string[];
   started: number;
@@ -134,7 +134,7 @@ export interface KnownDocument extends DocumentFacts {
 }
 /** What is known of a document for as long as its entries may stand in the journal. */
 export interface DocumentFacts {
-  floor: Floor;
+  maskingLevel: MaskingLevel;
   origin: string;
   /** The number of its tab in the session. */
   tab: number;
@@ -163,7 +163,7 @@ export interface AskedSite {
 }
 /** What the person wants to record. */
 export interface Wish {
-  floor: Floor;
+  maskingLevel: MaskingLevel;
   goal: string;
 }
 /** A recording that has just ended. */
@@ -205,7 +205,7 @@ export interface StoredSession {
   ended?: number;
   /** The browser ended it, not the person. */
   interrupted?: boolean;
-  floor: Floor;
+  maskingLevel: MaskingLevel;
   /** While it records: of what the person had deleted, so that no step on its way brings it back. */
   deletions?: Deletion[];
   /** While it records: when pages stood outside of their paths, so that no step of their frames is kept. */
@@ -305,7 +305,7 @@ export interface Receipt {
 export interface Settings {
   /** The person's own words that are always masked. */
   terms: string[];
-  floor: Floor;
+  maskingLevel: MaskingLevel;
   /** Undefined: the browser's own. */
   language: import("./words").Language | undefined;
   /** After how many days a session is deleted; 0 is never. */
@@ -334,7 +334,7 @@ export interface IndicatorPosition {
 /** storage.local `index`, sealed: what the store should hold, because Chromium opens a corrupt database as an empty one. */
 export type Index = Record<
   string,
-  { started: number; ended?: number; floor?: Floor } & Pick<Tally, "steps"> & Partial<Tally>
+  { started: number; ended?: number; maskingLevel?: MaskingLevel } & Pick<Tally, "steps"> & Partial<Tally>
 >;
 /** storage.local `damage`, sealed: what of the store is lost, until the person has read it. */
 export interface Damage {
@@ -391,7 +391,7 @@ export type HelloReply =
       session: string;
       key: string;
       seal: JournalSeal;
-      floor: Floor;
+      maskingLevel: MaskingLevel;
       terms: string[];
       /** What the times of its steps count from, in epoch milliseconds. */
       clock: number;
@@ -432,8 +432,8 @@ export interface IndicatorWords {
   resumeLong: string;
   stop: string;
   stopLong: string;
-  /** What the masking floor does. */
-  floor: string;
+  /** What the masking level does. */
+  maskingLevel: string;
   /** "$1 steps" by the form that the number asks for (`Intl.PluralRules`). */
   steps: Partial<Record<Intl.LDMLPluralRule, string>>;
 }
@@ -479,7 +479,7 @@ export type FromPage =
 
 /** The extension's own pages -> background. */
 export type FromOwnPage =
-  | { type: "start"; floor: Floor; goal: string }
+  | { type: "start"; maskingLevel: MaskingLevel; goal: string }
   | { type: "pause"; until?: number | "restart" }
   | { type: "resume" }
   | { type: "stop" }

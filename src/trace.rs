@@ -1,10 +1,11 @@
-//! Layer 1: what a trace holds. The types are the format; `docs/trace.schema.json` is derived from them.
+//! Layer 1: what a trace holds. The types are the format, described in `docs/trace.md`; `docs/trace.schema.json` is derived
+//! from them.
 
-use crate::redact::{Floor, Masked, Redacted};
+use crate::redact::{Masked, MaskingLevel, Redacted};
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this code writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One line of a trace. The first is the header, the last the footer; between stand the steps, and each observation above the
 /// first step that was taken in it.
@@ -45,9 +46,9 @@ pub struct Header {
     pub withdrawal: Option<String>,
     /// When the session started, ISO 8601, UTC.
     pub started: String,
-    /// How much was kept.
+    /// How much of the page and of what was typed is kept.
     #[serde(default)]
-    pub floor: Floor,
+    pub masking_level: MaskingLevel,
     /// In what the task was done.
     pub environment: Environment,
 }
@@ -243,7 +244,7 @@ pub enum Action {
     Change {
         /// What sort of control.
         field: FieldKind,
-        /// The new value, masked by the session's floor; for a select the chosen options' values, one a line; for files
+        /// The new value, masked by the session's masking level; for a select the chosen options' values, one a line; for files
         /// their number and kinds.
         #[serde(default)]
         value: Redacted,

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 fn header() -> Header {
     serde_json::from_value(json!({
-        "version": 1, "session": "5f0c", "goal": "Approve invoice of ann@example.com", "outcome": "done",
-        "started": "2026-11-24T00:00:00Z", "floor": "values",
+        "version": 2, "session": "5f0c", "goal": "Approve invoice of ann@example.com", "outcome": "done",
+        "started": "2026-11-24T00:00:00Z", "maskingLevel": "values",
         "environment": { "recorder": "overt 0.1.0", "browser": "Chromium 156", "language": "en",
             "viewport": { "width": 1280, "height": 800 } },
     }))
@@ -58,14 +58,14 @@ fn steps() -> Vec<Step> {
     ]
 }
 
-/// The golden trace of version 1: what it says must be readable by every later version.
-const GOLDEN: &str = include_str!("golden/v1.trace.jsonl");
+/// The golden trace of today's version. Those of earlier versions, which every later version must read, are never written anew.
+const GOLDEN: &str = include_str!("golden/v2.trace.jsonl");
 
 #[test]
 fn a_trace_is_written_as_the_golden_one() {
     let written = write_trace(header(), steps(), observations());
     if std::env::var_os("OVERT_WRITE_GOLDEN").is_some() {
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v1.trace.jsonl"), &written)
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/v2.trace.jsonl"), &written)
             .expect("writable");
     }
     assert_eq!(written, GOLDEN);
@@ -83,6 +83,29 @@ fn a_trace_reads_back_in_order_with_its_counts() {
     assert_eq!(observations.iter().map(|one| &one.id).collect::<Vec<_>>(), [seen[0]]);
     assert_eq!(seen[0], seen[1]);
     assert_eq!((footer.steps, footer.masked.total()), (4, 6));
+}
+
+#[test]
+fn a_trace_of_version_1_is_read_as_one_of_version_2() {
+    for (old, new) in [
+        (include_str!("golden/v1.trace.jsonl"), GOLDEN),
+        (include_str!("golden/v1-approve-invoice.trace.jsonl"), include_str!("golden/v2-approve-invoice.trace.jsonl")),
+    ] {
+        let [old, new] = [old, new].map(|text| read_trace(text).expect("the golden trace is whole"));
+        assert_eq!(old.header, new.header);
+        assert_eq!(
+            write_trace(old.header, old.steps, old.observations),
+            write_trace(new.header, new.steps, new.observations)
+        );
+    }
+}
+
+#[test]
+fn each_version_has_its_own_word_for_the_masking_level() {
+    let refused = |text: String| read_trace(&text).expect_err("a word of another version").to_string();
+    let old = include_str!("golden/v1.trace.jsonl");
+    assert!(refused(old.replace("\"floor\"", "\"maskingLevel\"")).starts_with("line 1: not a line of a trace"));
+    assert!(refused(GOLDEN.replace("\"maskingLevel\"", "\"floor\"")).starts_with("line 1: not a line of a trace"));
 }
 
 #[test]
@@ -104,7 +127,10 @@ fn a_broken_trace_is_refused_with_the_line_and_the_reason() {
     let seen = GOLDEN.lines().nth(2).expect("an observation");
     let twice = GOLDEN.replace(seen, &format!("{seen}\n{seen}"));
     assert_eq!(reason(twice), "line 4: expected a step, found a second observation of the same id");
-    assert_eq!(reason(GOLDEN.replace("\"version\":1", "\"version\":9")), "line 1: expected version 1, found version 9");
+    assert_eq!(
+        reason(GOLDEN.replace("\"version\":2", "\"version\":9")),
+        "line 1: expected version 2 or earlier, found version 9"
+    );
     assert_eq!(
         reason(GOLDEN.replace("Approve\",\"tag", "Reject\",\"tag")),
         "line 7: the hash does not match: the file was changed after it was exported"

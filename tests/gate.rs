@@ -4,14 +4,14 @@ mod support;
 
 use overt::gate::{Admitted, Document, Refused, admit};
 use overt::record::{Moment, Observed, Place, Recorded, Recording, tab_step};
-use overt::redact::{Floor, Raw, Redactor, Terms, key_of};
+use overt::redact::{MaskingLevel, Raw, Redactor, Terms, key_of};
 use overt::trace::{Action, Button, Line, Modifier};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::Page;
 
 const KEY: [u8; 16] = [3; 16];
-const FLOORS: [Floor; 3] = [Floor::Open, Floor::Values, Floor::All];
+const LEVELS: [MaskingLevel; 3] = [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All];
 const ORIGIN: &str = "https://erp.example.com";
 const CARD: &str = "4111 1111 1111 1111";
 
@@ -19,12 +19,12 @@ fn document() -> Document {
     Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] }
 }
 
-fn gate(floor: Floor, step: &Value) -> Result<Admitted, Refused> {
-    admit(&document(), 0, &step.to_string(), None, &mut Redactor::new(KEY, floor))
+fn gate(level: MaskingLevel, step: &Value) -> Result<Admitted, Refused> {
+    admit(&document(), 0, &step.to_string(), None, &mut Redactor::new(KEY, level))
 }
 
-fn admitted(floor: Floor, step: &Value) -> Value {
-    serde_json::to_value(gate(floor, step).expect("the step is admitted").step).expect("a step is JSON")
+fn admitted(level: MaskingLevel, step: &Value) -> Value {
+    serde_json::to_value(gate(level, step).expect("the step is admitted").step).expect("a step is JSON")
 }
 
 /// A step that the gate admits, with what a test puts into it.
@@ -39,7 +39,7 @@ fn step(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 /// What a person does on a page with everything in it, as the recorder tells it.
-fn recorded(floor: Floor) -> Vec<Recorded> {
+fn recorded(level: MaskingLevel) -> Vec<Recorded> {
     let page = Page::new(&format!(
         r#"<main><h1>Invoice 4711 for ann@example.com</h1><p>Card {CARD}, call +49 30 901820 or 192.168.0.1</p><form>
         <label for="note">Comment</label><input id="note" name="note"><label for="pw">Password</label>
@@ -49,7 +49,7 @@ fn recorded(floor: Floor) -> Vec<Recorded> {
         <button id="ok">Approve ann@example.com</button></form></main>"#
     ));
     let place = Place { tab: 1, frame: vec![2] };
-    let mut recording = Recording::new(KEY, floor, place).with_terms(Terms::new(["Tulip"]));
+    let mut recording = Recording::new(KEY, level, place).with_terms(Terms::new(["Tulip"]));
     let mut all = Vec::new();
     let mut see = |event| {
         let url = Raw::new(format!("{ORIGIN}/pay/ann%40example.com/Tulip;id=3?q=1"));
@@ -82,22 +82,22 @@ fn recorded(floor: Floor) -> Vec<Recorded> {
 
 #[test]
 fn what_the_recorder_made_passes_unchanged_at_every_masking_level() {
-    for floor in FLOORS {
-        let all = recorded(floor);
+    for level in LEVELS {
+        let all = recorded(level);
         assert!(all.iter().filter(|one| one.observation.is_some()).count() >= 3, "observations are among them");
         for Recorded { sequence, step, observation, .. } in all {
             let json = serde_json::to_string(&Line::Step(step.clone())).expect("a step is JSON");
             let seen = observation.as_ref().map(|seen| serde_json::to_string(seen).expect("an observation is JSON"));
-            let mut redactor = Redactor::new(KEY, floor).with_terms(Terms::new(["Tulip"]));
+            let mut redactor = Redactor::new(KEY, level).with_terms(Terms::new(["Tulip"]));
             let passed = admit(&document(), sequence, &json, seen.as_deref(), &mut redactor);
-            assert_eq!(passed, Ok(Admitted { step, observation }), "{floor:?}");
+            assert_eq!(passed, Ok(Admitted { step, observation }), "{level:?}");
         }
     }
 }
 
 #[test]
 fn a_step_of_another_origin_tab_or_frame_is_refused() {
-    let other = |change: fn(&mut Value)| gate(Floor::Values, &step(change)).map(|_| ());
+    let other = |change: fn(&mut Value)| gate(MaskingLevel::Values, &step(change)).map(|_| ());
     assert_eq!(other(|_| ()), Ok(()));
     assert_eq!(other(|step| step["url"] = "https://bank.example/pay".into()), Err(Refused::Elsewhere));
     assert_eq!(other(|step| step["url"] = "https://erp.example.com.evil.example/".into()), Err(Refused::Elsewhere));
@@ -109,7 +109,8 @@ fn a_step_of_another_origin_tab_or_frame_is_refused() {
 
 #[test]
 fn what_is_no_step_or_has_numbers_that_none_has_is_refused() {
-    let given = |text: &str| admit(&document(), 0, text, None, &mut Redactor::new(KEY, Floor::Values)).map(|_| ());
+    let given =
+        |text: &str| admit(&document(), 0, text, None, &mut Redactor::new(KEY, MaskingLevel::Values)).map(|_| ());
     for text in ["", "[]", "null", "{\"a\":1}", "{\"kind\":\"footer\",\"steps\":0,\"masked\":{},\"sha256\":\"\"}"] {
         assert_eq!(given(text), Err(Refused::NotAStep), "{text}");
     }
@@ -137,32 +138,32 @@ fn a_raw_number_is_masked_wherever_a_step_holds_it() {
         ("/action", json!({ "type": "change", "field": "select", "value": CARD })),
         ("/action", json!({ "type": "keyDown", "key": "4111111111111111" })),
     ];
-    for floor in FLOORS {
+    for level in LEVELS {
         for (at, value) in &values {
             let sent = step(|step| *step.pointer_mut(at).expect("a place in the step") = value.clone());
-            let kept = admitted(floor, &sent).to_string();
-            assert!(!kept.contains("4111"), "{floor:?}: {kept}");
+            let kept = admitted(level, &sent).to_string();
+            assert!(!kept.contains("4111"), "{level:?}: {kept}");
         }
     }
     let files = json!({ "type": "change", "field": "file", "value": "1 file: 4111111111111111" });
-    assert_eq!(gate(Floor::Open, &step(|step| step["action"] = files)).map(|_| ()), Err(Refused::NotAWord));
+    assert_eq!(gate(MaskingLevel::Open, &step(|step| step["action"] = files)).map(|_| ()), Err(Refused::NotAWord));
 }
 
 #[test]
 fn what_is_typed_is_masked_as_the_level_asks() {
-    let typed = |floor| {
+    let typed = |level| {
         let sent = step(|step| step["action"] = json!({ "type": "change", "field": "text", "value": "for ann" }));
-        let kept = admitted(floor, &sent);
+        let kept = admitted(level, &sent);
         (kept["action"]["value"].as_str().unwrap_or_default().starts_with("<TEXT#"), kept["masked"]["text"].clone())
     };
-    assert_eq!(typed(Floor::Open), (false, Value::Null));
-    assert_eq!(typed(Floor::Values), (true, json!(1)));
-    assert_eq!(typed(Floor::All), (true, json!(3)), "the target's name and the path too");
+    assert_eq!(typed(MaskingLevel::Open), (false, Value::Null));
+    assert_eq!(typed(MaskingLevel::Values), (true, json!(1)));
+    assert_eq!(typed(MaskingLevel::All), (true, json!(3)), "the target's name and the path too");
 }
 
 #[test]
 fn a_forged_observation_is_refused_and_a_private_one_masked() {
-    let redactor = || Redactor::new(KEY, Floor::Values);
+    let redactor = || Redactor::new(KEY, MaskingLevel::Values);
     let give = |id: &str, text: &str| {
         let sent = step(|step| step["observation"] = json!({ "id": id, "ref": "e1" }));
         let seen = json!({ "id": id, "text": text }).to_string();
@@ -184,7 +185,7 @@ fn a_forged_observation_is_refused_and_a_private_one_masked() {
 
 #[test]
 fn a_term_in_the_host_of_a_tabs_step_is_masked() {
-    let mut redactor = Redactor::new(KEY, Floor::Values).with_terms(Terms::new(["Tulip"]));
+    let mut redactor = Redactor::new(KEY, MaskingLevel::Values).with_terms(Terms::new(["Tulip"]));
     let step = tab_step(Action::OpenTab, 2, &Raw::new("https://tulip.example.com/"), 7, &mut redactor);
     assert!(!step.url.as_str().to_lowercase().contains("tulip"), "{}", step.url);
     assert!(step.url.as_str().starts_with("https://<TERM#"), "{}", step.url);
@@ -206,9 +207,9 @@ fn a_key_is_32_hexadecimal_digits_and_nothing_else_is_one() {
 }
 
 #[test]
-fn a_word_that_is_no_floor_is_the_strictest() {
+fn a_word_that_is_no_masking_level_is_the_strictest() {
     assert_eq!(
-        ["open", "values", "all", "", "Open", "none"].map(Floor::of_word).map(Floor::word),
+        ["open", "values", "all", "", "Open", "none"].map(MaskingLevel::of_word).map(MaskingLevel::word),
         ["open", "values", "all", "all", "all", "all"]
     );
 }
@@ -216,11 +217,11 @@ fn a_word_that_is_no_floor_is_the_strictest() {
 proptest! {
     #[test]
     fn no_text_makes_the_gate_fail_and_what_it_admits_it_admits_again(text in "\\PC{0,200}", name in ".{0,60}") {
-        let mut redactor = Redactor::new(KEY, Floor::Open);
+        let mut redactor = Redactor::new(KEY, MaskingLevel::Open);
         let _ = admit(&document(), 0, &text, Some(&text), &mut redactor);
-        let once = admitted(Floor::Open, &step(|step| step["target"]["name"] = name.into()));
+        let once = admitted(MaskingLevel::Open, &step(|step| step["target"]["name"] = name.into()));
         let mut line = once.clone();
         line["kind"] = "step".into();
-        prop_assert_eq!(admitted(Floor::Open, &line), once);
+        prop_assert_eq!(admitted(MaskingLevel::Open, &line), once);
     }
 }

@@ -118,7 +118,7 @@ proptest! {
         let chosen: Vec<String> = chosen.iter().map(|one| one.replace('\n', "")).collect();
         let css = format!("#{css}");
         let header: Header = serde_json::from_value(json!({
-            "version": 1, "session": "5f0c", "goal": goal, "started": "2026-11-24T00:00:00Z", "floor": "open",
+            "version": 2, "session": "5f0c", "goal": goal, "started": "2026-11-24T00:00:00Z", "maskingLevel": "open",
             "environment": { "recorder": "overt", "browser": "Chromium 156", "language": "en",
                 "viewport": { "width": 1280, "height": 800 } },
         })).expect("a header of the schema");

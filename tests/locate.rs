@@ -3,11 +3,11 @@
 mod support;
 
 use overt::locate::selectors;
-use overt::redact::{Floor, Redactor};
+use overt::redact::{MaskingLevel, Redactor};
 use support::Page;
 
 fn taken(html: &str, css: &str) -> Vec<String> {
-    let found = selectors(&Page::new(html).find(css), false, &mut Redactor::new([0; 16], Floor::Values));
+    let found = selectors(&Page::new(html).find(css), false, &mut Redactor::new([0; 16], MaskingLevel::Values));
     found.iter().map(|selector| selector.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" >> ")).collect()
 }
 

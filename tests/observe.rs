@@ -3,12 +3,12 @@
 mod support;
 
 use overt::observe::observe;
-use overt::redact::{Floor, Redactor};
+use overt::redact::{MaskingLevel, Redactor};
 use support::{FakeElement, Page};
 
 /// The observation of a page at the moment when `target` is acted on, tags without their sixteen digits.
-fn seen_at(floor: Floor, page: &Page, target: &FakeElement) -> (String, Option<String>) {
-    let mut gate = Redactor::new([3; 16], floor);
+fn seen_at(level: MaskingLevel, page: &Page, target: &FakeElement) -> (String, Option<String>) {
+    let mut gate = Redactor::new([3; 16], level);
     let sight = observe(&page.find("body"), target, &mut gate);
     let mut text = sight.text.as_str().to_owned();
     while let Some(at) = text.find('#') {
@@ -19,7 +19,7 @@ fn seen_at(floor: Floor, page: &Page, target: &FakeElement) -> (String, Option<S
 
 fn seen(html: &str) -> String {
     let page = Page::new(html);
-    seen_at(Floor::Values, &page, &page.find("body")).0
+    seen_at(MaskingLevel::Values, &page, &page.find("body")).0
 }
 
 #[test]
@@ -47,16 +47,16 @@ fn a_page_is_a_tree_of_roles_names_states_and_text() {
     ];
     let page = Page::new(html);
     page.find("#box").set_checked(true);
-    assert_eq!(seen_at(Floor::Values, &page, &page.find("body")).0, lines.join("\n"));
+    assert_eq!(seen_at(MaskingLevel::Values, &page, &page.find("body")).0, lines.join("\n"));
 }
 
 #[test]
 fn the_target_has_a_line_and_a_ref_though_it_has_no_role() {
     let page = Page::new("<div>Above <div id=t>Open</div></div><button>Other</button>");
-    let (text, reference) = seen_at(Floor::Values, &page, &page.find("#t"));
+    let (text, reference) = seen_at(MaskingLevel::Values, &page, &page.find("#t"));
     assert_eq!(text, "- text: \"Above\"\n- generic [ref=e1]: \"Open\"\n- button \"Other\" [ref=e2]");
     assert_eq!(reference.as_deref(), Some("e1"));
-    let (text, reference) = seen_at(Floor::Values, &page, &page.find("body"));
+    let (text, reference) = seen_at(MaskingLevel::Values, &page, &page.find("body"));
     assert_eq!(text, "- text: \"Above Open\"\n- button \"Other\" [ref=e1]");
     assert_eq!(reference, None);
 }
@@ -73,7 +73,7 @@ fn what_is_typed_is_masked_by_the_rules_for_fields() {
     let page = Page::new(html);
     page.find("#c").set_value("ring Ann");
     page.find("#p").set_value("Tulip-92");
-    let at = |floor| seen_at(floor, &page, &page.find("body")).0;
+    let at = |level| seen_at(level, &page, &page.find("body")).0;
     let lines = |comment: &str| {
         [
             "- text: \"Comment\"\n- textbox \"Comment\" [ref=e1]: \"",
@@ -82,14 +82,14 @@ fn what_is_typed_is_masked_by_the_rules_for_fields() {
         ]
         .concat()
     };
-    assert_eq!(at(Floor::Values), lines("<TEXT>"));
-    assert_eq!(at(Floor::Open), lines("ring Ann"));
+    assert_eq!(at(MaskingLevel::Values), lines("<TEXT>"));
+    assert_eq!(at(MaskingLevel::Open), lines("ring Ann"));
 }
 
 #[test]
-fn with_the_strictest_floor_roles_stay_and_every_text_goes() {
+fn with_the_strictest_masking_level_roles_stay_and_every_text_goes() {
     let page = Page::new("<main><h1>Salary of Ann</h1><button>Approve</button> now</main>");
-    let (text, _) = seen_at(Floor::All, &page, &page.find("body"));
+    let (text, _) = seen_at(MaskingLevel::All, &page, &page.find("body"));
     assert_eq!(
         text,
         "- main [ref=e1]:\n  - heading \"<TEXT>\" [level=1] [ref=e2]\n  - button \"<TEXT>\" [ref=e3]\n  - text: \"<TEXT>\""
@@ -142,7 +142,7 @@ fn a_page_without_end_gives_an_observation_with_one() {
 fn the_target_has_a_line_however_much_stands_before_it() {
     let page =
         Page::new(&["<main>", &"<button>Again</button>".repeat(5_000), "<button id=t>Pay</button></main>"].concat());
-    let (text, reference) = seen_at(Floor::Values, &page, &page.find("#t"));
+    let (text, reference) = seen_at(MaskingLevel::Values, &page, &page.find("#t"));
     assert_eq!(text.lines().last(), Some("  - button \"Pay\" [ref=e401]"));
     assert_eq!(reference.as_deref(), Some("e401"));
 }
@@ -150,7 +150,7 @@ fn the_target_has_a_line_however_much_stands_before_it() {
 #[test]
 fn an_observation_counts_its_own_masks_and_leaves_the_steps_counts_alone() {
     let page = Page::new("<p>ann@example.com and bob@example.com</p>");
-    let mut gate = Redactor::new([3; 16], Floor::Values);
+    let mut gate = Redactor::new([3; 16], MaskingLevel::Values);
     let (sight, masked) = gate.counting(|gate| {
         gate.shown(&overt::redact::Raw::new("4111 1111 1111 1111"), false);
         observe(&page.find("body"), &page.find("p"), gate)

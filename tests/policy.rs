@@ -1,7 +1,7 @@
 //! Which pages may be recorded: the match pattern of a site, and the one decision by a policy.
 
 use overt::policy::{Decision, Fault, Pack, Paths, Pattern, Policy, Reason, Use, site_of};
-use overt::redact::Floor;
+use overt::redact::MaskingLevel;
 
 fn policy(json: &str) -> Policy {
     let policy = Policy::draft(json);
@@ -78,7 +78,7 @@ fn without_a_policy_the_employee_decides_alone_and_the_packs_hold() {
         assert!(!decision.allowed && decision.paths.is_none());
     }
     assert!(none.decide("https://notchase.com/").allowed);
-    assert_eq!(none.view().floor, Floor::Open);
+    assert_eq!(none.view().masking_level, MaskingLevel::Open);
 }
 
 #[test]
@@ -290,6 +290,7 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
         (r#"{"version": 1, "sites": "erp.example.com"}"#, "sites: expected a list of texts"),
         (r#"{"version": 1, "sites": [7]}"#, "sites[0]: expected a text"),
         (r#"{"version": 1, "sites": [], "nevr": []}"#, "nevr: this key is not known"),
+        (r#"{"version": 1, "sites": [], "maskingLevel": "none"}"#, "maskingLevel: expected one of open, values, all"),
         (r#"{"version": 1, "sites": [], "floor": "none"}"#, "floor: expected one of open, values, all"),
         (
             r#"{"version": 1, "sites": [], "packs": {"bank": []}}"#,
@@ -381,15 +382,26 @@ fn no_policy_can_start_a_recording_hide_the_sign_forbid_a_pause_or_ask_for_a_tra
 }
 
 #[test]
+fn the_old_name_of_the_masking_level_is_read_and_of_both_the_stricter_holds() {
+    let level =
+        |entries: &str| Policy::draft(&format!(r#"{{"version": 1, "sites": []{entries}}}"#)).view().masking_level;
+    assert_eq!(level(""), MaskingLevel::Open);
+    assert_eq!(level(r#", "floor": "all""#), MaskingLevel::All);
+    assert_eq!(level(r#", "floor": "all", "maskingLevel": "values""#), MaskingLevel::All);
+    assert_eq!(level(r#", "floor": "open", "maskingLevel": "values""#), MaskingLevel::Values);
+    assert_eq!(level(r#", "floor": "values", "maskingLevel": "values""#), MaskingLevel::Values);
+}
+
+#[test]
 fn what_a_policy_says_is_shown_in_its_own_words() {
     let policy = policy(
         r#"{"version": 1, "entries": 8, "organisation": "Northwind", "contact": "it@northwind.example",
-            "sites": ["https://erp.northwind.example/invoices/"], "floor": "values", "retentionDays": 30,
+            "sites": ["https://erp.northwind.example/invoices/"], "maskingLevel": "values", "retentionDays": 30,
             "exports": ["trace", "userFlow"]}"#,
     );
     let view = serde_json::to_value(policy.view()).expect("a view is JSON");
     assert_eq!(view["sites"], serde_json::json!(["https://erp.northwind.example/invoices/*"]));
-    assert_eq!((&view["floor"], &view["retentionDays"]), (&"values".into(), &30.into()));
+    assert_eq!((&view["maskingLevel"], &view["retentionDays"]), (&"values".into(), &30.into()));
     assert_eq!(view["exports"], serde_json::json!(["trace", "userFlow"]));
     assert_eq!((&view["organisation"], &view["contact"]), (&"Northwind".into(), &"it@northwind.example".into()));
     assert_eq!(view.get("consent"), None);

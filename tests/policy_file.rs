@@ -14,7 +14,7 @@ const GOOD: &str = r#"{
   ],
   "never": ["erp.northwind.example/staff"],
   "packs": { "payroll": ["hr.northwind.example"] },
-  "floor": "values",
+  "maskingLevel": "values",
   "retentionDays": 30,
   "exports": ["trace", "userFlow"],
   "consent": "I record my own work.\nI can stop at any time."
@@ -61,14 +61,14 @@ fn each_mistake_has_its_line() {
         ]
     );
     assert_eq!(
-        lines(&GOOD.replace("\"floor\"", "\"flor\"").replace("\"payroll\"", "\"pay\"")),
+        lines(&GOOD.replace("\"maskingLevel\"", "\"maskingLevels\"").replace("\"payroll\"", "\"pay\"")),
         [
-            "line 11: flor: this key is not known",
+            "line 11: maskingLevels: this key is not known",
             "line 10: packs.pay: expected one of banking, payroll, health, webmail, identity"
         ]
     );
     assert_eq!(
-        lines(&GOOD.replace("\"floor\": \"values\"", "\"never\": []")),
+        lines(&GOOD.replace("\"maskingLevel\": \"values\"", "\"never\": []")),
         ["line 11: never: this key stands twice"]
     );
     assert_eq!(

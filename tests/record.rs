@@ -3,7 +3,7 @@
 mod support;
 
 use overt::record::{Moment, Observed, Place, Recorded, Recording};
-use overt::redact::{Floor, Raw, Redacted};
+use overt::redact::{MaskingLevel, Raw, Redacted};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
 
@@ -21,8 +21,8 @@ struct Session {
 }
 
 impl Session {
-    fn new(floor: Floor) -> Self {
-        Self { recording: Recording::new([3; 16], floor, Place::default()), kept: Vec::new() }
+    fn new(level: MaskingLevel) -> Self {
+        Self { recording: Recording::new([3; 16], level, Place::default()), kept: Vec::new() }
     }
 
     fn see(&mut self, event: Observed<FakeElement>) {
@@ -56,7 +56,7 @@ impl Session {
 #[test]
 fn a_click_on_an_icon_is_a_click_on_its_button() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.click(&page.find("#icon"), 1);
     let step = session.only();
     assert_eq!(step.action, Action::Click { button: Button::Primary, offset_x: 5, offset_y: 5 });
@@ -69,7 +69,7 @@ fn a_click_on_an_icon_is_a_click_on_its_button() {
 #[test]
 fn the_second_click_of_a_double_click_replaces_the_first() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.click(&page.find("#ok"), 1);
     session.click(&page.find("#ok"), 2);
     assert!(matches!(session.only().action, Action::DoubleClick { .. }));
@@ -80,7 +80,7 @@ fn the_second_click_of_a_double_click_replaces_the_first() {
 fn a_click_on_a_label_that_checks_its_box_is_one_change() {
     let page = Page::new(FORM);
     let (label, input) = (page.find("label:has(#agree)"), page.find("#agree"));
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.click(&label, 1);
     session.see(Observed::Click { on: input.clone(), button: Button::Primary, at: (0, 0), count: 0 });
     input.set_checked(true);
@@ -94,7 +94,7 @@ fn a_click_on_a_label_that_checks_its_box_is_one_change() {
 fn typed_text_is_one_step_with_the_final_value() {
     let page = Page::new(FORM);
     let note = page.find("#note");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     for text in ["t", "tr", "tri", "trip"] {
         note.set_value(text);
         session.see(Observed::Input(note.clone()));
@@ -110,7 +110,7 @@ fn the_change_event_after_enter_tells_nothing_new() {
     let page = Page::new(FORM);
     let note = page.find("#note");
     note.set_value("trip");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see(Observed::Input(note.clone()));
     session.see(Observed::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![] });
     session.see(Observed::Change(note));
@@ -124,7 +124,7 @@ fn the_change_event_after_enter_tells_nothing_new() {
 fn a_scroll_does_not_part_a_text_in_two() {
     let page = Page::new(FORM);
     let note = page.find("#note");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     note.set_value("ann@exam");
     session.see(Observed::Input(note.clone()));
     session.see(Observed::Scroll { on: Some(note.clone()), x: 40, y: 0 });
@@ -137,11 +137,11 @@ fn a_scroll_does_not_part_a_text_in_two() {
 }
 
 #[test]
-fn a_password_is_masked_on_every_floor_and_counted() {
+fn a_password_is_masked_on_every_masking_level_and_counted() {
     let page = Page::new(FORM);
     let password = page.find("#pw");
     password.set_value("hunter2");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see(Observed::Input(password));
     session.see(Observed::Leave);
     let step = session.only();
@@ -155,7 +155,7 @@ fn choosing_an_option_replaces_the_click_that_opened_the_list() {
     let page = Page::new(FORM);
     let country = page.find("#country");
     country.set_value("de");
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.click(&country, 1);
     session.see(Observed::Change(country));
     let Action::Change { value, field, .. } = &session.only().action else { panic!("a change was expected") };
@@ -165,7 +165,7 @@ fn choosing_an_option_replaces_the_click_that_opened_the_list() {
 #[test]
 fn enter_is_one_step_and_the_click_it_makes_is_none() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("Enter"), modifiers: vec![] });
     session.see(Observed::Click { on: page.find("#ok"), button: Button::Primary, at: (0, 0), count: 0 });
     assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("Enter"), modifiers: vec![] });
@@ -174,7 +174,7 @@ fn enter_is_one_step_and_the_click_it_makes_is_none() {
 #[test]
 fn a_letter_is_no_step_but_a_shortcut_is() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("a"), modifiers: vec![Modifier::Shift] });
     session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("s"), modifiers: vec![Modifier::Control] });
     assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("s"), modifiers: vec![Modifier::Control] });
@@ -183,14 +183,14 @@ fn a_letter_is_no_step_but_a_shortcut_is() {
 #[test]
 fn nothing_is_taken_inside_a_blocked_part() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.click(&page.find("#hidden-by-marker"), 1);
     assert!(session.steps().is_empty());
 }
 
 #[test]
 fn scrolling_on_is_one_step_with_the_last_place() {
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     for y in [100, 250, 400] {
         session.see(Observed::Scroll { on: None, x: 0, y });
     }
@@ -199,7 +199,7 @@ fn scrolling_on_is_one_step_with_the_last_place() {
 
 #[test]
 fn what_the_page_does_by_itself_is_marked() {
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see_by(Observed::Navigate(Via::History), false);
     assert_eq!(session.only().flags, [Flag::PageInitiated]);
 }
@@ -207,7 +207,7 @@ fn what_the_page_does_by_itself_is_marked() {
 #[test]
 fn a_press_that_ends_elsewhere_is_a_drag() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::PointerDown { on: page.find("#icon"), at: (15, 25) });
     session.see(Observed::PointerUp {
         under: page.find("h1"),
@@ -224,7 +224,7 @@ fn a_press_that_ends_elsewhere_is_a_drag() {
 #[test]
 fn a_press_that_selects_text_is_no_drag() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
     session.see(Observed::PointerUp {
         under: page.find("#ok"),
@@ -239,14 +239,14 @@ fn a_press_that_selects_text_is_no_drag() {
 #[test]
 fn a_drag_by_the_browser_is_one_step_when_it_is_dropped_and_none_when_it_is_not() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
     session.see(Observed::DragStart(page.find("h1")));
     session.see(Observed::DragEnd);
     session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
     assert_eq!(session.only().action, Action::Unknown { event: "drop".to_owned() });
 
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.see(Observed::DragStart(page.find("h1")));
     session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
     session.see(Observed::DragEnd);
@@ -258,18 +258,18 @@ fn files_are_told_by_their_number_and_kinds_alone() {
     let page = Page::new(r#"<input id="up" type="file" multiple aria-label="Receipts">"#);
     let field = page.find("#up");
     field.set_files(&["Dana Scully.pdf", "salary 2026.v2.XLSX", "no ending", "odd.ending-too-long"]);
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see(Observed::Change(field));
     let Action::Change { field, value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!((*field, value.as_str()), (FieldKind::File, "4 files: pdf, xlsx, other, other"));
 }
 
 #[test]
-fn a_value_that_the_browser_filled_in_is_masked_on_every_floor_and_says_so() {
+fn a_value_that_the_browser_filled_in_is_masked_on_every_masking_level_and_says_so() {
     let page = Page::new(r#"<input id="city" data-autofilled aria-label="City">"#);
     let field = page.find("#city");
     field.set_value("Springfield");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see_by(Observed::Input(field), false);
     let Action::Change { value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert!(value.as_str().starts_with("<TEXT#"), "{value}");
@@ -280,7 +280,7 @@ fn a_value_that_the_browser_filled_in_is_masked_on_every_floor_and_says_so() {
 fn an_arrow_acts_in_a_menu_and_not_in_a_line_of_text() {
     let page =
         Page::new(r#"<input id="line"><ul role="menu"><li id="item" role="menuitem" tabindex="0">Open</li></ul>"#);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     for on in ["#line", "#item"] {
         session.see(Observed::KeyDown { on: page.find(on), key: Raw::new("ArrowDown"), modifiers: Vec::new() });
     }
@@ -290,7 +290,7 @@ fn an_arrow_acts_in_a_menu_and_not_in_a_line_of_text() {
 #[test]
 fn a_choice_told_by_input_is_not_told_again_by_change() {
     let page = Page::new(FORM);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     let select = page.find("#country");
     session.see(Observed::Input(select.clone()));
     session.see(Observed::Change(select));
@@ -300,7 +300,7 @@ fn a_choice_told_by_input_is_not_told_again_by_change() {
 #[test]
 fn a_download_tells_the_kind_of_file_and_not_its_name() {
     let page = Page::new(r#"<a id="get" download="Dana Scully.csv" href="/x">Export</a>"#);
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see(Observed::Download(page.find("#get"), Raw::new("Dana Scully.csv")));
     let Action::Download { extension } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!(extension.as_str(), "csv");
@@ -309,7 +309,7 @@ fn a_download_tells_the_kind_of_file_and_not_its_name() {
 #[test]
 fn what_is_drawn_in_a_canvas_is_marked_opaque() {
     let page = Page::new(r#"<canvas id="chart" aria-label="Sales"></canvas>"#);
-    let mut session = Session::new(Floor::Values);
+    let mut session = Session::new(MaskingLevel::Values);
     session.click(&page.find("#chart"), 1);
     assert_eq!(session.only().flags, [Flag::Opaque]);
 }
@@ -318,7 +318,7 @@ fn what_is_drawn_in_a_canvas_is_marked_opaque() {
 fn what_a_marker_hides_inside_a_button_is_not_in_its_name_nor_in_a_selector() {
     for class in ["rr-block", "rr-mask"] {
         let page = Page::new(&format!(r#"<button>Pay <span class="{class}">Dana Whitfield</span></button>"#));
-        let mut session = Session::new(Floor::Open);
+        let mut session = Session::new(MaskingLevel::Open);
         session.click(&page.find("button"), 1);
         let target = session.only().target.as_ref().expect("a click has a target");
         assert_eq!(target.name.as_str(), "Pay");
@@ -330,7 +330,7 @@ fn what_a_marker_hides_inside_a_button_is_not_in_its_name_nor_in_a_selector() {
 fn a_part_of_a_private_name_or_address_makes_no_selector() {
     let page =
         Page::new(r#"<a id="x" href="/u/dana.whitfield42%40example.com">Write to dana.whitfield42@example.com</a>"#);
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.click(&page.find("a"), 1);
     let target = session.only().target.as_ref().expect("a click has a target");
     assert!(!format!("{target:?}").contains("whitfield"), "{target:?}");
@@ -341,7 +341,7 @@ fn digits_in_a_box_for_a_part_of_a_number_are_masked() {
     let page = Page::new(r#"<label>First four<input id="a" maxlength="4"></label>"#);
     let part = page.find("#a");
     part.set_value("4111");
-    let mut session = Session::new(Floor::Open);
+    let mut session = Session::new(MaskingLevel::Open);
     session.see(Observed::Input(part.clone()));
     session.see(Observed::Change(part));
     let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };

@@ -1,16 +1,16 @@
 //! What the one gate masks, and that nothing private passes it.
 
 use overt::redact::{
-    Class, Field, Floor, Marker, Raw, Redacted, Redactor, Terms, Typing, on_element, own_words, secret, spans,
+    Class, Field, Marker, MaskingLevel, Raw, Redacted, Redactor, Terms, Typing, on_element, own_words, secret, spans,
 };
 use proptest::prelude::*;
 
 fn shown(text: &str) -> String {
-    numbered(Redactor::new([7; 16], Floor::Values).shown(&Raw::new(text), false).as_str())
+    numbered(Redactor::new([7; 16], MaskingLevel::Values).shown(&Raw::new(text), false).as_str())
 }
 
-fn typed(floor: Floor, text: &str) -> String {
-    numbered(Redactor::new([7; 16], floor).typed(&Raw::new(text), None, false, Typing::Done).as_str())
+fn typed(level: MaskingLevel, text: &str) -> String {
+    numbered(Redactor::new([7; 16], level).typed(&Raw::new(text), None, false, Typing::Done).as_str())
 }
 
 /// Tags as `<EMAIL>`: their sixteen digits are the key's.
@@ -166,23 +166,23 @@ fn a_text_of_any_length_is_searched_to_its_end() {
 }
 
 #[test]
-fn the_default_floor_replaces_what_was_typed_by_its_class() {
-    assert_eq!(typed(Floor::Values, "travel to Rome"), "<TEXT>");
-    assert_eq!(typed(Floor::Values, "ann@example.com"), "<EMAIL>");
-    assert_eq!(typed(Floor::Open, "travel to Rome"), "travel to Rome");
-    assert_eq!(typed(Floor::Open, "to ann@example.com"), "to <EMAIL>");
+fn the_default_masking_level_replaces_what_was_typed_by_its_class() {
+    assert_eq!(typed(MaskingLevel::Values, "travel to Rome"), "<TEXT>");
+    assert_eq!(typed(MaskingLevel::Values, "ann@example.com"), "<EMAIL>");
+    assert_eq!(typed(MaskingLevel::Open, "travel to Rome"), "travel to Rome");
+    assert_eq!(typed(MaskingLevel::Open, "to ann@example.com"), "to <EMAIL>");
 }
 
 #[test]
 fn the_same_text_has_the_same_tag_in_a_session_and_another_in_the_next() {
-    let tag = |key: u8| Redactor::new([key; 16], Floor::Values).shown(&Raw::new("ann@example.com"), false);
+    let tag = |key: u8| Redactor::new([key; 16], MaskingLevel::Values).shown(&Raw::new("ann@example.com"), false);
     assert_eq!(tag(1), tag(1));
     assert_ne!(tag(1), tag(2));
 }
 
 #[test]
 fn a_url_keeps_scheme_host_and_path_only() {
-    let url = |text: &str| numbered(Redactor::new([7; 16], Floor::Open).url(&Raw::new(text)).as_str());
+    let url = |text: &str| numbered(Redactor::new([7; 16], MaskingLevel::Open).url(&Raw::new(text)).as_str());
     assert_eq!(url("https://me:pw@a.example:8443/x/y?q=1#z"), "https://a.example:8443/x/y");
     assert_eq!(url("https://a.example/user/ann@example.com/edit"), "https://a.example/user/<EMAIL>/edit");
     assert_eq!(url("http://192.168.7.1:8080/at/10.0.0.7"), "http://192.168.7.1:8080/at/<IP>");
@@ -224,7 +224,7 @@ fn the_strictest_marker_on_an_element_wins() {
 
 #[test]
 fn a_value_has_one_placeholder_typed_or_shown_and_however_it_is_written() {
-    let mut gate = Redactor::new([7; 16], Floor::Values);
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Values);
     for (shown, typed, class) in [
         ("4111111111111111", "4111 1111 1111 1111", Some(Class::Card)),
         ("Dana.Lee@example.com", " dana.lee@example.com ", Some(Class::Email)),
@@ -237,8 +237,8 @@ fn a_value_has_one_placeholder_typed_or_shown_and_however_it_is_written() {
 }
 
 #[test]
-fn at_the_strictest_floor_every_text_is_a_placeholder_and_the_host_stays() {
-    let mut gate = Redactor::new([7; 16], Floor::All);
+fn at_the_strictest_masking_level_every_text_is_a_placeholder_and_the_host_stays() {
+    let mut gate = Redactor::new([7; 16], MaskingLevel::All);
     let tell = |text: Redacted| numbered(text.as_str());
     assert_eq!(tell(gate.shown(&Raw::new("Approve"), false)), "<TEXT>");
     assert_eq!(tell(gate.typed(&Raw::new("Rome"), None, false, Typing::Done)), "<TEXT>");
@@ -248,10 +248,10 @@ fn at_the_strictest_floor_every_text_is_a_placeholder_and_the_host_stays() {
 
 #[test]
 fn an_address_is_judged_by_what_its_codes_mean() {
-    let url = |text: &str| numbered(Redactor::new([7; 16], Floor::Open).url(&Raw::new(text)).as_str());
+    let url = |text: &str| numbered(Redactor::new([7; 16], MaskingLevel::Open).url(&Raw::new(text)).as_str());
     assert_eq!(url("https://a.example/u/dana%40example.com/x"), "https://a.example/u/<EMAIL>/x");
     assert_eq!(url("https://a.example/u;jsessionid=F00BA4/x;p=1"), "https://a.example/u/x");
-    let mut gate = Redactor::new([7; 16], Floor::Open);
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Open);
     assert!(gate.selector(&Raw::new("[href=\"/u/dana%40example.com\"]"), false).is_none());
 }
 
@@ -259,7 +259,7 @@ fn an_address_is_judged_by_what_its_codes_mean() {
 fn a_term_is_found_in_any_case_without_accents_and_however_it_is_joined() {
     let terms = || Terms::new(["Projekt Morgenröte", "  Żaneta ", "山田", "Ann", "Anna"]);
     let shown = |text: &str| {
-        let mut gate = Redactor::new([7; 16], Floor::Values).with_terms(terms());
+        let mut gate = Redactor::new([7; 16], MaskingLevel::Values).with_terms(terms());
         numbered(gate.shown(&Raw::new(text), false).as_str())
     };
     assert_eq!(shown("About PROJEKT MORGENROTE, today"), "About <TERM>, today");
@@ -268,11 +268,11 @@ fn a_term_is_found_in_any_case_without_accents_and_however_it_is_joined() {
     assert_eq!(shown("zaneta's list for 山田さん"), "<TERM>'s list for <TERM>さん");
     assert_eq!(shown("can never"), "can never");
     assert_eq!(shown("Annabel"), "<TERM>bel");
-    let url = Redactor::new([7; 16], Floor::Values)
+    let url = Redactor::new([7; 16], MaskingLevel::Values)
         .with_terms(terms())
         .url(&Raw::new("https://a.example/p/Projekt%20Morgenr%C3%B6te/1"));
     assert!(numbered(url.as_str()).starts_with("https://a.example/p/<T"), "{url}");
-    let mut gate = Redactor::new([7; 16], Floor::Values).with_terms(terms());
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Values).with_terms(terms());
     assert!(gate.selector(&Raw::new("#projekt_morgenrote"), false).is_none());
     assert_eq!(own_words("for Ann", &terms()).as_str(), "for <TERM>");
 }
@@ -304,7 +304,7 @@ proptest! {
 
 #[test]
 fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
-    let mut gate = Redactor::new([7; 16], Floor::Open);
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Open);
     gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, Typing::Ongoing);
     gate.typed(&Raw::new("Tulip-harbour-92"), Some(Class::Password), false, Typing::Ongoing);
     assert_eq!(
@@ -316,14 +316,14 @@ fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
 
 #[test]
 fn of_a_file_only_a_known_ending_is_told() {
-    let mut gate = Redactor::new([7; 16], Floor::Open);
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Open);
     assert_eq!(gate.extension(&Raw::new("review.smith")).as_str(), "");
     assert_eq!(gate.extension(&Raw::new("review of Smith.PDF")).as_str(), "pdf");
 }
 
 #[test]
 fn a_tag_or_a_key_that_is_no_plain_word_is_not_told() {
-    let mut gate = Redactor::new([7; 16], Floor::Open).with_terms(Terms::new(["Smith"]));
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Open).with_terms(Terms::new(["Smith"]));
     assert_eq!(gate.tag("smith-card").as_str(), "custom-element");
     assert_eq!(gate.tag("user-card").as_str(), "user-card");
     assert_eq!(gate.key(&Raw::new("ArrowDown")).as_str(), "ArrowDown");
@@ -450,9 +450,9 @@ proptest! {
     #[test]
     fn no_text_makes_the_gate_panic(text in "\\PC{0,60}") {
         let raw = Raw::new(text.as_str());
-        let mut gate = Redactor::new([0; 16], Floor::Values);
+        let mut gate = Redactor::new([0; 16], MaskingLevel::Values);
         gate.shown(&raw, false);
         gate.typed(&raw, None, false, Typing::Done);
-        Redactor::new([0; 16], Floor::All).url(&Raw::new(text));
+        Redactor::new([0; 16], MaskingLevel::All).url(&Raw::new(text));
     }
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::redact::{Floor, Redactor};
+use overt::redact::{MaskingLevel, Redactor};
 use overt::role::{accessible_name, lasting_name, role};
 use support::Page;
 
@@ -10,7 +10,7 @@ use support::Page;
 fn of(html: &str) -> (&'static str, String) {
     let page = Page::new(html);
     let element = page.find("#x");
-    let name = Redactor::new([0; 16], Floor::Open).shown(&accessible_name(&element), false);
+    let name = Redactor::new([0; 16], MaskingLevel::Open).shown(&accessible_name(&element), false);
     (role(&element), name.as_str().to_owned())
 }
 
@@ -84,7 +84,7 @@ fn a_control_inside_a_label_is_told_by_its_value_and_the_lasting_name_leaves_it_
     let page = Page::new("<input id=x type=checkbox><label for=x>Flash <input id=n value=3> times</label>");
     page.find("#n").set_value("3");
     let element = page.find("#x");
-    let text = |name| Redactor::new([0; 16], Floor::Open).shown(&name, false).as_str().to_owned();
+    let text = |name| Redactor::new([0; 16], MaskingLevel::Open).shown(&name, false).as_str().to_owned();
     assert_eq!(text(accessible_name(&element)), "Flash 3 times");
     assert_eq!(text(lasting_name(&element)), "Flash times");
 }

@@ -4,7 +4,7 @@ mod snapshot;
 
 use overt::locate::selectors;
 use overt::observe::observe;
-use overt::redact::{Floor, Raw, Redactor};
+use overt::redact::{MaskingLevel, Raw, Redactor};
 use overt::role::{accessible_name, role};
 use snapshot::{Change, Recorded, Snapshot, SnapshotElement, Target, exposed, resolve};
 use std::fs;
@@ -36,7 +36,7 @@ const LEAST_OUTLASTING: f64 = 87.0;
 const LEAST_THE_SAME: f64 = 99.0;
 
 fn redactor() -> Redactor {
-    Redactor::new([0; 16], Floor::Values)
+    Redactor::new([0; 16], MaskingLevel::Values)
 }
 
 fn snapshots() -> Vec<Snapshot> {

@@ -3,7 +3,7 @@
 mod support;
 
 use overt::record::{Moment, Observed, Place, Recording};
-use overt::redact::{Floor, Raw, Terms, Typing};
+use overt::redact::{MaskingLevel, Raw, Terms, Typing};
 use overt::trace::{Action, Button, Modifier};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -28,10 +28,10 @@ enum Edit {
 }
 
 /// Every text that any revision of any step held, while the field came to hold the secret.
-fn texts(floor: Floor, terms: &str, secret: &str, before: &str, edits: &[Edit]) -> Vec<String> {
+fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[Edit]) -> Vec<String> {
     let page = Page::new(PAGE);
     let note = page.find("#note");
-    let mut recording = Recording::new([5; 16], floor, Place::default()).with_terms(Terms::new(terms.split('\n')));
+    let mut recording = Recording::new([5; 16], level, Place::default()).with_terms(Terms::new(terms.split('\n')));
     let mut all = Vec::new();
     let mut see = |event: Observed<FakeElement>| {
         let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
@@ -127,7 +127,7 @@ proptest! {
     fn no_four_signs_of_a_secret_are_told_however_it_is_typed(which in 0..SECRETS.len(), edits in edits(), open: bool, before in "[a-z]{0,6} ?") {
         let (secret, part) = SECRETS[which];
         let before = if before.is_empty() || before.ends_with(' ') { before } else { format!("{before} ") };
-        let all = texts(if open { Floor::Open } else { Floor::Values }, "", secret, &before, &edits);
+        let all = texts(if open { MaskingLevel::Open } else { MaskingLevel::Values }, "", secret, &before, &edits);
         prop_assert_eq!(leak(&all, part), None, "{:#?}", all);
     }
 
@@ -135,7 +135,7 @@ proptest! {
     fn no_term_of_the_employee_is_told_however_it_is_written(edits in edits(), large: bool, gap in prop::sample::select(vec![" ", "-", "_", "", "\u{a0}", "\u{200b}"])) {
         let written = ["Projekt", gap, "Morgenröte"].concat();
         let written = if large { written.to_uppercase() } else { written };
-        let all = texts(Floor::Open, "projekt morgenrote", &written, "about ", &edits);
+        let all = texts(MaskingLevel::Open, "projekt morgenrote", &written, "about ", &edits);
         for piece in ["Morgen", "MORGEN", "enröte", "ENRÖTE"] {
             prop_assert!(!all.iter().any(|text| text.contains(piece)), "{:#?}", all);
         }
@@ -146,7 +146,7 @@ proptest! {
 fn told_in_the_end(texts: &[&str]) -> Vec<String> {
     let page = Page::new(PAGE);
     let (note, save) = (page.find("#note"), page.find("#save"));
-    let mut recording = Recording::new([5; 16], Floor::Open, Place::default());
+    let mut recording = Recording::new([5; 16], MaskingLevel::Open, Place::default());
     let mut steps = std::collections::BTreeMap::new();
     let mut see = |event: Observed<FakeElement>| {
         let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
@@ -176,17 +176,17 @@ fn half_a_secret_that_was_told_is_taken_back_when_the_other_half_comes() {
 
 #[test]
 fn text_that_is_nothing_private_is_told_once_the_field_is_left() {
-    let all = texts(Floor::Open, "", "three blue chairs", "", &[Edit::Put(0, 5), Edit::Put(5, 11)]);
+    let all = texts(MaskingLevel::Open, "", "three blue chairs", "", &[Edit::Put(0, 5), Edit::Put(5, 11)]);
     let told = all.iter().filter(|text| text.contains("three blue chairs")).count();
     assert_eq!(told, 1, "{all:#?}");
     assert!(all[0].contains("<TEXT#>"), "{}", all[0]);
 }
 
 /// What is told while a text is typed sign by sign with a shortcut in its middle, and how it ends, as JSON.
-fn told_on_the_way(floor: Floor, field: &str, text: &str) -> Vec<String> {
+fn told_on_the_way(level: MaskingLevel, field: &str, text: &str) -> Vec<String> {
     let page = Page::new(PAGE);
     let field = page.find(field);
-    let mut recording = Recording::new([5; 16], floor, Place::default());
+    let mut recording = Recording::new([5; 16], level, Place::default());
     let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
     let mut told = Vec::new();
     let signs: Vec<char> = text.chars().collect();
@@ -205,18 +205,18 @@ fn told_on_the_way(floor: Floor, field: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn until_the_field_is_left_the_same_is_told_of_every_text() {
-    for floor in [Floor::Open, Floor::Values, Floor::All] {
+    for level in [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All] {
         for field in ["#note", "#password"] {
-            let short = told_on_the_way(floor, field, "cat");
-            assert_eq!(short, told_on_the_way(floor, field, "correct horse battery staple"), "{floor:?} {field}");
-            assert_eq!(short, told_on_the_way(floor, field, "ann@example.com"), "{floor:?} {field}");
+            let short = told_on_the_way(level, field, "cat");
+            assert_eq!(short, told_on_the_way(level, field, "correct horse battery staple"), "{level:?} {field}");
+            assert_eq!(short, told_on_the_way(level, field, "ann@example.com"), "{level:?} {field}");
         }
     }
 }
 
 #[test]
 fn an_unfinished_text_has_no_tag() {
-    let told = told_on_the_way(Floor::Values, "#password", "hunter2 or so");
+    let told = told_on_the_way(MaskingLevel::Values, "#password", "hunter2 or so");
     assert!(told[0].contains(r#""value":"<PASSWORD#>""#), "{}", told[0]);
     assert!(told.iter().all(|text| !text.contains("<PASSWORD#") || text.contains("<PASSWORD#>")), "{told:#?}");
 }
@@ -239,8 +239,8 @@ fn no_text_makes_the_gate_panic_within_two_seconds_of_trying() {
         }
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let raw = Raw::new(text.as_str());
-        for floor in [Floor::Open, Floor::Values, Floor::All] {
-            let mut gate = overt::redact::Redactor::new([0; 16], floor).with_terms(Terms::new(["dé 日", "11"]));
+        for level in [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All] {
+            let mut gate = overt::redact::Redactor::new([0; 16], level).with_terms(Terms::new(["dé 日", "11"]));
             gate.shown(&raw, false);
             gate.typed(&raw, None, false, Typing::Done);
             gate.url(&raw);

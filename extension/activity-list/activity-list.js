@@ -145,7 +145,9 @@ function showTop() {
         session
           ? html`<p class="goal">${session.goal || html`<span class="quiet">${t("session_no_goal")}</span>`}</p>
               <p class="row">
-                <span class="chip" data-kind="mask">${icon("mask")}${named("floor_", session.floor)}</span>
+                <span class="chip" data-kind="mask"
+                  >${icon("mask")}${named("masking_level_", session.maskingLevel)}</span
+                >
                 ${active ? nothing : html`<span class="chip">${when}</span>`}
               </p>`
           : nothing

@@ -105,9 +105,9 @@ async function checkSession(id, noted) {
     // One that began as the browser was ended was never noted.
     return noted ? "all" : 0;
   }
-  const { started, ended, floor } = mended;
+  const { started, ended, maskingLevel } = mended;
   // The browser may have been ended before the last change was noted.
-  await changeIndex((all) => void (all[id] = { started, ended, floor, ...tally }));
+  await changeIndex((all) => void (all[id] = { started, ended, maskingLevel, ...tally }));
   return whole ? 0 : Math.max((noted?.steps ?? 0) - steps.length, (about?.tally?.steps ?? 0) - steps.length, 1);
 }
 
@@ -145,7 +145,7 @@ function madeAnew(id, noted, steps, active) {
     outcome: "unknown",
     started,
     ...(running ? {} : { ended: noted?.ended ?? started, interrupted: true }),
-    floor: running?.floor ?? noted?.floor ?? "values",
+    maskingLevel: running?.maskingLevel ?? noted?.maskingLevel ?? "values",
     environment: { recorder: `overt ${api.runtime.getManifest().version}`, browser: "", language: navigator.language },
   };
 }

@@ -31,7 +31,7 @@ async function startHere() {
     tab?.url &&
     (await decide(tab.url)).allowed &&
     (await isGranted(new URL(tab.url).origin));
-  if (ready) return start((await readSettings()).floor, "");
+  if (ready) return start((await readSettings()).maskingLevel, "");
   // A browser that opens popups by a click only leaves it at the toolbar's icon.
   return api.action.openPopup().catch(() => {});
 }

@@ -4,6 +4,7 @@ import { Seal } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { keyNames, loadKeys, openText, sealOf, sealText } from "../shared/keys.js";
 import { sendStoreEvent } from "../shared/store-events.js";
+import { upgraded } from "../shared/upgrade.js";
 import { isOfTheStep, keep } from "./steps.js";
 
 /** @typedef {import("../protocol").JournalEntry} JournalEntry */
@@ -110,7 +111,9 @@ function readTicket(ticket) {
   for (const name of keyNames()) {
     const seal = sealOf(name);
     const text = seal && openText(seal, TICKET, ticket);
-    if (text !== undefined) return JSON.parse(text);
+    if (text === undefined) continue;
+    const of = JSON.parse(text);
+    return { ...of, facts: upgraded(of.facts) };
   }
   return undefined;
 }

@@ -32,12 +32,12 @@ const USABLE = {
   active: (value) =>
     where(
       value,
-      [value?.id, value?.key, value?.floor].every(isText) &&
+      [value?.id, value?.key, value?.maskingLevel].every(isText) &&
         [value.started, value.steps].every(Number.isFinite) &&
         [value.terms, value.recent].every(Array.isArray),
     ),
   ended: (value) => only(value, (documents) => Array.isArray(documents) && documents.every(isDocument)),
-  draft: (value) => where(value, [value?.floor, value?.goal].every(isText)),
+  draft: (value) => where(value, [value?.maskingLevel, value?.goal].every(isText)),
   stopped: (value) => where(value, [value?.session, value?.goal].every(isText)),
   tags: (value) => only(value, isBook),
   documents: (value) => only(value, isDocument),

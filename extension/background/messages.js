@@ -1,5 +1,19 @@
 // Every message that the background takes: who may send it, what it must be, and how large. Asked before any handler runs.
-import { either, flag, like, list, number, optional, shape, table, text, whole, word } from "../shared/checks.js";
+import {
+  among,
+  either,
+  flag,
+  like,
+  list,
+  number,
+  optional,
+  shape,
+  table,
+  text,
+  whole,
+  word,
+} from "../shared/checks.js";
+import { MASKING_LEVELS } from "../shared/masking-levels.js";
 
 /** @typedef {import("../protocol").FromPage} FromPage */
 /** @typedef {import("../protocol").FromOwnPage} FromOwnPage */
@@ -24,7 +38,7 @@ const LARGEST = 100_000;
 export const documentId = like(/^[0-9a-f]{32}$/);
 const time = number(0, LATEST);
 const session = like(/^[\w-]{1,64}$/);
-const floor = word({ values: true, all: true, open: true });
+const maskingLevel = among(MASKING_LEVELS);
 /** A key of the store: a damaged one too can be deleted. @type {Check<string>} */
 const stored = (value) => text(2_000)(value) || typeof value === "number";
 const place = whole(0, MOST_REVISIONS);
@@ -104,7 +118,7 @@ const receipt = shape({
 
 /** What the extension's own pages send; nobody else may. @type {{[T in FromOwnPage["type"]]: Members<Extract<FromOwnPage, {type: T}>>}} */
 const FROM_OWN_PAGE = {
-  start: { floor, goal: spoken },
+  start: { maskingLevel, goal: spoken },
   pause: { until: optional(either(time, word({ restart: true }))) },
   resume: {},
   stop: {},

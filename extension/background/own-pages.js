@@ -31,7 +31,7 @@ async function answer(message) {
   switch (message.type) {
     case "start":
       void expire();
-      return start(message.floor, message.goal);
+      return start(message.maskingLevel, message.goal);
     case "pause":
       return setPaused(true, message.until);
     case "resume":

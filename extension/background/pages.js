@@ -127,22 +127,22 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   // Where the page before it had exited the scope, this one has not.
   if (top) await reenterScope(id, tab, message.at);
   void drainJournal();
-  const words = indicatorWords(active.floor, await currentWords());
+  const words = indicatorWords(active.maskingLevel, await currentWords());
   const { indicator } = await readSettings();
   const recording = isShown(await liveDocuments(), from.tabId);
-  const facts = { floor: active.floor, origin: from.origin, tab, frame: message.path, since: Date.now() };
+  const facts = { maskingLevel: active.maskingLevel, origin: from.origin, tab, frame: message.path, since: Date.now() };
   const seal = await sealFor(id, message.document, facts);
   // Last of all: what changes after this is sent to the document, and what changed before may not have been.
   const [now, full = false] = await Promise.all([recall("active"), recall("full")]);
   if (now?.id !== id || !seal) return { on: false };
-  const { key, floor, terms, clock, paused, until, steps } = now;
-  await know(message.document, { ...facts, session: id, key, floor, terms });
+  const { key, maskingLevel, terms, clock, paused, until, steps } = now;
+  await know(message.document, { ...facts, session: id, key, maskingLevel, terms });
   return {
     on: true,
     session: id,
     key,
     seal,
-    floor,
+    maskingLevel,
     terms,
     clock,
     paused,

@@ -85,7 +85,7 @@ function browserName() {
 }
 
 /**
- * @param {import("../protocol").Floor} asked what the person chose; the policy's holds where it is stricter
+ * @param {import("../protocol").MaskingLevel} asked what the person chose; the policy's holds where it is stricter
  * @param {string} goal
  * @returns {Promise<import("../protocol").DoneReply>}
  */
@@ -99,7 +99,7 @@ export async function start(asked, goal) {
     await askConsent();
     return { done: false, reason: "error_no_consent" };
   }
-  const floor = strictest(policy.floor, asked);
+  const maskingLevel = strictest(policy.maskingLevel, asked);
   const id = crypto.randomUUID();
   const started = Date.now();
   const { terms } = await readSettings();
@@ -111,7 +111,7 @@ export async function start(asked, goal) {
             id,
             key: random(16),
             goal,
-            floor,
+            maskingLevel,
             terms,
             started,
             clock: started,
@@ -129,13 +129,13 @@ export async function start(asked, goal) {
     browser: browserName(),
     language: navigator.language,
   };
-  const about = { id, goal, outcome: "unknown", started, floor, environment, tally: NO_STEPS };
+  const about = { id, goal, outcome: "unknown", started, maskingLevel, environment, tally: NO_STEPS };
   try {
     await noteFull(false);
     await unchecked(async () => {
       await makeKey(id);
       await (await openStore()).put("sessions", about);
-      await changeIndex((index) => void (index[id] = { started, floor, ...NO_STEPS }));
+      await changeIndex((index) => void (index[id] = { started, maskingLevel, ...NO_STEPS }));
     });
   } catch (error) {
     // What cannot be stored is not recorded.
@@ -200,12 +200,15 @@ export async function endRevoked({ all: every = false } = {}) {
   await showBadges(gone.map((one) => one.tabId));
 }
 
-/** The administrator changed the policy: what it no longer allows ends at once, and a stricter floor holds from now on. */
+/** The administrator changed the policy: what it no longer allows ends at once, and a stricter masking level holds from now on. */
 export async function applyPolicy() {
-  const { floor } = await readPolicy();
+  const { maskingLevel } = await readPolicy();
   const stricter = await remember("active", (active) => {
-    const next = active && strictest(floor, active.floor);
-    return { value: active && { ...active, floor: next ?? active.floor }, result: next !== active?.floor };
+    const next = active && strictest(maskingLevel, active.maskingLevel);
+    return {
+      value: active && { ...active, maskingLevel: next ?? active.maskingLevel },
+      result: next !== active?.maskingLevel,
+    };
   });
   await endRevoked({ all: stricter });
   await admit([]);
@@ -214,7 +217,8 @@ export async function applyPolicy() {
 /** Sites were switched on; one of them may have been asked for in order to record it. @param {string[]} origins */
 export async function admit(origins) {
   const asked = await remember("asked", (asked) => ({ value: undefined, result: asked }));
-  if (isFresh(asked) && asked.start && origins.includes(asked.site)) await start(asked.start.floor, asked.start.goal);
+  if (isFresh(asked) && asked.start && origins.includes(asked.site))
+    await start(asked.start.maskingLevel, asked.start.goal);
   if (!(await recall("active"))) return;
   await reconcile();
   await atMost(PATIENCE, injectIntoOpenTabs());

@@ -97,8 +97,8 @@ async function make({ type, tab, origin }, now) {
     result: tabs.made,
   }));
   await loadCore();
-  const { id: session, key, floor, terms, clock } = active;
-  const from = { key, floor, terms, origin, tab, frame: [] };
+  const { id: session, key, maskingLevel, terms, clock } = active;
+  const from = { key, maskingLevel, terms, origin, tab, frame: [] };
   // A clock that was set back makes no time before the session began.
   const json = tab_step(from, type, Math.max(0, now - clock));
   await put({ session, document: "tabs", sequence, revision: 0, json, made: now });

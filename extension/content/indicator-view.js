@@ -36,13 +36,13 @@
     .outside, .outside .mark { border: 2px dotted light-dark(#4f5b6d, #a9b4c3); }
     .outside .mark { border-style: solid; }
     .outside .mark::after { background: light-dark(#4f5b6d, #a9b4c3); width: 2px; height: 10px; border-radius: 0; transform: rotate(45deg); }
-    .count, .floor { color: light-dark(#4f5b6d, #a9b4c3); font-variant-numeric: tabular-nums; }
-    .floor { max-width: 32ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .count, .level { color: light-dark(#4f5b6d, #a9b4c3); font-variant-numeric: tabular-nums; }
+    .level { max-width: 32ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     [hidden],
-    .outside .floor, .small .floor, .small .pause, .small .stop { display: none; }
+    .outside .level, .small .level, .small .pause, .small .stop { display: none; }
     svg { display: block; width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
     .status, .small .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    @media (max-width: 40rem) { .floor { display: none; } }
+    @media (max-width: 40rem) { .level { display: none; } }
     @media (forced-colors: active) { .mark { border-color: CanvasText; } .mark::after { background: CanvasText; } }`;
 
   /** Of six dots, and of two arrows: what the buttons without a word are drawn of. */
@@ -97,7 +97,7 @@
     const mark = make("span", "mark");
     const label = make("span", "label");
     const count = make("span", "count");
-    const floor = make("span", "floor", words.floor);
+    const level = make("span", "level", words.maskingLevel);
     const move = makeButton("move", words.move);
     const open = make("button", "state");
     open.setAttribute("type", "button");
@@ -112,7 +112,7 @@
     mark.setAttribute("aria-hidden", "true");
     status.setAttribute("role", "status");
     draw(move, GRIP);
-    open.append(mark, label, count, floor);
+    open.append(mark, label, count, level);
     bar.append(move, open, pause, stop, size, status);
     root.append(bar);
 

@@ -159,13 +159,13 @@
       if (over || !session) return;
       const before = performance.now();
       const { engine, core } = shared.startEngine();
-      const { key, seal, floor, terms, tab, paths } = session;
+      const { key, seal, maskingLevel, terms, tab, paths } = session;
       link.sealWith(new core.Seal(/** @type {any} */ (Uint8Array).fromBase64(seal.key)), seal.ticket);
       // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },
         key,
-        floor,
+        maskingLevel,
         terms.join("\n"),
         clock,
         paused || full,

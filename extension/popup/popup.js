@@ -7,7 +7,7 @@ import { count, language, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { openActivityList } from "../shared/activity-list.js";
 import { onStoreEvent } from "../shared/store-events.js";
-import { floorsFrom, readPolicy, strictest } from "../shared/policy.js";
+import { levelsFrom, readPolicy, strictest } from "../shared/policy.js";
 import { readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
 import { sentence } from "../shared/steps.js";
@@ -18,7 +18,7 @@ import { live, nothing, render } from "../vendor/lit.js";
 import { siteInFront } from "./site.js";
 
 /** @typedef {import("../protocol").ActiveSession} ActiveSession */
-/** @typedef {import("../protocol").Floor} Floor */
+/** @typedef {import("../protocol").MaskingLevel} MaskingLevel */
 
 const MINUTES = [5, 15, 60];
 const MINUTE = 60_000;
@@ -36,7 +36,7 @@ const STATES = {
 };
 
 /** What the person is about to begin. @type {import("../protocol").Wish} */
-const wish = { goal: "", floor: "values" };
+const wish = { goal: "", maskingLevel: "values" };
 let asking = false;
 /** The person pressed Discard, and is asked whether they mean it. */
 let discarding = false;
@@ -47,8 +47,8 @@ let site;
 let keys;
 /** @type {Awaited<ReturnType<typeof consentState>>} */
 let consent = "none";
-/** Those that the policy allows. @type {Floor[]} */
-let floors = [];
+/** Those that the policy allows. @type {MaskingLevel[]} */
+let levels = [];
 /** Whether the policy allows any format. */
 let exports = true;
 
@@ -172,19 +172,22 @@ function beginning() {
         .value=${live(wish.goal)}
         @input=${(/** @type {any} */ { target }) => (wish.goal = target.value)}
     /></label>
-    <label class="field" for="floor"
-      ><span>${t("popup_floor")}</span>
+    <label class="field" for="masking-level"
+      ><span>${t("popup_masking_level")}</span>
       <select
-        id="floor"
-        aria-describedby="floor-hint"
-        @change=${(/** @type {any} */ { target }) => (wish.floor = target.value)}
+        id="masking-level"
+        aria-describedby="masking-level-hint"
+        @change=${(/** @type {any} */ { target }) => (wish.maskingLevel = target.value)}
       >
-        ${floors.map(
-          (floor) => html`<option value=${floor} ?selected=${floor === wish.floor}>${named("floor_", floor)}</option>`,
+        ${levels.map(
+          (level) =>
+            html`<option value=${level} ?selected=${level === wish.maskingLevel}>
+              ${named("masking_level_", level)}
+            </option>`,
         )}
       </select></label
     >
-    <p id="floor-hint" class="quiet small">${t("popup_floor_hint")}</p>
+    <p id="masking-level-hint" class="quiet small">${t("popup_masking_level_hint")}</p>
     ${exports ? nothing : html`<p id="no-export" class="note">${icon("info")}<span>${t("popup_no_export")}</span></p>`}
     <button id="record" class="record big" type="button" @click=${record}>
       ${icon("record")}${site.on ? html`${t("popup_record")} ${key("toggle-recording")}` : t("popup_record_first")}
@@ -267,8 +270,8 @@ const running = (active, last) => html`
     <h2 id="goal">${active.goal || t("popup_goal_none")}</h2>
     <p class="row">
       <span id="steps" class="number" data-steps=${active.steps}>${count("popup_steps", active.steps)}</span>
-      <span id="floor" class="chip" data-kind="mask" data-floor=${active.floor}
-        >${icon("mask")}${named("floor_", active.floor)}</span
+      <span id="masking-level" class="chip" data-kind="mask" data-masking-level=${active.maskingLevel}
+        >${icon("mask")}${named("masking_level_", active.maskingLevel)}</span
       >
     </p>
     ${active.paused ? html`<p id="until" class="row">${icon("pause")}${untilWords(active)}</p>` : nothing}
@@ -437,7 +440,7 @@ function switchSite() {
 }
 
 /** What the person says of the task is masked like what they type in a page, before it is told to anybody. */
-const masked = () => ({ floor: wish.floor, goal: masked_words(wish.goal.trim(), settings.terms) });
+const masked = () => ({ maskingLevel: wish.maskingLevel, goal: masked_words(wish.goal.trim(), settings.terms) });
 
 function record() {
   const start = masked();
@@ -454,13 +457,13 @@ async function refresh({ refused = false, reason = "" }) {
 
 await Promise.all([loadCore(), speak()]);
 [site, keys] = await Promise.all([siteInFront(), shortcuts()]);
-const { floor: least, exports: formats } = await readPolicy();
-floors = floorsFrom(least);
+const { maskingLevel: least, exports: formats } = await readPolicy();
+levels = levelsFrom(least);
 exports = formats.length > 0;
 const settings = await readSettings();
 const { draft } = /** @type {Partial<import("../protocol").Memory>} */ (await api.storage.session.get("draft"));
 Object.assign(wish, draft);
-wish.floor = strictest(least, draft?.floor ?? settings.floor);
+wish.maskingLevel = strictest(least, draft?.maskingLevel ?? settings.maskingLevel);
 await show();
 api.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && (changes.active || changes.stopped || changes.documents || changes.full)) void show();

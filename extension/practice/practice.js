@@ -14,7 +14,7 @@ import { newBook, numberTags } from "../shared/tags.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 
-const FLOOR = "values";
+const MASKING_LEVEL = "values";
 const KEY_BYTES = 16;
 
 /** @typedef {import("../protocol").Step} Step */
@@ -98,7 +98,7 @@ async function hello() {
     session: "practice",
     key: key.join(""),
     seal: { key: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))), ticket: "" },
-    floor: FLOOR,
+    maskingLevel: MASKING_LEVEL,
     terms: settings.terms,
     clock: Date.now(),
     paused,
@@ -108,7 +108,7 @@ async function hello() {
     paths: { allowed: ["/"], denied: [] },
     recording: true,
     indicator: settings.indicator,
-    words: indicatorWords(FLOOR, await currentWords()),
+    words: indicatorWords(MASKING_LEVEL, await currentWords()),
   };
 }
 

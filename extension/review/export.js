@@ -293,13 +293,13 @@ function download(bytes, file, type) {
 }
 
 /** What the core needs to know of a session. @param {StoredSession} session @param {string} withdrawal */
-const header = ({ id, goal, outcome, note = "", started, floor, environment }, withdrawal) => ({
+const header = ({ id, goal, outcome, note = "", started, maskingLevel, environment }, withdrawal) => ({
   session: id,
   goal,
   outcome,
   note,
   withdrawal,
   started: new Date(started).toISOString(),
-  floor,
+  maskingLevel,
   environment: { viewport: { width: 1280, height: 800 }, ...environment },
 });

@@ -55,7 +55,7 @@ function broken({ problems }) {
 const rules = (policy) =>
   html`${fact(t("policy_sites"), policy.sites ? list(policy.sites) : t("policy_sites_all"))}
   ${fact(t("policy_never"), policy.never.length ? list(policy.never) : undefined)}
-  ${fact(t("policy_floor"), named("floor_", policy.floor))}
+  ${fact(t("policy_masking_level"), named("masking_level_", policy.maskingLevel))}
   ${fact(t("policy_retention"), policy.retentionDays ? count("settings_days", policy.retentionDays) : undefined)}
   ${fact(
     t("policy_exports"),

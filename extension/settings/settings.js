@@ -4,8 +4,9 @@ import { ask } from "../shared/ask.js";
 import { countAll, wipe } from "../shared/wipe.js";
 import { LANGUAGES, count, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { MASKING_LEVELS } from "../shared/masking-levels.js";
 import { onStoreEvent } from "../shared/store-events.js";
-import { floorsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
+import { levelsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
 import { changeSettings, onSettings, readSettings } from "../shared/settings.js";
 import { isFull } from "../shared/store.js";
 import { html } from "../shared/html.js";
@@ -69,7 +70,7 @@ async function show() {
   render(
     html`${part("sites", "site", t("settings_sites"), sites(origins))}
     ${part("words", "mask", t("settings_words"), words(settings))}
-    ${part("floor", "mask", t("settings_floor"), floors(settings, policy))}
+    ${part("masking-level", "mask", t("settings_masking_level"), levels(settings, policy))}
     ${part("retention", "history", t("settings_retention"), retention(settings, policy))}
     ${part("language", "info", t("settings_language"), languages(settings))}
     ${part("shortcuts", "keyboard", t("settings_shortcuts"), shortcuts)}
@@ -167,30 +168,29 @@ const byPolicy = (limited) =>
   limited ? html`<p class="row quiet">${icon("company")}${t("settings_limited")}</p>` : nothing;
 
 /** @param {Settings} settings @param {PolicyView} policy */
-function floors({ floor }, { floor: least }) {
-  const allowed = floorsFrom(least);
-  return html`<p class="quiet">${t("settings_floor_text")}</p>
+function levels({ maskingLevel }, { maskingLevel: least }) {
+  const allowed = levelsFrom(least);
+  return html`<p class="quiet">${t("settings_masking_level_text")}</p>
     <fieldset class="stack">
-      <legend class="unseen">${t("settings_floor")}</legend>
-      ${
-        /** @type {const} */ (["all", "values", "open"]).map(
-          (one) =>
-            html`<label class="check"
-              ><input
-                type="radio"
-                name="floor"
-                value=${one}
-                .checked=${live(one === strictest(least, floor))}
-                ?disabled=${!allowed.includes(one)}
-                @change=${() => change({ floor: one })}
-              /><span
-                ><strong>${named("floor_", one)}</strong> <span class="quiet">${named("floor_about_", one)}</span></span
-              ></label
-            >`,
-        )
-      }
+      <legend class="unseen">${t("settings_masking_level")}</legend>
+      ${MASKING_LEVELS.toReversed().map(
+        (one) =>
+          html`<label class="check"
+            ><input
+              type="radio"
+              name="masking-level"
+              value=${one}
+              .checked=${live(one === strictest(least, maskingLevel))}
+              ?disabled=${!allowed.includes(one)}
+              @change=${() => change({ maskingLevel: one })}
+            /><span
+              ><strong>${named("masking_level_", one)}</strong>
+              <span class="quiet">${named("masking_level_about_", one)}</span></span
+            ></label
+          >`,
+      )}
     </fieldset>
-    ${byPolicy(allowed.length < 3)}`;
+    ${byPolicy(allowed.length < MASKING_LEVELS.length)}`;
 }
 
 /** @param {Settings} settings @param {PolicyView} policy */

@@ -27,6 +27,9 @@ export const flag = (value) => typeof value === "boolean";
 /** One of some words, all of which stand in the table. @template {string} T @param {Record<T, true>} words @returns {Check<T>} */
 export const word = (words) => (value) => typeof value === "string" && Object.hasOwn(words, value);
 
+/** One of a list of words. @template {string} T @param {readonly T[]} words @returns {Check<T>} */
+export const among = (words) => (value) => words.some((one) => one === value);
+
 /** @template A @template B @param {Check<A>} one @param {Check<B>} other @returns {Check<A | B>} */
 export const either = (one, other) => (value) => one(value) || other(value);
 

@@ -1,11 +1,11 @@
 // The indicator's words in the person's language, for content scripts, which have no catalogue.
 
 /**
- * @param {import("../protocol").Floor} floor
+ * @param {import("../protocol").MaskingLevel} maskingLevel
  * @param {import("../words").Words} words
  * @returns {import("../protocol").IndicatorWords}
  */
-export function indicatorWords(floor, { language, t, named, forms }) {
+export function indicatorWords(maskingLevel, { language, t, named, forms }) {
   return {
     language,
     region: t("indicator_region"),
@@ -29,7 +29,7 @@ export function indicatorWords(floor, { language, t, named, forms }) {
     resumeLong: t("indicator_resume_long"),
     stop: t("indicator_stop"),
     stopLong: t("indicator_stop_long"),
-    floor: named("floor_", floor),
+    maskingLevel: named("masking_level_", maskingLevel),
     steps: forms("indicator_steps"),
   };
 }

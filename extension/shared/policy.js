@@ -2,10 +2,11 @@
 import { Policy, strictest as stricter } from "../core/overt.js";
 import { api } from "./api.js";
 import { loadCore } from "./core.js";
+import { MASKING_LEVELS } from "./masking-levels.js";
 
 /** @typedef {import("../protocol").PolicyView} PolicyView */
 /** @typedef {import("../protocol").Decision} Decision */
-/** @typedef {import("../protocol").Floor} Floor */
+/** @typedef {import("../protocol").MaskingLevel} MaskingLevel */
 
 /** What was read last, so that the same is not read again; no state: it is thrown away when the text of it differs. */
 let last = /** @type {{text: string | undefined, policy: Policy} | undefined} */ (undefined);
@@ -87,19 +88,18 @@ export async function permitted(sites) {
 }
 
 /**
- * The stricter of two floors. Call `readPolicy` first: it loads the core.
- * @param {Floor} one
- * @param {Floor} other
- * @returns {Floor}
+ * The stricter of two masking levels. Call `readPolicy` first: it loads the core.
+ * @param {MaskingLevel} one
+ * @param {MaskingLevel} other
+ * @returns {MaskingLevel}
  */
-export const strictest = (one, other) => /** @type {Floor} */ (stricter(one, other));
+export const strictest = (one, other) => /** @type {MaskingLevel} */ (stricter(one, other));
 
 /**
- * The floors that a policy leaves to choose from, the weakest first. Call `readPolicy` first: it loads the core.
- * @param {Floor} least the policy's
+ * The masking levels that a policy leaves to choose from, the weakest first. Call `readPolicy` first: it loads the core.
+ * @param {MaskingLevel} least the policy's
  */
-export const floorsFrom = (least) =>
-  /** @type {Floor[]} */ (["open", "values", "all"]).filter((floor) => strictest(least, floor) === floor);
+export const levelsFrom = (least) => MASKING_LEVELS.filter((level) => strictest(least, level) === level);
 
 /**
  * For how many days recordings are kept; 0 is for ever.

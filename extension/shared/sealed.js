@@ -1,5 +1,6 @@
 // The one place that seals rows before the store has them, and opens them: what stays readable are the keys of a row.
 import { nonce, OWN, sealOf } from "./keys.js";
+import { upgraded } from "./upgrade.js";
 
 /** @typedef {Record<string, any>} Row */
 
@@ -47,16 +48,16 @@ export function sealRow(store, row) {
 }
 
 /**
- * A stored row as it was; undefined where its key was deleted, or somebody changed it.
+ * A stored row as it was, one of an earlier version as one of today's; undefined where its key was deleted, or somebody changed it.
  * @param {string} store
  * @param {Row | undefined} row
  * @returns {any}
  */
 export function openRow(store, row) {
-  if (!KEYS[store] || !(row?.sealed instanceof Uint8Array)) return row;
+  if (!KEYS[store] || !(row?.sealed instanceof Uint8Array)) return upgraded(row);
   const clear = clearOf(store, row);
   const text = sealOf(keyOf(store, clear))?.open(placeOf(store, clear), row.sealed);
-  return text === undefined ? undefined : { ...clear, ...JSON.parse(text) };
+  return text === undefined ? undefined : upgraded({ ...clear, ...JSON.parse(text) });
 }
 
 /**

@@ -1,6 +1,9 @@
 // What the person chose, in the store: one record, whole at each read, with the defaults of what was never chosen.
+import { among } from "./checks.js";
+import { MASKING_LEVELS } from "./masking-levels.js";
 import { readSealed, writeSealed } from "./sealed-area.js";
 import { openStore } from "./store.js";
+import { upgraded } from "./upgrade.js";
 
 /** @typedef {import("../protocol").Settings} Settings */
 
@@ -13,7 +16,7 @@ const CHANNEL = "settings";
 /** @type {Settings} */
 export const DEFAULTS = {
   terms: [],
-  floor: "values",
+  maskingLevel: "values",
   language: undefined,
   retentionDays: 30,
   consent: undefined,
@@ -23,7 +26,7 @@ export const DEFAULTS = {
 /** What of a stored record can be used. @type {{[K in keyof Settings]: (value: any) => boolean}} */
 const USABLE = {
   terms: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-  floor: (value) => ["values", "all", "open"].includes(value),
+  maskingLevel: among(MASKING_LEVELS),
   language: (value) => ["de", "en", "es", "fr", "ja"].includes(value),
   retentionDays: (value) => Number.isFinite(value) && value >= 0,
   consent: (value) => typeof value?.textVersion === "string",
@@ -32,7 +35,7 @@ const USABLE = {
 
 /** @returns {Promise<Settings>} with the default of each that is damaged, without those that older versions had */
 export async function readSettings() {
-  const stored = (await (await openStore()).get("settings", ID)) ?? (await readSealed(COPY)).value ?? {};
+  const stored = (await (await openStore()).get("settings", ID)) ?? upgraded((await readSealed(COPY)).value) ?? {};
   const good = Object.entries(USABLE).filter(([key, is]) => is(stored[key]));
   return { ...DEFAULTS, ...Object.fromEntries(good.map(([key]) => [key, stored[key]])) };
 }

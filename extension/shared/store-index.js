@@ -1,5 +1,6 @@
 // The index of the store: what it should hold, kept apart from it, because Chromium opens a corrupt database as an empty one.
 import { readSealed, writeSealed } from "./sealed-area.js";
+import { upgraded } from "./upgrade.js";
 
 /** @typedef {import("../protocol").Index} Index */
 
@@ -12,7 +13,8 @@ const isEntry = (value) => Number.isFinite(value?.started) && Number.isSafeInteg
 export async function readIndex() {
   const { value } = await readSealed(KEY);
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => isEntry(one)));
+  const entries = Object.entries(value).filter(([, one]) => isEntry(one));
+  return Object.fromEntries(entries.map(([id, one]) => [id, upgraded(one)]));
 }
 
 /** Whether there is an index that nobody can open. */

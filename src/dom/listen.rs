@@ -6,7 +6,7 @@ use super::page::{self, Indicator};
 use super::read::Reading;
 use crate::policy::Paths;
 use crate::record::{Moment, Observed, Place, Recorded, Recording};
-use crate::redact::{Floor, Raw, Terms};
+use crate::redact::{MaskingLevel, Raw, Terms};
 use crate::trace::Line;
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
@@ -18,7 +18,7 @@ pub struct Options {
     /// The session's random key.
     pub key: [u8; 16],
     /// How much is kept.
-    pub floor: Floor,
+    pub masking_level: MaskingLevel,
     /// The employee's words that are never kept.
     pub terms: Terms,
     /// What the times of steps count from, milliseconds since 1970: when the session started, later by its pauses.
@@ -85,7 +85,7 @@ impl PageRecorder {
         let state = Rc::new(State {
             fresh: Cell::new(options.place.frame.is_empty()),
             recording: RefCell::new(
-                Recording::new(options.key, options.floor, options.place).with_terms(options.terms),
+                Recording::new(options.key, options.masking_level, options.place).with_terms(options.terms),
             ),
             emit: options.emit,
             paths: options.paths,

@@ -1,9 +1,10 @@
 //! The trace as JSON Lines: header, steps with the observations they were taken in, footer with the hash of all above.
 
 use super::json::json;
-use super::{Arg, Phrase};
+use super::{Arg, Phrase, version_1};
 use crate::redact::Masked;
 use crate::trace::{Footer, Header, Line, Observation, Step, VERSION};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use thiserror::Error;
@@ -35,7 +36,7 @@ pub enum Broken {
         found: &'static str,
     },
     /// A version that this code does not know.
-    #[error("line 1: expected version {VERSION}, found version {0}")]
+    #[error("line 1: expected version {VERSION} or earlier, found version {0}")]
     Version(u32),
     /// A step out of order.
     #[error("line {line}: expected step {expected}, found step {found}")]
@@ -168,7 +169,7 @@ fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Takes a trace file apart.
+/// Takes a trace file apart. One of an earlier version is read as one of today's.
 ///
 /// # Errors
 /// The first line that is not as it should be, and why; never the line's text.
@@ -177,11 +178,7 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return Err(Broken::Empty);
     };
-    let header = match parse(1, first)? {
-        Line::Header(header) if header.version == VERSION => header,
-        Line::Header(header) => return Err(Broken::Version(header.version)),
-        other => return Err(Broken::Place { line: 1, expected: "header", found: kind(&other) }),
-    };
+    let header = header(first)?;
     let mut steps = Vec::with_capacity(lines.len().saturating_sub(2));
     let mut observations = Vec::new();
     let mut seen = HashSet::new();
@@ -225,6 +222,23 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
     Ok(Trace { header, observations, steps, footer })
 }
 
+/// The header, one of an earlier version as one of today's.
+fn header(text: &str) -> Result<Header, Broken> {
+    #[derive(Deserialize)]
+    struct Versioned {
+        version: u32,
+    }
+    match serde_json::from_str(text) {
+        Ok(Versioned { version: VERSION }) | Err(_) => {}
+        Ok(Versioned { version: 1 }) => return version_1::header(text).map_err(|error| unreadable(1, &error)),
+        Ok(Versioned { version }) => return Err(Broken::Version(version)),
+    }
+    match parse(1, text)? {
+        Line::Header(header) => Ok(header),
+        other => Err(Broken::Place { line: 1, expected: "header", found: kind(&other) }),
+    }
+}
+
 fn step(line: usize, found: Line, before: usize) -> Result<Step, Broken> {
     let expected = u32::try_from(before).expect("a file has fewer than four billion lines");
     match found {
@@ -235,14 +249,16 @@ fn step(line: usize, found: Line, before: usize) -> Result<Step, Broken> {
 }
 
 fn parse(line: usize, text: &str) -> Result<Line, Broken> {
-    serde_json::from_str(text).map_err(|error| {
-        let fault = match error.classify() {
-            serde_json::error::Category::Syntax | serde_json::error::Category::Io => Fault::Syntax,
-            serde_json::error::Category::Eof => Fault::End,
-            serde_json::error::Category::Data => Fault::Foreign,
-        };
-        Broken::Line { line, fault, column: error.column() }
-    })
+    serde_json::from_str(text).map_err(|error| unreadable(line, &error))
+}
+
+fn unreadable(line: usize, error: &serde_json::Error) -> Broken {
+    let fault = match error.classify() {
+        serde_json::error::Category::Syntax | serde_json::error::Category::Io => Fault::Syntax,
+        serde_json::error::Category::Eof => Fault::End,
+        serde_json::error::Category::Data => Fault::Foreign,
+    };
+    Broken::Line { line, fault, column: error.column() }
 }
 
 fn kind(line: &Line) -> &'static str {

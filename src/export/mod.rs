@@ -8,6 +8,7 @@ mod sentence;
 mod stored;
 mod terms;
 mod user_flow;
+mod version_1;
 mod word;
 
 pub use jsonl::{Broken, Fault, Trace, read_trace, write_trace};

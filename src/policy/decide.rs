@@ -4,7 +4,7 @@ use super::paths::path_of;
 use super::site::Place;
 use super::{Message, Pack, Paths, Pattern, Problem, Reason};
 use crate::format::Format;
-use crate::redact::Floor;
+use crate::redact::MaskingLevel;
 use serde::{Serialize, Serializer};
 
 /// What an organisation allows, as it was read. Without one the employee decides alone, and the packs hold.
@@ -26,7 +26,7 @@ pub struct Policy {
     /// Sites may be unencrypted.
     pub(super) http: bool,
     /// The least that is masked.
-    pub(super) floor: Option<Floor>,
+    pub(super) masking_level: Option<MaskingLevel>,
     /// How long a session may be kept.
     pub(super) retention_days: Option<u32>,
     /// `None`: all.

@@ -158,12 +158,12 @@ pub fn explain(view: &View) -> String {
         let own = if pack.own.is_empty() { String::new() } else { format!(", and yours: {}", pack.own.join(", ")) };
         say(&format!("  {}: {} hosts with all below them{own}", pack.name, pack.hosts));
     }
-    say(match view.floor {
-        crate::redact::Floor::Open => {
+    say(match view.masking_level {
+        crate::redact::MaskingLevel::Open => {
             "Employees choose what is masked; private fields and what the detectors know always are."
         }
-        crate::redact::Floor::Values => "Everything typed is masked, whatever the employee chooses.",
-        crate::redact::Floor::All => "Every text of a page is masked, whatever the employee chooses.",
+        crate::redact::MaskingLevel::Values => "Everything typed is masked, whatever the employee chooses.",
+        crate::redact::MaskingLevel::All => "Every text of a page is masked, whatever the employee chooses.",
     });
     if view.http {
         say("Sites may be listed by http, which is not encrypted.");

@@ -2,7 +2,7 @@
 
 use super::{Fault, Pack, Pattern, Policy, Problem, Use};
 use crate::format::Format;
-use crate::redact::Floor;
+use crate::redact::MaskingLevel;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,7 @@ pub enum Kind {
 }
 
 /// Every entry that a policy can have. Those of [`NEEDED`] must be there.
-pub const KEYS: [Key; 12] = [
+pub const KEYS: [Key; 13] = [
     Key { name: "version", kind: Kind::Number, means: "1: the version of this format." },
     Key {
         name: "entries",
@@ -53,7 +53,12 @@ pub const KEYS: [Key; 12] = [
         means: "Patterns that are added to the packs banking, payroll, health, webmail and identity.",
     },
     Key { name: "http", kind: Kind::Flag, means: "Whether sites may be listed by http; false by default." },
-    Key { name: "floor", kind: Kind::Text, means: "The least that is masked: open (the default), values or all." },
+    Key {
+        name: "maskingLevel",
+        kind: Kind::Text,
+        means: "The least that is masked: open (the default), values or all.",
+    },
+    Key { name: "floor", kind: Kind::Text, means: "What maskingLevel was called before; of both the stricter holds." },
     Key { name: "retentionDays", kind: Kind::Number, means: "How many days a session may be kept, 1 to 3650." },
     Key { name: "exports", kind: Kind::Texts, means: "The formats that may be exported; all by default." },
     Key { name: "consent", kind: Kind::Text, means: "What an employee must agree to before the first recording." },
@@ -161,7 +166,7 @@ impl Reader {
             never: entries.get("never").map(|value| self.patterns("never", value, Use::Deny)).unwrap_or_default(),
             packs: entries.get("packs").map(|value| self.packs(value)).unwrap_or_default(),
             http,
-            floor: self.floor(entries),
+            masking_level: self.masking_level(entries, "maskingLevel").max(self.masking_level(entries, "floor")),
             retention_days: days
                 .and_then(|days| self.within("retentionDays", days, 1, 3650, "a number of days from 1 to 3650")),
             exports: entries.get("exports").map(|value| self.formats(value)),
@@ -172,13 +177,9 @@ impl Reader {
         })
     }
 
-    fn floor(&mut self, entries: &Map<String, Value>) -> Option<Floor> {
-        match self.text(entries, "floor")?.as_str() {
-            "open" => Some(Floor::Open),
-            "values" => Some(Floor::Values),
-            "all" => Some(Floor::All),
-            _ => self.fault("floor", Fault::Word("open, values, all")),
-        }
+    fn masking_level(&mut self, entries: &Map<String, Value>, key: &str) -> Option<MaskingLevel> {
+        let word = self.text(entries, key)?;
+        MaskingLevel::named(&word).or_else(|| self.fault(key, Fault::Word(MaskingLevel::WORDS)))
     }
 
     fn flag(&mut self, entries: &Map<String, Value>, key: &str) -> Option<bool> {

@@ -2,7 +2,7 @@
 
 use super::{Message, Pack, Policy};
 use crate::format::Format;
-use crate::redact::Floor;
+use crate::redact::MaskingLevel;
 use serde::Serialize;
 
 /// What a policy says.
@@ -30,7 +30,7 @@ pub struct View {
     /// Sites may be unencrypted.
     pub http: bool,
     /// The least that is masked.
-    pub floor: Floor,
+    pub masking_level: MaskingLevel,
     /// How long a session may be kept, in days; absent where the policy does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<u32>,
@@ -77,7 +77,7 @@ impl Policy {
             never: texts(&self.never),
             packs: Pack::ALL.map(pack).to_vec(),
             http: self.http,
-            floor: self.floor.unwrap_or(Floor::Open),
+            masking_level: self.masking_level.unwrap_or(MaskingLevel::Open),
             retention_days: self.retention_days,
             exports: self.exports.clone().unwrap_or_else(|| Format::ALL.to_vec()),
             organisation: self.organisation.clone(),

@@ -11,7 +11,7 @@ mod tab;
 mod target;
 
 use crate::element::Element;
-use crate::redact::{Floor, Redactor, Terms};
+use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
 pub use observed::{Moment, Observed};
 pub use step::Recorded;
@@ -51,9 +51,9 @@ pub struct Recording<E: Element> {
 impl<E: Element> Recording<E> {
     /// A recording of the document in that place.
     #[must_use]
-    pub fn new(key: [u8; 16], floor: Floor, place: Place) -> Self {
+    pub fn new(key: [u8; 16], masking_level: MaskingLevel, place: Place) -> Self {
         Self {
-            redactor: Redactor::new(key, floor),
+            redactor: Redactor::new(key, masking_level),
             place,
             next: 0,
             armed: None,

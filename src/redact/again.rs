@@ -1,6 +1,6 @@
 //! A second time through the gate, for text that is said to have passed: what stands between its placeholders is masked anew.
 
-use super::{Class, Floor, Raw, Redacted, Redactor, files, placeholder, word};
+use super::{Class, MaskingLevel, Raw, Redacted, Redactor, files, placeholder, word};
 
 /// What a text is, which decides what of it a masking level lets stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,8 @@ pub enum Origin {
 impl Redactor {
     /// The text with its placeholders, and the rest masked as the level asks and the detectors find.
     pub fn again(&mut self, text: &Redacted, origin: Origin) -> Redacted {
-        let whole = self.floor == Floor::All || (origin == Origin::Person && self.floor != Floor::Open);
+        let whole = self.masking_level == MaskingLevel::All
+            || (origin == Origin::Person && self.masking_level != MaskingLevel::Open);
         self.between(text.as_str(), |redactor, part| {
             // An ellipsis where a text was cut, a space between two placeholders.
             let says_something = part.chars().any(char::is_alphanumeric);

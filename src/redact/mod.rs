@@ -4,10 +4,10 @@ mod again;
 mod detect;
 mod fields;
 mod files;
-mod floor;
 mod key;
 mod markers;
 mod masked;
+mod masking_level;
 mod placeholder;
 mod raw;
 mod terms;
@@ -17,10 +17,10 @@ mod word;
 pub use again::Origin;
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
-pub use floor::Floor;
 pub use key::key_of;
 pub use markers::{Marker, any_marker, on_element};
 pub use masked::Masked;
+pub use masking_level::MaskingLevel;
 pub use placeholder::{Piece, Placeholder, pieces};
 pub use raw::{Raw, Redacted};
 pub use terms::Terms;
@@ -125,7 +125,7 @@ pub enum Typing {
 /// is still being typed has none, `<TEXT#>`.
 pub struct Redactor {
     key: [u8; 16],
-    floor: Floor,
+    masking_level: MaskingLevel,
     terms: Terms,
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
     secrets: Terms,
@@ -138,10 +138,10 @@ const MOST_SECRETS: usize = 32;
 const SHORTEST_SECRET: usize = 4;
 
 impl Redactor {
-    /// A gate for one document, with the session's random key and floor.
+    /// A gate for one document, with the session's random key and masking level.
     #[must_use]
-    pub fn new(key: [u8; 16], floor: Floor) -> Self {
-        Self { key, floor, terms: Terms::default(), secrets: Terms::default(), masked: Masked::default() }
+    pub fn new(key: [u8; 16], masking_level: MaskingLevel) -> Self {
+        Self { key, masking_level, terms: Terms::default(), secrets: Terms::default(), masked: Masked::default() }
     }
 
     /// The same gate, which masks these words of the employee too, wherever they stand.
@@ -167,7 +167,7 @@ impl Redactor {
 
     /// Text that the page itself shows: names, labels, option texts. `hidden_by_page`: a privacy marker masks it.
     pub fn shown(&mut self, text: &Raw, hidden_by_page: bool) -> Redacted {
-        if hidden_by_page || self.floor == Floor::All {
+        if hidden_by_page || self.masking_level == MaskingLevel::All {
             return self.whole(text, Class::Text);
         }
         self.detected(text)
@@ -184,7 +184,7 @@ impl Redactor {
         match secret {
             _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(Class::Text)),
             Some(class) => self.whole(text, class),
-            None if self.floor == Floor::Open && !hidden_by_page => self.detected_with(text, true),
+            None if self.masking_level == MaskingLevel::Open && !hidden_by_page => self.detected_with(text, true),
             None => self.whole(text, Class::Text),
         }
     }
@@ -198,7 +198,7 @@ impl Redactor {
         Redacted::passed(["<", class.word(), "#>"].concat())
     }
 
-    /// A URL without query, fragment and user info, its path masked by the detectors; at the strictest floor without its path.
+    /// A URL without query, fragment and user info, its path masked by the detectors; at the strictest masking level without its path.
     /// The origin is the site that the person switched on, though its host be the number of a machine: no replay finds another.
     pub fn url(&mut self, url: &Raw) -> Redacted {
         let url::Parts { origin, path } = url::without_secrets(url.expose());
@@ -221,8 +221,8 @@ impl Redactor {
         let (raw, decoded) = (Raw::new(segment), Raw::new(url::decoded(segment)));
         // What is written in codes is judged by what it means.
         let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
-        match self.floor {
-            Floor::All => self.whole(&decoded, Class::Text),
+        match self.masking_level {
+            MaskingLevel::All => self.whole(&decoded, Class::Text),
             _ if coded => self.whole(&decoded, Class::Text),
             _ => self.detected(&raw),
         }
@@ -231,7 +231,7 @@ impl Redactor {
     /// A selector, or `None` where it would carry private text: a selector with a placeholder finds nothing.
     pub fn selector(&mut self, selector: &Raw, carries_text: bool) -> Option<Redacted> {
         let text = selector.expose();
-        let private = (carries_text && self.floor == Floor::All)
+        let private = (carries_text && self.masking_level == MaskingLevel::All)
             || !self.private(text, false).is_empty()
             || text.contains('%') && !self.private(&url::decoded(text), false).is_empty();
         (!private).then(|| Redacted::passed(text.to_owned()))

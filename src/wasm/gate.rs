@@ -3,16 +3,17 @@
 use super::value;
 use crate::gate::{self, Document};
 use crate::record;
-use crate::redact::{Floor, Raw, Redactor, Terms, key_of};
+use crate::redact::{MaskingLevel, Raw, Redactor, Terms, key_of};
 use crate::trace::{Action, Line};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 /// How a session masks, and where one of its documents stands.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct From {
     key: String,
-    floor: Floor,
+    masking_level: MaskingLevel,
     terms: Vec<String>,
     origin: String,
     tab: u32,
@@ -21,9 +22,9 @@ struct From {
 
 impl From {
     fn read(from: JsValue) -> Result<(Document, Redactor), JsError> {
-        let Self { key, floor, terms, origin, tab, frame } = value::read(from)?;
+        let Self { key, masking_level, terms, origin, tab, frame } = value::read(from)?;
         let key = key_of(&key).ok_or_else(|| JsError::new("expected a key of 32 hexadecimal digits"))?;
-        Ok((Document { origin, tab, frame }, Redactor::new(key, floor).with_terms(Terms::new(terms))))
+        Ok((Document { origin, tab, frame }, Redactor::new(key, masking_level).with_terms(Terms::new(terms))))
     }
 }
 

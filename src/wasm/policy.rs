@@ -2,7 +2,7 @@
 
 use super::value;
 use crate::policy;
-use crate::redact::Floor;
+use crate::redact::MaskingLevel;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
@@ -61,8 +61,8 @@ impl Policy {
     }
 }
 
-/// The stricter of two floors, by their words; a word that is none is the strictest.
+/// The stricter of two masking levels, by their words; a word that is none counts as `all`.
 #[wasm_bindgen]
 pub fn strictest(one: &str, other: &str) -> String {
-    Floor::of_word(one).max(Floor::of_word(other)).word().to_owned()
+    MaskingLevel::of_word(one).max(MaskingLevel::of_word(other)).word().to_owned()
 }

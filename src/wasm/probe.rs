@@ -4,7 +4,7 @@ use crate::dom::{PageElement, Reading};
 use crate::element::Element;
 use crate::locate;
 use crate::observe;
-use crate::redact::{Floor, Redactor, spans};
+use crate::redact::{MaskingLevel, Redactor, spans};
 use crate::role;
 use wasm_bindgen::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn role_and_name(element: JsValue) -> Vec<String> {
 pub fn selectors(element: JsValue) -> js_sys::Array {
     let _moment = Reading;
     let found = PageElement::from_js(element)
-        .map(|element| locate::selectors(&element, false, &mut Redactor::new([0; 16], Floor::Values)))
+        .map(|element| locate::selectors(&element, false, &mut Redactor::new([0; 16], MaskingLevel::Values)))
         .unwrap_or_default();
     let strings = |selector: Vec<_>| -> js_sys::Array {
         selector.iter().map(|part: &crate::redact::Redacted| JsValue::from(part.as_str())).collect()
@@ -35,7 +35,7 @@ pub fn selectors(element: JsValue) -> js_sys::Array {
 pub fn observation(element: JsValue) -> Option<String> {
     let _moment = Reading;
     let element = PageElement::from_js(element)?;
-    let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], Floor::Values));
+    let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], MaskingLevel::Values));
     Some(seen.text.as_str().to_owned())
 }
 

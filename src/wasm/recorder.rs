@@ -3,7 +3,7 @@
 use crate::dom::{Indicator, Options, PageRecorder};
 use crate::policy::Paths;
 use crate::record::Place;
-use crate::redact::{Floor, Terms, key_of};
+use crate::redact::{MaskingLevel, Terms, key_of};
 use wasm_bindgen::prelude::*;
 
 /// Records the document it is made in, from `new` to `free`.
@@ -12,19 +12,19 @@ pub struct Recorder(PageRecorder);
 
 #[wasm_bindgen]
 impl Recorder {
-    /// Starts to listen. `key`: 32 hexadecimal digits; `floor`: `open`, `values` or `all`; `terms`: the employee's
+    /// Starts to listen. `key`: 32 hexadecimal digits; `masking_level`: `open`, `values` or `all`; `terms`: the employee's
     /// words that are never kept, one a line; `clock`: what times count from, milliseconds since 1970; `paused`: until `resume`; `tab`: its number; `frame`: indices below the top page; `allowed`, `denied`: path prefixes, one a line;
     /// `emit(sequence, revision, step, observation)` takes each step, and with its first revision what it was taken in, as
     /// JSON; `placed(inside)` is told when the page leaves and comes back.
     ///
     /// # Errors
-    /// Where the key is none. A word that is no floor is the strictest.
+    /// Where the key is none. A word that is no masking level is the strictest.
     #[wasm_bindgen(constructor)]
     #[expect(clippy::too_many_arguments, reason = "an object would cost a getter for each")]
     pub fn new(
         indicator: Indicator,
         key: &str,
-        floor: &str,
+        masking_level: &str,
         terms: &str,
         clock: f64,
         paused: bool,
@@ -40,7 +40,7 @@ impl Recorder {
             indicator,
             Options {
                 key,
-                floor: Floor::of_word(floor),
+                masking_level: MaskingLevel::of_word(masking_level),
                 terms: Terms::new(terms.split('\n')),
                 clock,
                 paused,

@@ -6,12 +6,12 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Decision, ExportFormat, Floor, Message, Observation, PolicyView, Step } from "../protocol";
+import type { Decision, ExportFormat, MaskingLevel, Message, Observation, PolicyView, Step } from "../protocol";
 type Row = { step: Step; marks?: string[] };
 type Session = Record<string, unknown>;
 type Trace = { header: any; observations: Observation[]; steps: Step[]; footer: any } | { broken: Message };
 type WordMasked = { own: string[]; steps: (Step | null)[]; observations: (Observation | null)[]; count: number };
-type From = { key: string; floor: Floor; terms: string[]; origin: string; tab: number; frame: number[] };
+type From = { key: string; maskingLevel: MaskingLevel; terms: string[]; origin: string; tab: number; frame: number[] };
 "#;
 
 /// # Errors

@@ -15,7 +15,7 @@ const fixture = browserFor({ path: "/controls.html" });
 async function stopInPopup(goal) {
   const { opened } = fixture;
   await opened.page.bringToFront();
-  await askBackground(opened, { type: "start", floor: "values", goal });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal });
   await recorded(opened);
   await opened.page.click("#approve");
   await waitFor("the step", async () => ((await stepCount(opened)) ?? 0) >= 2);
@@ -62,7 +62,7 @@ async function stopOnPage() {
 test("Stop on the indicator leaves nothing in the page, and the popup says what was recorded", async () => {
   const { opened } = fixture;
   await opened.page.bringToFront();
-  await askBackground(opened, { type: "start", floor: "values", goal: "Stopped on the page" });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal: "Stopped on the page" });
   await recorded(opened);
   await stopOnPage();
   await waitFor("the indicator to go", async () => !(await opened.page.$("[popover]")));
@@ -95,7 +95,7 @@ test("a Firefox that opens popups by a click only opens a tab that says it", old
     );
   await allow(false);
   await opened.page.bringToFront();
-  await askBackground(opened, { type: "start", floor: "values", goal: "Stopped on the page" });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal: "Stopped on the page" });
   await recorded(opened);
   await stopOnPage();
   await tellsOfIt(await viewOf(opened, "tab", "#stopped .goal"));
@@ -123,7 +123,7 @@ test("who keeps it, closes the notice or begins another sees it no more", async 
   assert.ok((await sessions()).includes("A task to keep"));
   await popup.close();
   await (await stopInPopup("Another task")).close();
-  await askBackground(opened, { type: "start", floor: "values", goal: "" });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
   const memory = await opened.control.evaluate(() => chrome.storage.session.get(null));
   assert.ok(memory.active && !("stopped" in memory));
   await askBackground(opened, { type: "stop" });

@@ -53,7 +53,7 @@ const speak = (language) =>
 /** @param {(typeof PAGES)[number]} of @param {(page: import("puppeteer-core").Page) => Promise<void>} use */
 async function withPage({ path, ready, recording = false, stopped = false }, use) {
   if (recording || stopped)
-    await askBackground(opened, { type: "start", floor: "values", goal: "Approve the invoice" });
+    await askBackground(opened, { type: "start", maskingLevel: "values", goal: "Approve the invoice" });
   if (stopped) await askBackground(opened, { type: "stop" });
   const page = await opened.openOwn(path);
   try {

@@ -28,7 +28,7 @@ after(async () => {
 });
 
 test("no recording begins under a policy with a mistake", { skip }, async () => {
-  const reply = await askBackground(opened, { type: "start", floor: "values", goal: "" });
+  const reply = await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
   assert.deepEqual(reply, { done: false, reason: "error_bad_policy" });
   assert.equal(await stepCount(opened), undefined);
   assert.deepEqual(await liveDocuments(opened), []);

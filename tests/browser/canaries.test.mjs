@@ -1,4 +1,4 @@
-// Secrets planted in every place where a page shows, carries or takes them: none leaves the page, on either floor, by either engine.
+// Secrets planted in every place where a page shows, carries or takes them: none leaves the page, at either masking level, by either engine.
 
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -103,7 +103,7 @@ const fixture = browserFor({
   prepare: (opened) => storeTerms(opened, [TERM]),
 });
 
-/** Path and floor. @type {[string, import("../../extension/protocol").Floor][]} */
+/** Path and masking level. @type {[string, import("../../extension/protocol").MaskingLevel][]} */
 const RUNS = [
   ["/canaries.html", "open"],
   ["/canaries.html", "values"],
@@ -111,13 +111,13 @@ const RUNS = [
 ];
 if (KIND === "chromium") RUNS.push(["/strict/canaries.html", "open"]);
 
-for (const [path, floor] of RUNS) {
-  test(`no canary leaves ${path} at the floor ${floor}`, async () => {
+for (const [path, maskingLevel] of RUNS) {
+  test(`no canary leaves ${path} at the masking level ${maskingLevel}`, async () => {
     const { opened, origin } = fixture;
     await opened.page.goto(origin + path);
     const heard = listenTo(opened.page);
     await watch(opened.control);
-    await startRecording(opened, { floor });
+    await startRecording(opened, { maskingLevel });
     await spill(opened.page);
     const during = await stored(opened.control);
     await stopRecording(opened);
@@ -141,8 +141,8 @@ for (const [path, floor] of RUNS) {
       "the Playwright test": source,
       "the review page": shown,
     });
-    // At the strictest floor a text is replaced as a whole, whatever stands in it.
-    const within = floor === "all" ? ["text"] : ["term", "key", "token"];
+    // At the strictest masking level a text is replaced as a whole, whatever stands in it.
+    const within = maskingLevel === "all" ? ["text"] : ["term", "key", "token"];
     for (const kind of ["password", "email", "card", "secret", "phone", ...within])
       assert.ok(trace.footer.masked[kind] >= 1, `no ${kind} was masked: ${JSON.stringify(trace.footer.masked)}`);
     assert.doesNotMatch(trace.text, /<[A-Z_]+#[0-9a-f]{16}>/, "a tag was exported");

@@ -14,7 +14,7 @@ after(() => cannotManage || clearPolicy());
 const NO = { done: false, reason: "error_no_consent" };
 
 /** @param {import("./browser.mjs").Opened} [opened] */
-const start = (opened = fixture.opened) => askBackground(opened, { type: "start", floor: "values", goal: "" });
+const start = (opened = fixture.opened) => askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
 const stop = () => askBackground(fixture.opened, { type: "stop" });
 
 /** Changes what is kept of the consent. @param {object} change */
@@ -73,7 +73,8 @@ test("a text that changed is asked about when the browser’s prompt is answered
   await textChanges();
   // As the popup notes it when its Record has to ask for the site first.
   await opened.control.evaluate(
-    (site) => chrome.storage.session.set({ asked: { site, at: Date.now(), start: { floor: "values", goal: "" } } }),
+    (site) =>
+      chrome.storage.session.set({ asked: { site, at: Date.now(), start: { maskingLevel: "values", goal: "" } } }),
     site,
   );
   await requestByClick(opened, site, opened.page);

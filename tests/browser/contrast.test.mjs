@@ -269,7 +269,7 @@ const STATES = [
 for (const { state, press, shown } of STATES)
   test(`the popup ${state}: every kind of control can be read in every state`, async () => {
     const { opened } = fixture;
-    await askBackground(opened, { type: "start", floor: "values", goal: "Approve the invoice" });
+    await askBackground(opened, { type: "start", maskingLevel: "values", goal: "Approve the invoice" });
     const page = await opened.openOwn("popup/popup.html");
     await page.bringToFront();
     await waitFor("Stop", () => page.$("#stop"));

@@ -58,7 +58,7 @@ test("keys that are lost are said, with the settings that nobody can read any mo
       const own = await opened.openOwn("review/review.html");
       await waitFor("the words", () => own.$('#damage[data-sessions="2"]'));
       await accept(own);
-      const { done, reason } = await askBackground(opened, { type: "start", floor: "values", goal: "" });
+      const { done, reason } = await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
       // That they agreed is lost too.
       assert.deepEqual([done, reason], [false, "error_no_consent"]);
     } finally {
@@ -195,7 +195,7 @@ async function fill(profile, origin) {
 async function recordsAfterOnePress(opened, origin) {
   const review = await opened.openOwn("review/review.html");
   await waitFor("the words", () => review.$("#damage"));
-  const refused = await askBackground(opened, { type: "start", floor: "values", goal: "" });
+  const refused = await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
   assert.deepEqual(refused, { done: false, reason: "error_damaged" });
   const lost = await said(opened);
   await accept(review);

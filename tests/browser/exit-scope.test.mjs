@@ -182,7 +182,7 @@ test(
     const outside = await opened.browser.newPage();
     await outside.goto(`${server.origin}/next.html`);
     await outside.bringToFront();
-    await askBackground(opened, { type: "start", floor: "values", goal: "" });
+    await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
     await waitFor("the indicator", () => outside.$(":popover-open"));
     await page.bringToFront();
     await page.goto(`${server.origin}/desk/next.html`);

@@ -80,7 +80,7 @@ for (const [name, way] of Object.entries(WAYS))
     const { opened, origin } = fixture;
     const { page } = opened;
     await page.goto(`${origin}/frames.html`);
-    await startRecording(opened, { floor: "open" });
+    await startRecording(opened, { maskingLevel: "open" });
     const open = [];
     const hidden = [];
     for (let time = 0; time < PRESSES; time++) {

@@ -42,7 +42,7 @@ let isDrawn;
 test(`${tricks.length} tricks, each with ${PRESSES} presses: no step is kept of a hidden moment`, async (t) => {
   const { opened } = fixture;
   await opened.page.reload();
-  await startRecording(opened, { floor: "open" });
+  await startRecording(opened, { maskingLevel: "open" });
   await pause(SEEN); // until it is drawn whole
   isDrawn = await eyeOn(opened.page);
   /** @type {{name: string, before: Press, presses: Press[]}[]} */
@@ -86,7 +86,7 @@ test(`${tricks.length} tricks, each with ${PRESSES} presses: no step is kept of 
 test("what ordinary pages do loses no step", async (t) => {
   const { opened, origin } = fixture;
   const { page } = opened;
-  await startRecording(opened, { floor: "open" });
+  await startRecording(opened, { maskingLevel: "open" });
   /** @type {{name: string, presses: Press[]}[]} */
   const done = [];
   for (const [name, act] of Object.entries(ORDINARY)) {

@@ -23,7 +23,7 @@ test("a hung tab holds up neither Record nor Stop", async () => {
   await opened.page.bringToFront();
   const hangs = Date.now() + HANGS;
   await opened.control.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
-  assert.deepEqual(await askBackground(opened, { type: "start", floor: "values", goal: "" }), { done: true });
+  assert.deepEqual(await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" }), { done: true });
   assert.deepEqual(await askBackground(opened, { type: "stop" }), { done: true });
   assert.ok(Date.now() < hangs, "they waited for the tab");
   await waitFor("the tab to go on", () => hung.evaluate(() => true), 2 * HANGS);
@@ -33,7 +33,7 @@ test("a hung tab holds up neither Record nor Stop", async () => {
 
 test("a clock that is set back ends no session before its start", async () => {
   const { opened } = fixture;
-  await askBackground(opened, { type: "start", floor: "values", goal: "" });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
   await recorded(opened);
   await waitFor("the first step", async () => ((await stepCount(opened)) ?? 0) > 0);
   // As if the clock had been an hour ahead when it began.

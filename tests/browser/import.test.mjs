@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -36,7 +36,7 @@ const BROKEN = [
   ["a trace without its header", (lines) => lines.slice(1), /line 1: ./i],
   [
     "a trace of a later version",
-    ([header, ...rest]) => [(header ?? "").replace('"version":1', '"version":99'), ...rest],
+    ([header, ...rest]) => [(header ?? "").replace('"version":2', '"version":99'), ...rest],
     /line 1: .*(version|99)/i,
   ],
   ["a line that is not JSON", ([header, , ...rest]) => [header ?? "", "{oops", ...rest], /line 2: ./i],
@@ -61,6 +61,15 @@ test("a whole trace is shown, and nothing of it is stored", async () => {
   assert.match(await importText(good), /is undamaged/);
   await waitFor("its steps", async () => (await review.$$("#file-steps [data-step]")).length === 2);
   assert.deepEqual(await counts(), before);
+});
+
+test("a trace of version 1 is read and shown", async () => {
+  const old = await readFile(new URL("../golden/v1-approve-invoice.trace.jsonl", import.meta.url), "utf8");
+  assert.match(await importText(old), /is undamaged/);
+  await waitFor("its goal", () =>
+    review.$eval("#view-file h2", (title) => title.textContent === "Approve the invoice of Fabrikam Lighting"),
+  );
+  assert.ok((await review.$$("#file-steps [data-step]")).length > 0, "its steps");
 });
 
 test("a hostile trace with a checksum of its own is called undamaged, no more, and shown as text: none of its HTML becomes an element, and no script runs", async () => {

@@ -13,7 +13,7 @@ const start = (own) =>
   storeConsent(own).then(() =>
     own.evaluate(async () => {
       const { send } = await import(/** @type {any} */ ("/shared/api.js"));
-      return send({ type: "start", floor: "values", goal: "" });
+      return send({ type: "start", maskingLevel: "values", goal: "" });
     }),
   );
 

@@ -87,7 +87,7 @@ async function compare(t, what, measure) {
  * @param {number} steps
  */
 async function fill(one, steps) {
-  assert.deepEqual(await askBackground(one, { type: "start", floor: "values", goal: "" }), { done: true });
+  assert.deepEqual(await askBackground(one, { type: "start", maskingLevel: "values", goal: "" }), { done: true });
   await one.control.evaluate(
     async (steps, inSight) => {
       const { put } = await import(/** @type {any} */ ("/background/steps.js"));

@@ -35,7 +35,7 @@ before(async () => {
   other = server.origin.replace("127.0.0.1", "localhost");
   opened = await openManaged({
     sites: [`${server.origin}/desk/*`],
-    floor: "values",
+    maskingLevel: "values",
     retentionDays: 14,
     exports: ["trace", "userFlow", "playwright"],
     contact: "it@desk.example",
@@ -99,8 +99,8 @@ test("a site that the policy does not list is refused with the name of whom to a
 
 test("the settings offer what the policy allows, and say why there is not more", { skip }, async () => {
   const page = await opened.openOwn("settings/settings.html");
-  const floors = await waitFor("the floors", async () => {
-    const all = await page.$$eval("[name=floor]", (inputs) =>
+  const levels = await waitFor("the levels", async () => {
+    const all = await page.$$eval("[name=masking-level]", (inputs) =>
       inputs.map((input) => {
         const { value, disabled, checked } = /** @type {HTMLInputElement} */ (input);
         return `${value}${disabled ? " disabled" : ""}${checked ? " checked" : ""}`;
@@ -108,7 +108,7 @@ test("the settings offer what the policy allows, and say why there is not more",
     );
     return all.length && all;
   });
-  assert.deepEqual(floors, ["all", "values checked", "open disabled"]);
+  assert.deepEqual(levels, ["all", "values checked", "open disabled"]);
   const days = await page.$$eval("#retention-days option", (options) =>
     options
       .map((one) => /** @type {HTMLOptionElement} */ (one))
@@ -165,7 +165,11 @@ test("steps are taken on the listed paths only, and stop in the tick of a histor
       ["navigate load", "/desk/next.html"],
     ],
   );
-  assert.equal(trace.header.floor, "values", "the policy's floor holds, though the person asked for the typed text");
+  assert.equal(
+    trace.header.maskingLevel,
+    "values",
+    "the policy's masking level holds, though the person asked for the typed text",
+  );
 });
 
 const live = skip || notInFirefox("it reads its policies when it starts and not again");

@@ -1,4 +1,4 @@
-// A planted secret is in no store, no journal, no message left over and no export, with the mildest floor.
+// A planted secret is in no store, no journal, no message left over and no export, with the mildest masking level.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

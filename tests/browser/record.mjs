@@ -10,21 +10,21 @@ import { waitFor } from "./wait.mjs";
 /**
  * Presses Record in the popup and waits until the tab is really recorded.
  * @param {Opened} opened
- * @param {{tab?: Page, goal?: string, keepTyped?: boolean, floor?: import("../../extension/protocol").Floor, shown?: boolean}} [options]
+ * @param {{tab?: Page, goal?: string, keepTyped?: boolean, maskingLevel?: import("../../extension/protocol").MaskingLevel, shown?: boolean}} [options]
  * `shown: false` does not wait for the badge
  */
 export async function startRecording(
   opened,
-  { tab = opened.page, goal, keepTyped = false, floor = keepTyped ? "open" : "values", shown = true } = {},
+  { tab = opened.page, goal, keepTyped = false, maskingLevel = keepTyped ? "open" : "values", shown = true } = {},
 ) {
   if (opened.kind === "firefox") {
-    await askBackground(opened, { type: "start", floor, goal: goal ?? "" });
+    await askBackground(opened, { type: "start", maskingLevel, goal: goal ?? "" });
     if (shown) await recorded(opened, tab);
     return;
   }
   const popup = await openPopup(opened, tab);
   if (goal) await popup.type("#goal", goal);
-  if (floor !== "values") await popup.select("#floor", floor);
+  if (maskingLevel !== "values") await popup.select("#masking-level", maskingLevel);
   await clickEnabled(popup, "#record");
   await waitFor("the session", async () => popup.isClosed() || isUsable(popup, "#stop"));
   await closePopup(popup);

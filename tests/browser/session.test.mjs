@@ -35,7 +35,7 @@ test("the indicator's own buttons pause, resume and stop, and the popup shows wh
   const popup = opened.kind === "firefox" ? await opened.openOwn("popup/popup.html") : await openPopup(opened);
   const goal = () => popup.$eval("#goal", (heading) => heading.textContent);
   await waitFor("the goal", async () => (await goal()) === "Approve the bill");
-  assert.equal(await popup.$eval("#floor", (chip) => chip.getAttribute("data-floor")), "open");
+  assert.equal(await popup.$eval("#masking-level", (chip) => chip.getAttribute("data-masking-level")), "open");
   await popup.close();
   await page.bringToFront();
 

@@ -38,9 +38,9 @@ test("own words are added, refused where they are too short or known, and remove
   await waitFor("it to go", async () => (await settings()).terms.join() === "Northwind");
 });
 
-test("the masking floor is kept", async () => {
-  await page.$eval('input[name="floor"][value="all"]', (radio) => /** @type {HTMLElement} */ (radio).click());
-  await waitFor("the floor", async () => (await settings()).floor === "all");
+test("the masking level is kept", async () => {
+  await page.$eval('input[name="masking-level"][value="all"]', (radio) => /** @type {HTMLElement} */ (radio).click());
+  await waitFor("the masking level", async () => (await settings()).maskingLevel === "all");
 });
 
 test("sessions that are older than they may be go, and the others stay", async () => {

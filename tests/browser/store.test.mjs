@@ -63,8 +63,8 @@ test("a setting that changes leaves the others, and what was never chosen has it
   });
   const indicator = { right: 16, bottom: 16, small: false };
   assert.deepEqual(JSON.parse(JSON.stringify(found)), [
-    { terms: [], floor: "values", retentionDays: 30, indicator },
-    { terms: ["Tulip"], floor: "values", retentionDays: 7, indicator },
+    { terms: [], maskingLevel: "values", retentionDays: 30, indicator },
+    { terms: ["Tulip"], maskingLevel: "values", retentionDays: 7, indicator },
   ]);
 });
 
@@ -86,6 +86,36 @@ test("a setting that no longer exists is left out, and is gone after the next ch
   });
   const indicator = { right: 16, bottom: 16, small: false };
   assert.deepEqual(found, { retentionDays: 7, indicator, read: false, kept: false });
+});
+
+test("a masking level that an earlier version stored is read, and has its new name after the next change", async () => {
+  const found = await fixture.opened.control.evaluate(async () => {
+    const { changeSettings, readSettings } = await import(/** @type {any} */ ("/shared/settings.js"));
+    const { changeIndex, readIndex } = await import(/** @type {any} */ ("/shared/store-index.js"));
+    const { openStore } = await import(/** @type {any} */ ("/shared/store.js"));
+    const { makeKey } = await import(/** @type {any} */ ("/shared/keys.js"));
+    const { writeSealed } = await import(/** @type {any} */ ("/shared/sealed-area.js"));
+    const store = await openStore();
+    await makeKey("old");
+    await store.put("sessions", { id: "old", goal: "kept", maskingLevel: "all" });
+    await changeIndex((/** @type {any} */ index) => void (index.old = { started: 1, steps: 0, maskingLevel: "open" }));
+    await store.put("settings", { id: "settings", maskingLevel: "all" });
+    const setting = (await readSettings()).maskingLevel;
+    await store.delete("settings", "settings");
+    await writeSealed("settings", { maskingLevel: "open" });
+    const copy = (await readSettings()).maskingLevel;
+    await changeSettings({});
+    return {
+      session: (await store.getAll("sessions")).find((/** @type {any} */ one) => one.id === "old"),
+      index: (await readIndex()).old,
+      settings: [setting, copy, Object.keys(await store.get("settings", "settings")).includes("maskingLevel")],
+    };
+  });
+  assert.deepEqual(found, {
+    session: { id: "old", goal: "kept", maskingLevel: "all" },
+    index: { started: 1, steps: 0, maskingLevel: "open" },
+    settings: ["all", "open", false],
+  });
 });
 
 test("a language that is chosen is spoken by the badge and by pages, without a restart", async () => {

@@ -19,7 +19,7 @@ export async function storeSession(opened, { id, goal = "", steps, started = Dat
       const write = store.transaction(["sessions", "steps"], "readwrite");
       const viewport = { width: 1280, height: 800 };
       const environment = { recorder: "overt 0.1.0", browser: "Chromium 156", language: "en", viewport };
-      const about = { id, goal, outcome: "unknown", started, floor: "values", environment };
+      const about = { id, goal, outcome: "unknown", started, maskingLevel: "values", environment };
       void write.objectStore("sessions").put({ ...about, ended: ended ?? started + 1000 });
       for (let at = 0; at < steps; at++) {
         const target = {
@@ -96,19 +96,20 @@ export function everythingStored(page) {
 /**
  * Lets a page of the extension seal what a document writes ahead: `sealEntry(entry)` is then a global function of it.
  * @param {import("puppeteer-core").Page} page
+ * @param {Record<string, string>} [level] the masking level as the ticket has it
  */
-export async function teachSealing(page) {
-  await page.evaluate(async () => {
+export async function teachSealing(page, level = { maskingLevel: "values" }) {
+  await page.evaluate(async (level) => {
     const { Seal } = await import(/** @type {any} */ ("/core/overt.js"));
     const { sealFor } = await import(/** @type {any} */ ("/background/journal.js"));
     const { sealText } = await import(/** @type {any} */ ("/shared/keys.js"));
     /** @type {any} */ (globalThis).sealEntry = async (/** @type {any} */ { session, document, ...step }) => {
-      const facts = { floor: "values", origin: "https://x.example", tab: 0, frame: [], since: Date.now() };
+      const facts = { ...level, origin: "https://x.example", tab: 0, frame: [], since: Date.now() };
       const { key, ticket } = await sealFor(session, document, facts);
       const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(key));
       return `${ticket}.${sealText(seal, "", JSON.stringify(step))}`;
     };
-  });
+  }, level);
 }
 
 /**
@@ -142,11 +143,12 @@ export const AHEAD = "0123456789abcdef".repeat(2);
 /**
  * Writes a step ahead into the journal, as a page of `https://x.example` would have that the background let in.
  * @param {Opened} opened
- * @param {{sequence?: number, time: number, json?: string}} options `time`: in the session's own; `json`: in place of a step
+ * @param {{sequence?: number, time: number, json?: string, level?: Record<string, string>}} options `time`: in the session's own;
+ *   `json`: in place of a step; `level`: the masking level as the ticket has it
  * @returns {Promise<string>} its key there
  */
-export async function writeAhead(opened, { sequence = 0, time, json }) {
-  await teachSealing(opened.control);
+export async function writeAhead(opened, { sequence = 0, time, json, level }) {
+  await teachSealing(opened.control, level);
   return opened.control.evaluate(
     async ({ document, sequence, time, json }) => {
       const { active } = /** @type {any} */ (await chrome.storage.session.get("active"));

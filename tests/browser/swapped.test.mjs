@@ -68,7 +68,7 @@ for (const [what, swap] of Object.entries(SWAPS))
       const { page } = opened;
       await page.goto(`${origin}/controls.html`);
       await page.evaluate((html) => void (document.body.innerHTML = html), BUTTON);
-      await startRecording(opened, { floor: "open" });
+      await startRecording(opened, { maskingLevel: "open" });
       await page.evaluate(`
         let swaps = 0;
         let told = () => {};
@@ -87,7 +87,7 @@ test("each press on a page that Turbo puts in place of the one before is a step"
   const { opened, origin } = fixture;
   const { page } = opened;
   await page.goto(`${origin}/turbo/index.html`);
-  await startRecording(opened, { floor: "open" });
+  await startRecording(opened, { maskingLevel: "open" });
   const wanted = [];
   for (let time = 0; time < PRESSES; time++) {
     const [selector, name] = time % 2 ? ["#h", "Home"] : ["#a", "Orders"];

@@ -13,14 +13,16 @@ const TASK = "Approve the invoice of Fabrikam";
 const inPopup = { skip: notInFirefox("its prompts and its popup cannot be driven together") };
 
 const wished = (/** @type {any} */ popup) =>
-  popup.evaluate(() => [...document.querySelectorAll("#goal, #floor")].map((one) => /** @type {any} */ (one).value));
+  popup.evaluate(() =>
+    [...document.querySelectorAll("#goal, #masking-level")].map((one) => /** @type {any} */ (one).value),
+  );
 
 test("a prompt that is refused, and one that is granted, keep what was typed", inPopup, async () => {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/controls.html`);
   const popup = await openPopup(opened);
   await popup.type("#goal", TASK);
-  await popup.select("#floor", "all");
+  await popup.select("#masking-level", "all");
   await popup.click("#record");
   await waitFor("the prompt, which closes the popup", () => popup.isClosed());
   await answerWithKeys(opened, opened.page, "deny");
@@ -47,7 +49,7 @@ test("a page that cannot be recorded shows its reason and nothing to press for i
   const { opened } = fixture;
   const page = await opened.openOwn("popup/popup.html");
   await waitFor("the reason", () => page.$eval("#site-reason", (one) => Boolean(one.textContent?.trim())));
-  assert.equal(await page.$("#record, #goal, #floor, #site-switch"), null);
+  assert.equal(await page.$("#record, #goal, #masking-level, #site-switch"), null);
   assert.deepEqual(await page.$$eval("button:disabled", (all) => all.map((one) => one.id)), []);
   await page.close();
 });
@@ -57,7 +59,7 @@ async function record(goal) {
   const { opened, origin } = fixture;
   await opened.page.goto(`${origin}/controls.html`);
   if (opened.kind === "firefox") await switchOn(opened);
-  await askBackground(opened, { type: "start", floor: "values", goal });
+  await askBackground(opened, { type: "start", maskingLevel: "values", goal });
   await waitFor("the indicator", () => opened.page.$(":popover-open"));
   await opened.page.bringToFront();
   await opened.page.click("#approve");

@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => opened?.close());
 
-const start = () => askBackground(opened, { type: "start", floor: "values", goal: "" });
+const start = () => askBackground(opened, { type: "start", maskingLevel: "values", goal: "" });
 const consent = () =>
   opened.control.evaluate(async () => {
     const { readSettings } = await import(/** @type {any} */ ("/shared/settings.js"));

@@ -3,7 +3,7 @@
 use crate::fuzz;
 use crate::inputs::{corpus, text, value};
 use overt::gate::{Document, admit};
-use overt::redact::{Floor, Redactor, Terms};
+use overt::redact::{MaskingLevel, Redactor, Terms};
 use overt::trace::Line;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 const KEY: [u8; 16] = [3; 16];
 const ORIGIN: &str = "https://erp.example.com";
-const FLOORS: [Floor; 3] = [Floor::Open, Floor::Values, Floor::All];
+const LEVELS: [MaskingLevel; 3] = [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All];
 const PRIVATE: [&str; 3] = ["4111 1111 1111 1111", "dana.lee@mail.example.com", "Quagga Tulip"];
 
 const TOKENS: &[&str] = &[
@@ -61,8 +61,8 @@ const TOKENS: &[&str] = &[
     "\u{202e}",
 ];
 
-fn redactor(floor: Floor) -> Redactor {
-    Redactor::new(KEY, floor).with_terms(Terms::new([PRIVATE[2]]))
+fn redactor(level: MaskingLevel) -> Redactor {
+    Redactor::new(KEY, level).with_terms(Terms::new([PRIVATE[2]]))
 }
 
 /// The step, and on the second line what it was taken in.
@@ -72,9 +72,9 @@ fn seeds() -> Vec<Value> {
 }
 
 /// Gives the observation the mark that only the session's recorders can make, as a page's side that was taken over can.
-fn marked(mut pair: Value, floor: Floor) -> Value {
+fn marked(mut pair: Value, level: MaskingLevel) -> Value {
     let Ok(text) = serde_json::from_value(pair[1]["text"].clone()) else { return pair };
-    let id = redactor(floor).mark(&text);
+    let id = redactor(level).mark(&text);
     for pointer in ["/0/observation/id", "/1/id"] {
         if let Some(place) = pair.pointer_mut(pointer) {
             *place = id.clone().into();
@@ -83,11 +83,11 @@ fn marked(mut pair: Value, floor: Floor) -> Value {
     pair
 }
 
-fn holds(step: &str, observation: Option<&str>, floor: Floor) -> TestCaseResult {
+fn holds(step: &str, observation: Option<&str>, level: MaskingLevel) -> TestCaseResult {
     let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] };
     let sequence = serde_json::from_str::<Value>(step).ok().and_then(|step| step["seq"].as_u64()).unwrap_or_default();
     let Ok(sequence) = u32::try_from(sequence) else { return Ok(()) };
-    let once = match admit(&document, sequence, step, observation, &mut redactor(floor)) {
+    let once = match admit(&document, sequence, step, observation, &mut redactor(level)) {
         Ok(once) => once,
         Err(refused) => {
             let said = refused.to_string();
@@ -108,7 +108,7 @@ fn holds(step: &str, observation: Option<&str>, floor: Floor) -> TestCaseResult 
         let given = step.len() + observation.map_or(0, str::len);
         prop_assert!(out.len() <= 16 * given + 1_024, "{} bytes of {}", out.len(), given);
     }
-    let twice = admit(&document, sequence, &kept, None, &mut redactor(floor));
+    let twice = admit(&document, sequence, &kept, None, &mut redactor(level));
     prop_assert_eq!(twice.map(|twice| twice.step), Ok(once.step), "what it admits it admits again");
     Ok(())
 }
@@ -116,26 +116,26 @@ fn holds(step: &str, observation: Option<&str>, floor: Floor) -> TestCaseResult 
 #[test]
 fn the_corpus_is_admitted() {
     let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] };
-    for pair in seeds().into_iter().map(|pair| marked(pair, Floor::Open)) {
+    for pair in seeds().into_iter().map(|pair| marked(pair, MaskingLevel::Open)) {
         let (step, seen) = (pair[0].to_string(), pair.get(1).map(ToString::to_string));
         let sequence = pair[0]["seq"].as_u64().and_then(|seq| u32::try_from(seq).ok()).expect("a sequence");
-        admit(&document, sequence, &step, seen.as_deref(), &mut redactor(Floor::Open)).expect("it is admitted");
+        admit(&document, sequence, &step, seen.as_deref(), &mut redactor(MaskingLevel::Open)).expect("it is admitted");
     }
 }
 
 #[test]
 fn a_changed_step_is_refused_or_masked_and_bound_to_its_document() {
-    let strategy = (value(seeds(), TOKENS), select(&FLOORS[..]), any::<bool>());
-    fuzz("gate: step", 0.7, &strategy, |(pair, floor, with_mark)| {
-        let pair = if with_mark { marked(pair, floor) } else { pair };
-        holds(&pair[0].to_string(), pair.get(1).map(ToString::to_string).as_deref(), floor)
+    let strategy = (value(seeds(), TOKENS), select(&LEVELS[..]), any::<bool>());
+    fuzz("gate: step", 0.7, &strategy, |(pair, level, with_mark)| {
+        let pair = if with_mark { marked(pair, level) } else { pair };
+        holds(&pair[0].to_string(), pair.get(1).map(ToString::to_string).as_deref(), level)
     });
 }
 
 #[test]
 fn any_text_is_refused_or_admitted_without_a_panic() {
     let lines = seeds().iter().map(|pair| pair[0].to_string()).collect();
-    fuzz("gate: text", 0.3, &(text(lines, TOKENS), select(&FLOORS[..])), |(text, floor)| {
-        holds(&text, Some(&text), floor)
+    fuzz("gate: text", 0.3, &(text(lines, TOKENS), select(&LEVELS[..])), |(text, level)| {
+        holds(&text, Some(&text), level)
     });
 }

@@ -44,6 +44,7 @@ const TOKENS: &[&str] = &[
     "packs",
     "banking",
     "http",
+    "maskingLevel",
     "floor",
     "open",
     "all",

@@ -2,7 +2,7 @@
 
 use crate::inputs::{corpus, text};
 use crate::{fuzz, fuzz_some, grows_too_fast};
-use overt::redact::{Floor, Raw, Redacted, Redactor, Terms, Typing, own_words, pieces, spans};
+use overt::redact::{MaskingLevel, Raw, Redacted, Redactor, Terms, Typing, own_words, pieces, spans};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -75,13 +75,13 @@ const TOKENS: &[&str] = &[
 const BEFORE: [&str; 6] = [" ", "\n", ": ", "(", "\"", ">"];
 const AFTER: [&str; 6] = [" ", "\n", ", ", ")", "\"", "<"];
 
-fn redactor(floor: Floor) -> Redactor {
-    Redactor::new(KEY, floor).with_terms(Terms::new([TERM]))
+fn redactor(level: MaskingLevel) -> Redactor {
+    Redactor::new(KEY, level).with_terms(Terms::new([TERM]))
 }
 
 /// Everything that the gate makes of a text.
 fn passed(raw: &str) -> Vec<Redacted> {
-    let mut open = redactor(Floor::Open);
+    let mut open = redactor(MaskingLevel::Open);
     let all = vec![
         open.shown(&Raw::new(raw), false),
         open.typed(&Raw::new(raw), None, false, Typing::Done),
@@ -127,18 +127,18 @@ fn any_text_is_masked_in_order_and_what_was_masked_stays_so() {
         }
         let put_together: usize = pieces(&raw).len();
         prop_assert!(put_together <= raw.len());
-        for floor in [Floor::Open, Floor::Values, Floor::All] {
-            let once = redactor(floor).shown(&Raw::new(raw.as_str()), false);
+        for level in [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All] {
+            let once = redactor(level).shown(&Raw::new(raw.as_str()), false);
             prop_assert!(once.as_str().len() <= 16 * raw.len() + 64, "{} bytes of {}", once.as_str().len(), raw.len());
-            let twice = redactor(floor).again(&once, overt::redact::Origin::Page);
+            let twice = redactor(level).again(&once, overt::redact::Origin::Page);
             // A part between two placeholders may look like more than it did among its neighbours, never like less.
             let masked = |text: &Redacted| text.as_str().matches("#").count();
             prop_assert!(masked(&twice) >= masked(&once), "{} of {}", twice.as_str(), once.as_str());
-            let typed = redactor(floor).typed(&Raw::new(raw.as_str()), None, false, Typing::Done);
+            let typed = redactor(level).typed(&Raw::new(raw.as_str()), None, false, Typing::Done);
             let one_placeholder = typed.is_empty() || (typed.as_str().starts_with('<') && typed.as_str().len() < 32);
-            prop_assert!(floor == Floor::Open || one_placeholder, "{}", typed.as_str());
+            prop_assert!(level == MaskingLevel::Open || one_placeholder, "{}", typed.as_str());
         }
-        let url = redactor(Floor::Open).url(&Raw::new(raw.as_str()));
+        let url = redactor(MaskingLevel::Open).url(&Raw::new(raw.as_str()));
         prop_assert!(!url.as_str().contains(['?', '#']) || url.as_str().contains('<'), "{}", url.as_str());
         Ok(())
     });
@@ -152,7 +152,7 @@ fn the_time_to_mask_a_text_grows_no_faster_than_the_text() {
         let unit = unit.concat();
         let long = unit.repeat(80_000 / unit.len() + 1);
         let of = |length: usize| long.get(..long.floor_char_boundary(length)).unwrap_or_default();
-        let slow = grows_too_fast(|length| drop(redactor(Floor::Open).shown(&Raw::new(of(length)), false)));
+        let slow = grows_too_fast(|length| drop(redactor(MaskingLevel::Open).shown(&Raw::new(of(length)), false)));
         prop_assert!(!slow, "{:?} again and again", unit);
         Ok(())
     });

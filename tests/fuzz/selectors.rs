@@ -5,7 +5,7 @@ use crate::fuzz;
 use crate::inputs::{corpus, value};
 use overt::export::write;
 use overt::format::Format;
-use overt::redact::{Floor, Redacted, Redactor, Terms};
+use overt::redact::{MaskingLevel, Redacted, Redactor, Terms};
 use overt::trace::{Header, Line, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -109,7 +109,7 @@ const WORDS: &[&str] = &[
 
 fn header() -> Header {
     serde_json::from_value(json!({
-        "version": 1, "session": "5f0c", "goal": "Pay", "started": "2026-11-24T00:00:00Z", "floor": "open",
+        "version": 2, "session": "5f0c", "goal": "Pay", "started": "2026-11-24T00:00:00Z", "maskingLevel": "open",
         "environment": { "recorder": "overt", "browser": "Chromium 156", "language": "en", "viewport": { "width": 1280, "height": 800 } },
     }))
     .expect("a header")
@@ -185,7 +185,7 @@ fn holds(value: &Value) -> TestCaseResult {
     let flow: Value = serde_json::from_str(&file(Format::UserFlow, step.clone())).expect("a flow is JSON");
     prop_assert!(flow.to_string().len() <= 16 * length + 4_096);
     for part in step.target.iter().flat_map(|target| &target.selectors).flatten() {
-        let again: Option<Redacted> = Redactor::new([3; 16], Floor::Open).selector_again(part);
+        let again: Option<Redacted> = Redactor::new([3; 16], MaskingLevel::Open).selector_again(part);
         prop_assert!(again.as_ref().is_none_or(|again| again == part), "a selector passes as it is or not at all");
         prop_assert!(!again.is_some_and(|again| again.as_str().contains("4111 1111 1111 1111")));
     }

@@ -20,7 +20,7 @@ pub use file::{Recorded, Target};
 pub use resolve::resolve;
 
 use file::File;
-use overt::redact::{Floor, Raw, Redactor};
+use overt::redact::{MaskingLevel, Raw, Redactor};
 use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -94,6 +94,6 @@ impl Snapshot {
 
 /// The text of the page, by way of the redactor as any other reader would get it; `None` where that finds something private.
 pub fn exposed(raw: &Raw) -> Option<String> {
-    let mut redactor = Redactor::new([0; 16], Floor::Open);
+    let mut redactor = Redactor::new([0; 16], MaskingLevel::Open);
     Some(redactor.selector(raw, false)?.as_str().to_owned())
 }

@@ -232,6 +232,6 @@ impl Element for FakeElement {
 
 /// The text of a selector, by way of the redactor, as any other reader would get it.
 fn spelled(raw: &Raw) -> Option<String> {
-    let mut gate = overt::redact::Redactor::new([0; 16], overt::redact::Floor::Open);
+    let mut gate = overt::redact::Redactor::new([0; 16], overt::redact::MaskingLevel::Open);
     Some(gate.selector(raw, false)?.as_str().to_owned())
 }

@@ -60,7 +60,7 @@ export async function createWorld({ disk = tmpdir(), closed, ...options } = {}) 
     },
 
     async start() {
-      await askBackground(world.opened, { type: "start", floor: "open", goal: "Faults" });
+      await askBackground(world.opened, { type: "start", maskingLevel: "open", goal: "Faults" });
       session = await waitFor("the session", () =>
         world.opened.control.evaluate(async () => /** @type {any} */ (await chrome.storage.session.get()).active?.id),
       );

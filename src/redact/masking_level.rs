@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How much a session keeps; the strictest of policy, employee and page holds.
+/// How much of a page's and the person's text a session keeps; the stricter of policy and employee holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub enum Floor {
+pub enum MaskingLevel {
     /// Typed text is kept after the detectors; fields that are private by rule stay masked.
     Open,
     /// The default: names of controls are kept, everything typed is replaced by its class.
@@ -16,15 +16,22 @@ pub enum Floor {
     All,
 }
 
-impl Floor {
-    /// The level of that word; a word that is none is the strictest.
+impl MaskingLevel {
+    /// All of them, from the one that keeps most to the strictest.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Values, Self::All];
+    /// Their words, for messages.
+    pub(crate) const WORDS: &str = "open, values, all";
+
+    /// The level of that word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+
+    /// The level of that word; the strictest for a word that is none.
     #[must_use]
     pub fn of_word(word: &str) -> Self {
-        match word {
-            "open" => Self::Open,
-            "values" => Self::Values,
-            _ => Self::All,
-        }
+        Self::named(word).unwrap_or(Self::All)
     }
 
     /// Its word, as in the policy and in a trace.
