@@ -100,15 +100,15 @@
    */
   /** What was read of the document since it last changed. @type {Read | undefined} */
   let last;
-  const watcher = new MutationObserver(() => forget());
+  const watcher = new MutationObserver(() => reset());
   /** The first change ends it, and with it the watching: nothing is done for the changes after. */
-  const forget = () => {
+  const reset = () => {
     watcher.disconnect();
     last = undefined;
   };
   /** @returns {Read} */
   const known = () => {
-    if (watcher.takeRecords().length > 0) forget();
+    if (watcher.takeRecords().length > 0) reset();
     if (!last) {
       watcher.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: READ });
       last = { texts: new Map(), nameable: new Map() };
@@ -241,7 +241,7 @@
   };
 
   Object.assign(page, {
-    forget,
+    reset,
     /** What follows is asked about another target, or for another end. @param {Element} target */
     startLooking(target) {
       looked = 0;

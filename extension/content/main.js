@@ -96,7 +96,7 @@
       indicator?.remove();
       if (!top) shared.witness = undefined;
       page.detach();
-      page.forget();
+      page.reset();
       if (shared.live === live) shared.live = undefined;
     };
 

@@ -261,7 +261,7 @@
       met.set(element, met.size);
       return met.size - 1;
     },
-    forgetNumbers: () => met.clear(),
+    resetNumbers: () => met.clear(),
     /** What follows is read for something else, or for another target. @param {Element} target */
     startReading(target) {
       reading = readingFor(target);

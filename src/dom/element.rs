@@ -83,8 +83,8 @@ impl PageElement {
         self.known().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
     }
 
-    /// Forgets what was read of it: the event is over.
-    pub(super) fn forget(&self) {
+    /// Clears what was read of it: the event is over.
+    pub(super) fn reset(&self) {
         self.0.met.set(false);
         self.0.known.take();
     }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The sign that a page is being recorded, or a frame's stand-in for its page's.
+    /// The indicator that a page is being recorded, or a frame's stand-in for its page's.
     pub type Indicator;
     #[wasm_bindgen(method)]
     pub fn remove(this: &Indicator);
@@ -13,8 +13,8 @@ extern "C" {
     /// The element's number in this event, from 0 in the order of asking.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn number(element: &JsValue) -> u32;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = forgetNumbers)]
-    pub fn forget_numbers();
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = resetNumbers)]
+    pub fn reset_numbers();
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn tag(element: &JsValue) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

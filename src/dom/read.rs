@@ -183,7 +183,7 @@ pub struct Reading;
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        page::forget_numbers();
-        MET.take().iter().chain(&FROM_BEFORE.take()).for_each(PageElement::forget);
+        page::reset_numbers();
+        MET.take().iter().chain(&FROM_BEFORE.take()).for_each(PageElement::reset);
     }
 }
