@@ -1,4 +1,4 @@
-// The live activity list: each step in a sentence as it is taken, and what takes it back. In the side panel, the sidebar or a tab.
+// The live activity list: each step in a sentence as it is taken, and what deletes it. In the side panel, the sidebar or a tab.
 import { api } from "../shared/api.js";
 import { ask } from "../shared/ask.js";
 import { loadCore } from "../shared/core.js";

@@ -1,4 +1,4 @@
-// The live activity list: every step as it is taken, in a sentence, and what is taken back stays away while it records.
+// The live activity list: every step as it is taken, in a sentence, and what is deleted stays away while it records.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -47,7 +47,7 @@ test(`taking back the last step costs the same at ${MANY} steps as at ${FEW}`, a
       const { deleteLast } = await import(/** @type {any} */ ("/background/delete-steps.js"));
       await /** @type {any} */ (globalThis).take(1);
       const began = performance.now();
-      if ((await deleteLast()) !== 1) throw new Error("nothing was taken back");
+      if ((await deleteLast()) !== 1) throw new Error("nothing was deleted");
       return performance.now() - began;
     });
   await compare(t, "taking it back", takeBack);
