@@ -21,7 +21,7 @@ setup_snapshots() {
 # snapshots [NAME...]: takes these, or all, anew from the pages as a real Chromium has them.
 snapshots() {
   build
-  step "probe: Wasm and twin" build_probe
+  step "probe: Wasm and fallback" build_probe
   with_browsers
   step "set up pages" setup_snapshots
   step "snapshots" node tests/tools/snapshots/take.mjs "$@"
