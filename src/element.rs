@@ -131,6 +131,10 @@ pub trait Element: Clone + PartialEq {
     fn is_late(&self) -> bool {
         false
     }
+    /// True where it had passed when it was asked about, so that something was left out.
+    fn was_late(&self) -> bool {
+        false
+    }
     /// True where `css` finds this element and no other in its tree (document or shadow root).
     fn is_only(&self, css: &Raw) -> bool;
     /// True where `css` finds this element and no other in the document and all its open shadow trees.

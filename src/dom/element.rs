@@ -227,6 +227,9 @@ impl Element for PageElement {
     fn is_late(&self) -> bool {
         page::is_late()
     }
+    fn was_late(&self) -> bool {
+        page::was_late()
+    }
     fn is_only(&self, css: &Raw) -> bool {
         page::is_only(self.as_js(), css.expose())
     }

@@ -79,6 +79,8 @@ extern "C" {
     pub fn start_looking(target: &JsValue);
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isLate)]
     pub fn is_late() -> bool;
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasLate)]
+    pub fn was_late() -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
     pub fn is_only(element: &JsValue, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]

@@ -13,7 +13,7 @@ use line::Line;
 /// around it.
 const MOST_LOOKED_AT: u32 = 1_500;
 /// How many it looks at in any case, however slow the machine is.
-const LOOKED_AT_IN_ANY_CASE: u32 = 150;
+const LOOKED_AT_IN_ANY_CASE: u32 = 600;
 /// How many lines it has.
 const MOST_LINES: u32 = 400;
 /// How deep it goes; deeper pages are made to hurt, not to be read.
@@ -49,7 +49,8 @@ impl<E: Element> Sight<E> {
     }
 }
 
-/// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen.
+/// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen. Where
+/// something was left out, because there is very much or it took too long, the last line is an ellipsis.
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
     target.start_looking();
     let hidden = privacy_of(top).is_some();
@@ -58,7 +59,10 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sigh
         let mut eye = Eye { redactor, target, around_target, looked_at: 0, lines: 0, elements: Vec::new() };
         let mut page = Content::default();
         eye.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
-        let lines = page.closed(&mut eye, hidden);
+        let mut lines = page.closed(&mut eye, hidden);
+        if eye.left_out() {
+            lines.push(Line::text(Redacted::own("…")));
+        }
         (line::written(&lines), eye.elements)
     });
     Sight { text, masked, elements }
@@ -121,6 +125,11 @@ impl<E: Element> Eye<'_, E> {
     /// True where enough was looked at, or for long enough.
     fn is_spent(&self, element: &E) -> bool {
         self.looked_at > MOST_LOOKED_AT || (self.looked_at > LOOKED_AT_IN_ANY_CASE && element.is_late())
+    }
+
+    /// True where the page has more than was looked at.
+    fn left_out(&self) -> bool {
+        self.looked_at > MOST_LOOKED_AT || self.lines > MOST_LINES || self.target.was_late()
     }
 
     fn leads_to_target(&self, element: &E) -> bool {

@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (210 and 390 KiB); a raised gate has its reason in the commit.
+# Size gates in bytes (210 and 391 KiB); a raised gate has its reason in the commit.
 recorder_wasm_limit=215040
-recorder_fallback_limit=399360
+recorder_fallback_limit=400384
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
