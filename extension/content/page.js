@@ -156,6 +156,8 @@
   const textData = (node) =>
     textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
 
+  /** White space that a browser collapses; a no-break space is a sign like others. */
+  const LEADING_SPACE = /^[ \t\r\n\f]+/;
   /** What text-transform makes of a text. @type {Record<string, ((text: string) => string) | undefined>} */
   const TRANSFORMS = {
     uppercase: (text) => text.toUpperCase(),
@@ -169,8 +171,9 @@
    * @param {string} pseudo
    */
   const generated = (element, pseudo) => {
-    const content = getComputedStyle(element, pseudo).content;
-    if (content === "none" || content === "normal" || content === '""') return "";
+    const drawn = getComputedStyle(element, pseudo);
+    const { content } = drawn;
+    if (content === "none" || content === "normal" || content === '""' || drawn.display === "none") return "";
     let text = "";
     for (const [part, string, name] of content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([^)]*)\)|\//g)) {
       if (part === "/") text = "";
@@ -355,9 +358,9 @@
           const drawn = change ? change(text) : text;
           // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
           const last = list.at(-1);
-          const doubled = typeof last === "string" && !last.trim() && drawn !== drawn.trimStart();
-          if (doubled && list.at(-2)?.[0] instanceof HTMLImageElement === false)
-            list[list.length - 1] = drawn.trimStart();
+          const withoutSpace = drawn.replace(LEADING_SPACE, "");
+          const doubled = typeof last === "string" && !last.replace(LEADING_SPACE, "") && drawn !== withoutSpace;
+          if (doubled && list.at(-2)?.[0] instanceof HTMLImageElement === false) list[list.length - 1] = withoutSpace;
           else list.push(drawn);
         }
       }

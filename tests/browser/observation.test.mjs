@@ -72,3 +72,19 @@ test("an observation goes with the last of its steps", async () => {
   const again = await openReview(opened);
   await again.close();
 });
+
+test("what a style sheet puts beside a text is in its name where it is drawn, a no-break space too", async () => {
+  const { opened, origin } = fixture;
+  await opened.page.goto(`${origin}/drawn.html`);
+  const { trace } = await recordTask(
+    opened,
+    async (page) => {
+      for (const button of await page.$$("button")) await button.click();
+    },
+    { steps: 4 },
+  );
+  assert.deepEqual(
+    trace.steps.slice(1).map((/** @type {any} */ step) => step.target.name),
+    ["Export ▾", "Options", "Change\u00a0 (address)"],
+  );
+});

@@ -27,14 +27,19 @@ pub fn children(tree: &Tree, id: Id) -> Vec<Drawn> {
         let after_image = matches!(before_last, Some(Drawn::Element(id)) if tree.element(*id).tag == "img");
         match list.last_mut() {
             // Two runs of white space with nothing between leave none in Chromium's tree.
-            Some(Drawn::Text(last)) if last.trim().is_empty() && text.trim_start() != text && !after_image => {
-                *last = text.trim_start().to_owned();
+            Some(Drawn::Text(last)) if started(last).is_empty() && started(&text) != text && !after_image => {
+                *last = started(&text).to_owned();
             }
             _ => list.push(Drawn::Text(text)),
         }
     }
     list.extend(generated(&style.after).filter(|text| !text.is_empty()).map(Drawn::Text));
     list
+}
+
+/// The text without white space before it; a no-break space is a sign like others.
+fn started(text: &str) -> &str {
+    text.trim_start_matches([' ', '\t', '\r', '\n', '\x0c'])
 }
 
 /// The children in the flat tree: of a host what is in its shadow root, of a slot what is assigned to it.

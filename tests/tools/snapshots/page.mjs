@@ -75,8 +75,9 @@ export function readPage() {
   const styleOf = (element) => {
     const computed = getComputedStyle(element);
     const content = (/** @type {string} */ pseudo) => {
-      const text = getComputedStyle(element, pseudo).content;
-      return text === "none" || text === "normal" || text === '""' ? undefined : text;
+      const drawn = getComputedStyle(element, pseudo);
+      const isDrawn = drawn.display !== "none" && !["none", "normal", '""'].includes(drawn.content);
+      return isDrawn ? drawn.content : undefined;
     };
     const security = computed.getPropertyValue("-webkit-text-security");
     const style = {
