@@ -1,7 +1,7 @@
 //! Layer 1: what a trace holds. The types are the format, described in `docs/trace.md`; `docs/trace.schema.json` is derived
 //! from them.
 
-use crate::redact::{Masked, MaskingLevel, Redacted};
+use crate::redact::{MaskCounts, MaskingLevel, Redacted};
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this code writes.
@@ -119,10 +119,10 @@ pub struct Step {
     pub target: Option<Target>,
     /// What the person had before their eyes when they did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub observation: Option<Sight>,
-    /// How many stretches of text were masked in this step, by class.
-    #[serde(default, skip_serializing_if = "Masked::is_empty")]
-    pub masked: Masked,
+    pub observation: Option<ObservationRef>,
+    /// How many stretches of text were masked in this step, by entity type.
+    #[serde(default, skip_serializing_if = "MaskCounts::is_empty")]
+    pub masked: MaskCounts,
     /// What else is known of the step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,
@@ -132,7 +132,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Sight {
+pub struct ObservationRef {
     /// The observation's id; in a trace it stands above the step.
     pub id: String,
     /// The ref of the target's line, as `e5`; absent where the target has none.
@@ -149,9 +149,9 @@ pub struct Observation {
     pub id: String,
     /// Lines in the grammar of Playwright's aria snapshots, `- button "Approve" [ref=e5]`.
     pub text: Redacted,
-    /// How many stretches of text were masked in it, by class.
-    #[serde(default, skip_serializing_if = "Masked::is_empty")]
-    pub masked: Masked,
+    /// How many stretches of text were masked in it, by entity type.
+    #[serde(default, skip_serializing_if = "MaskCounts::is_empty")]
+    pub masked: MaskCounts,
 }
 
 impl Step {
@@ -410,8 +410,8 @@ pub struct Target {
 pub struct Footer {
     /// How many steps stand above.
     pub steps: u32,
-    /// How many stretches of text were masked, by class.
-    pub masked: Masked,
+    /// How many stretches of text were masked, by entity type.
+    pub masked: MaskCounts,
     /// SHA-256, in hexadecimal, of all bytes above this line.
     pub sha256: String,
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use overt::gate::{Admitted, Document, Refused, admit};
-use overt::record::{Moment, Observed, Place, Recorded, Recording, tab_step};
+use overt::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision, tab_step};
 use overt::redact::{MaskingLevel, Raw, Redactor, Terms, key_of};
 use overt::trace::{Action, Button, Line, Modifier};
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn step(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 /// What a person does on a page with everything in it, as the recorder tells it.
-fn recorded(level: MaskingLevel) -> Vec<Recorded> {
+fn recorded(level: MaskingLevel) -> Vec<StepRevision> {
     let page = Page::new(&format!(
         r#"<main><h1>Invoice 4711 for ann@example.com</h1><p>Card {CARD}, call +49 30 901820 or 192.168.0.1</p><form>
         <label for="note">Comment</label><input id="note" name="note"><label for="pw">Password</label>
@@ -48,12 +48,12 @@ fn recorded(level: MaskingLevel) -> Vec<Recorded> {
         <input id="file" type="file" aria-label="Papers"><input id="day" type="date" aria-label="Day">
         <button id="ok">Approve ann@example.com</button></form></main>"#
     ));
-    let place = Place { tab: 1, frame: vec![2] };
-    let mut recording = Recording::new(KEY, level, place).with_terms(Terms::new(["Tulip"]));
+    let position = DocumentPosition { tab: 1, frame: vec![2] };
+    let mut recording = Recording::new(KEY, level, position).with_terms(Terms::new(["Tulip"]));
     let mut all = Vec::new();
     let mut see = |event| {
         let url = Raw::new(format!("{ORIGIN}/pay/ann%40example.com/Tulip;id=3?q=1"));
-        all.extend(recording.observe(event, &Moment { time: 5, url, by_person: true }));
+        all.extend(recording.observe(event, &EventContext { time: 5, url, by_person: true }));
     };
     let note = page.find("#note");
     for text in ["pay", "pay bob@example.com", "pay Tulip and 4111 1111"] {
@@ -85,7 +85,7 @@ fn what_the_recorder_made_passes_unchanged_at_every_masking_level() {
     for level in LEVELS {
         let all = recorded(level);
         assert!(all.iter().filter(|one| one.observation.is_some()).count() >= 3, "observations are among them");
-        for Recorded { sequence, step, observation, .. } in all {
+        for StepRevision { sequence, step, observation, .. } in all {
             let json = serde_json::to_string(&Line::Step(step.clone())).expect("a step is JSON");
             let seen = observation.as_ref().map(|seen| serde_json::to_string(seen).expect("an observation is JSON"));
             let mut redactor = Redactor::new(KEY, level).with_terms(Terms::new(["Tulip"]));

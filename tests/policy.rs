@@ -1,6 +1,6 @@
 //! Which pages may be recorded: the match pattern of a site, and the one decision by a policy.
 
-use overt::policy::{Decision, Fault, Pack, Paths, Pattern, Policy, Reason, Use, site_of};
+use overt::policy::{Decision, Pack, Paths, Pattern, Policy, PolicyError, Reason, Use, site_of};
 use overt::redact::MaskingLevel;
 
 fn policy(json: &str) -> Policy {
@@ -130,45 +130,45 @@ fn each_pattern_means_what_it_says() {
 fn a_pattern_that_would_mean_too_much_is_refused_with_the_reason() {
     let allow = Use::Allow { http: false };
     for (pattern, fault) in [
-        ("", Fault::NoHost),
-        ("*.", Fault::NoHost),
-        ("*", Fault::Everything),
-        ("https://*", Fault::Everything),
-        ("https://*/*", Fault::Everything),
-        ("<all_urls>", Fault::Everything),
-        ("*.com", Fault::PublicSuffix("com".into())),
-        ("*.co.uk", Fault::PublicSuffix("co.uk".into())),
-        ("github.io", Fault::PublicSuffix("github.io".into())),
-        ("*.github.io", Fault::PublicSuffix("github.io".into())),
-        ("*.internal", Fault::PublicSuffix("internal".into())),
-        ("*.公司.cn", Fault::PublicSuffix("xn--55qx5d.cn".into())),
-        ("a.*.example.com", Fault::Star),
-        ("erp*.example.com", Fault::Star),
-        ("erp.example.com/inv*", Fault::Star),
-        ("*://erp.example.com", Fault::Scheme),
-        ("ftp://erp.example.com", Fault::Scheme),
-        ("javascript://erp.example.com", Fault::Scheme),
-        ("http://erp.example.com", Fault::Http),
-        ("https://user@erp.example.com", Fault::UserInfo),
-        ("https://user:word@erp.example.com", Fault::UserInfo),
-        ("erp.example.com.", Fault::TrailingDot),
-        ("erp..example.com", Fault::Host),
-        ("erp example.com", Fault::Spaces),
-        ("erp.example.com\n", Fault::Spaces),
-        ("er%70.example.com", Fault::Host),
-        ("p\u{430}ypal.example", Fault::MixedScripts),
-        ("xn--zzzzzz.example", Fault::Host),
-        ("0x7f.1", Fault::Spelling("127.0.0.1".into())),
-        ("*.10.1.2.3", Fault::Below),
-        ("erp.example.com:0", Fault::Port),
-        ("erp.example.com:65536", Fault::Port),
-        ("erp.example.com:+80", Fault::Port),
-        ("erp.example.com?x", Fault::Query),
-        ("erp.example.com/a#b", Fault::Query),
-        ("erp.example.com/a/../b", Fault::Path),
-        ("erp.example.com/a%2fb", Fault::Path),
-        ("erp.example.com//", Fault::Path),
-        ("erp.example.com\\a", Fault::Path),
+        ("", PolicyError::NoHost),
+        ("*.", PolicyError::NoHost),
+        ("*", PolicyError::Everything),
+        ("https://*", PolicyError::Everything),
+        ("https://*/*", PolicyError::Everything),
+        ("<all_urls>", PolicyError::Everything),
+        ("*.com", PolicyError::PublicSuffix("com".into())),
+        ("*.co.uk", PolicyError::PublicSuffix("co.uk".into())),
+        ("github.io", PolicyError::PublicSuffix("github.io".into())),
+        ("*.github.io", PolicyError::PublicSuffix("github.io".into())),
+        ("*.internal", PolicyError::PublicSuffix("internal".into())),
+        ("*.公司.cn", PolicyError::PublicSuffix("xn--55qx5d.cn".into())),
+        ("a.*.example.com", PolicyError::Star),
+        ("erp*.example.com", PolicyError::Star),
+        ("erp.example.com/inv*", PolicyError::Star),
+        ("*://erp.example.com", PolicyError::Scheme),
+        ("ftp://erp.example.com", PolicyError::Scheme),
+        ("javascript://erp.example.com", PolicyError::Scheme),
+        ("http://erp.example.com", PolicyError::Http),
+        ("https://user@erp.example.com", PolicyError::UserInfo),
+        ("https://user:word@erp.example.com", PolicyError::UserInfo),
+        ("erp.example.com.", PolicyError::TrailingDot),
+        ("erp..example.com", PolicyError::Host),
+        ("erp example.com", PolicyError::Spaces),
+        ("erp.example.com\n", PolicyError::Spaces),
+        ("er%70.example.com", PolicyError::Host),
+        ("p\u{430}ypal.example", PolicyError::MixedScripts),
+        ("xn--zzzzzz.example", PolicyError::Host),
+        ("0x7f.1", PolicyError::Spelling("127.0.0.1".into())),
+        ("*.10.1.2.3", PolicyError::Below),
+        ("erp.example.com:0", PolicyError::Port),
+        ("erp.example.com:65536", PolicyError::Port),
+        ("erp.example.com:+80", PolicyError::Port),
+        ("erp.example.com?x", PolicyError::Query),
+        ("erp.example.com/a#b", PolicyError::Query),
+        ("erp.example.com/a/../b", PolicyError::Path),
+        ("erp.example.com/a%2fb", PolicyError::Path),
+        ("erp.example.com//", PolicyError::Path),
+        ("erp.example.com\\a", PolicyError::Path),
     ] {
         assert_eq!(Pattern::parse(pattern, allow).map(|found| found.to_string()), Err(fault), "{pattern}");
     }
@@ -179,7 +179,7 @@ fn what_forbids_may_be_wide() {
     let deny = |pattern| Pattern::parse(pattern, Use::Deny).map(|found| found.to_string());
     assert_eq!(deny("*.bank").as_deref(), Ok("*://*.bank:*/*"));
     assert_eq!(deny("hr.example.com").as_deref(), Ok("*://hr.example.com:*/*"));
-    assert_eq!(deny("*"), Err(Fault::Everything));
+    assert_eq!(deny("*"), Err(PolicyError::Everything));
     let never = policy(
         r#"{"version": 1, "sites": ["*.example.com", "http://localhost:*"], "never": ["hr.example.com", "localhost"]}"#,
     );

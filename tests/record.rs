@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{Moment, Observed, Place, Recorded, Recording};
+use overt::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision};
 use overt::redact::{MaskingLevel, Raw, Redacted};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
@@ -17,12 +17,12 @@ const FORM: &str = r#"<main><h1>Invoice</h1><form id="pay">
 
 struct Session {
     recording: Recording<FakeElement>,
-    kept: Vec<Recorded>,
+    kept: Vec<StepRevision>,
 }
 
 impl Session {
     fn new(level: MaskingLevel) -> Self {
-        Self { recording: Recording::new([3; 16], level, Place::default()), kept: Vec::new() }
+        Self { recording: Recording::new([3; 16], level, DocumentPosition::default()), kept: Vec::new() }
     }
 
     fn see(&mut self, event: Observed<FakeElement>) {
@@ -31,7 +31,7 @@ impl Session {
 
     fn see_by(&mut self, event: Observed<FakeElement>, by_person: bool) {
         let url = Raw::new("https://erp.example.com/pay?id=7");
-        for recorded in self.recording.observe(event, &Moment { time: 5, url, by_person }) {
+        for recorded in self.recording.observe(event, &EventContext { time: 5, url, by_person }) {
             self.kept.retain(|other| other.sequence != recorded.sequence);
             self.kept.push(recorded);
         }

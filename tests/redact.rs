@@ -1,7 +1,8 @@
 //! What the one gate masks, and that nothing private passes it.
 
 use overt::redact::{
-    Class, Field, Marker, MaskingLevel, Raw, Redacted, Redactor, Terms, Typing, on_element, own_words, secret, spans,
+    EntityType, Field, Marker, MaskingLevel, Raw, Redacted, Redactor, Terms, Typing, on_element, own_words, secret,
+    spans,
 };
 use proptest::prelude::*;
 
@@ -194,7 +195,7 @@ fn a_url_keeps_scheme_host_and_path_only() {
 fn a_field_is_private_by_type_token_or_a_whole_word_of_its_names() {
     let named = |name: &str| secret(&Field { names: vec![Raw::new(name)], ..Field::default() });
     for name in ["userPassword", "cvv", "account_number", "api-key", "Your PIN", "card.token"] {
-        assert_eq!(named(name), Some(Class::Secret), "{name}");
+        assert_eq!(named(name), Some(EntityType::Secret), "{name}");
     }
     for name in ["shipping", "spinner", "tokenizer", "comment"] {
         assert_eq!(named(name), None, "{name}");
@@ -202,8 +203,8 @@ fn a_field_is_private_by_type_token_or_a_whole_word_of_its_names() {
     let by = |kind: &str, token: &str| {
         secret(&Field { kind: Some(Raw::new(kind)), autocomplete: Some(Raw::new(token)), ..Field::default() })
     };
-    assert_eq!(by("password", ""), Some(Class::Password));
-    assert_eq!(by("text", "section-a cc-number"), Some(Class::Card));
+    assert_eq!(by("password", ""), Some(EntityType::Password));
+    assert_eq!(by("text", "section-a cc-number"), Some(EntityType::Card));
     assert_eq!(by("text", "given-name"), None);
 }
 
@@ -226,10 +227,10 @@ fn the_strictest_marker_on_an_element_wins() {
 fn a_value_has_one_placeholder_typed_or_shown_and_however_it_is_written() {
     let mut gate = Redactor::new([7; 16], MaskingLevel::Values);
     for (shown, typed, class) in [
-        ("4111111111111111", "4111 1111 1111 1111", Some(Class::Card)),
-        ("Dana.Lee@example.com", " dana.lee@example.com ", Some(Class::Email)),
+        ("4111111111111111", "4111 1111 1111 1111", Some(EntityType::Card)),
+        ("Dana.Lee@example.com", " dana.lee@example.com ", Some(EntityType::Email)),
         ("+49 30 901820", "+49-30-901820", None),
-        ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", Some(Class::Secret)),
+        ("DE89370400440532013000", "DE89 3704 0044 0532 0130 00", Some(EntityType::Secret)),
     ] {
         let shown = gate.shown(&Raw::new(shown), false);
         assert_eq!(gate.typed(&Raw::new(typed), class, false, Typing::Done), shown, "{typed}");
@@ -305,8 +306,8 @@ proptest! {
 #[test]
 fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
     let mut gate = Redactor::new([7; 16], MaskingLevel::Open);
-    gate.typed(&Raw::new("Tulip-harbour"), Some(Class::Password), false, Typing::Ongoing);
-    gate.typed(&Raw::new("Tulip-harbour-92"), Some(Class::Password), false, Typing::Ongoing);
+    gate.typed(&Raw::new("Tulip-harbour"), Some(EntityType::Password), false, Typing::Ongoing);
+    gate.typed(&Raw::new("Tulip-harbour-92"), Some(EntityType::Password), false, Typing::Ongoing);
     assert_eq!(
         numbered(gate.shown(&Raw::new("Your password is Tulip-harbour-92."), false).as_str()),
         "Your password is <SECRET>."
@@ -342,7 +343,11 @@ fn a_field_is_private_in_other_languages_too() {
         "hasło",
         "Fecha de nacimiento",
     ] {
-        assert_eq!(secret(&Field { names: vec![Raw::new(name)], ..Field::default() }), Some(Class::Secret), "{name}");
+        assert_eq!(
+            secret(&Field { names: vec![Raw::new(name)], ..Field::default() }),
+            Some(EntityType::Secret),
+            "{name}"
+        );
     }
 }
 
@@ -424,7 +429,9 @@ fn luhn_card() -> impl Strategy<Value = String> {
     (12usize..=19, "[456][0-9]{18}").prop_map(|(length, digits)| {
         let body = &digits[..length - 1];
         let last = (0..10).find(|last| {
-            spans(&format!("{body}{last}")).iter().any(|span| span.class == Class::Card && span.range.len() == length)
+            spans(&format!("{body}{last}"))
+                .iter()
+                .any(|span| span.entity_type == EntityType::Card && span.range.len() == length)
         });
         format!("{body}{}", last.expect("one of ten check digits passes"))
     })
@@ -443,7 +450,7 @@ proptest! {
     fn a_text_that_is_not_searched_holds_nothing(parts in prop::collection::vec(unlikely_part(), 1..9)) {
         let text = parts.concat();
         // A key without an end takes all that follows.
-        let begun = |text: &str| spans(text).into_iter().map(|span| (span.range.start, span.class)).collect::<Vec<_>>();
+        let begun = |text: &str| spans(text).into_iter().map(|span| (span.range.start, span.entity_type)).collect::<Vec<_>>();
         prop_assert_eq!(begun(&text), begun(&format!("{text}\n\n:")));
     }
 

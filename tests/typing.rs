@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{Moment, Observed, Place, Recording};
+use overt::record::{DocumentPosition, EventContext, Observed, Recording};
 use overt::redact::{MaskingLevel, Raw, Terms, Typing};
 use overt::trace::{Action, Button, Modifier};
 use proptest::prelude::*;
@@ -31,11 +31,12 @@ enum Edit {
 fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[Edit]) -> Vec<String> {
     let page = Page::new(PAGE);
     let note = page.find("#note");
-    let mut recording = Recording::new([5; 16], level, Place::default()).with_terms(Terms::new(terms.split('\n')));
+    let mut recording =
+        Recording::new([5; 16], level, DocumentPosition::default()).with_terms(Terms::new(terms.split('\n')));
     let mut all = Vec::new();
     let mut see = |event: Observed<FakeElement>| {
-        let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
-        for recorded in recording.observe(event, &moment) {
+        let context = EventContext { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
+        for recorded in recording.observe(event, &context) {
             all.push(without_tags(&serde_json::to_string(&recorded.step).expect("a step is JSON")));
         }
     };
@@ -146,11 +147,11 @@ proptest! {
 fn told_in_the_end(texts: &[&str]) -> Vec<String> {
     let page = Page::new(PAGE);
     let (note, save) = (page.find("#note"), page.find("#save"));
-    let mut recording = Recording::new([5; 16], MaskingLevel::Open, Place::default());
+    let mut recording = Recording::new([5; 16], MaskingLevel::Open, DocumentPosition::default());
     let mut steps = std::collections::BTreeMap::new();
     let mut see = |event: Observed<FakeElement>| {
-        let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
-        for recorded in recording.observe(event, &moment) {
+        let context = EventContext { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
+        for recorded in recording.observe(event, &context) {
             if let Action::Change { value, .. } = &recorded.step.action {
                 let older = steps.insert(recorded.sequence, (recorded.revision, value.as_str().to_owned()));
                 assert!(older.is_none_or(|(revision, _)| revision < recorded.revision), "a revision came twice");
@@ -186,15 +187,15 @@ fn text_that_is_nothing_private_is_told_once_the_field_is_left() {
 fn told_on_the_way(level: MaskingLevel, field: &str, text: &str) -> Vec<String> {
     let page = Page::new(PAGE);
     let field = page.find(field);
-    let mut recording = Recording::new([5; 16], level, Place::default());
-    let moment = Moment { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
+    let mut recording = Recording::new([5; 16], level, DocumentPosition::default());
+    let context = EventContext { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
     let mut told = Vec::new();
     let signs: Vec<char> = text.chars().collect();
     for end in 1..=signs.len() {
         field.set_value(&signs[..end].iter().collect::<String>());
-        told.extend(recording.observe(Observed::Input(field.clone()), &moment));
+        told.extend(recording.observe(Observed::Input(field.clone()), &context));
         if end == signs.len() / 2 {
-            told.extend(recording.observe(shortcut(&field), &moment));
+            told.extend(recording.observe(shortcut(&field), &context));
         }
     }
     told.iter()

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn said(file: &str) -> Result<(), String> {
-    let view = check(&read(file)?).map_err(|mistakes| listed(file, &mistakes))?;
+    let view = check(&read(file)?).map_err(|errors| listed(file, &errors))?;
     print!("{}", explain(&view));
     Ok(())
 }
@@ -45,7 +45,7 @@ fn written(file: &str, folder: &str, id: Option<&str>) -> Result<(), String> {
         return Err("expected 32 letters from a to p after --chrome-id".to_owned());
     }
     let id = id.unwrap_or("EXTENSION_ID");
-    let all = forms(&read(file)?, id).map_err(|mistakes| listed(file, &mistakes))?;
+    let all = forms(&read(file)?, id).map_err(|errors| listed(file, &errors))?;
     fs::create_dir_all(folder).map_err(|error| format!("{folder}: {error}"))?;
     for form in all {
         let path = Path::new(folder).join(form.name);
@@ -62,6 +62,6 @@ fn read(file: &str) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
 }
 
-fn listed(file: &str, mistakes: &[overt::policy::Mistake]) -> String {
-    mistakes.iter().map(|mistake| format!("{file}: {mistake}")).collect::<Vec<_>>().join("\n")
+fn listed(file: &str, errors: &[overt::policy::FileError]) -> String {
+    errors.iter().map(|error| format!("{file}: {error}")).collect::<Vec<_>>().join("\n")
 }

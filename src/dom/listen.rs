@@ -5,7 +5,7 @@ use super::observe::{TYPES, arrival, moved, observed};
 use super::page::{self, Indicator};
 use super::read::Reading;
 use crate::policy::Paths;
-use crate::record::{Moment, Observed, Place, Recorded, Recording};
+use crate::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision};
 use crate::redact::{MaskingLevel, Raw, Terms};
 use crate::trace::Line;
 use js_sys::Function;
@@ -26,7 +26,7 @@ pub struct Options {
     /// It takes nothing before it is resumed.
     pub paused: bool,
     /// Where the document stands.
-    pub place: Place,
+    pub position: DocumentPosition,
     /// Takes `(sequence, revision, step, observation)`, the last two as JSON; the last only with a first revision.
     pub emit: Function,
     /// Where in the origin steps may be taken.
@@ -83,9 +83,9 @@ impl PageRecorder {
     /// Starts to listen, and records how a top document came; where it came in a pause, once that is over.
     pub fn start(indicator: Indicator, options: Options) -> Self {
         let state = Rc::new(State {
-            fresh: Cell::new(options.place.frame.is_empty()),
+            fresh: Cell::new(options.position.frame.is_empty()),
             recording: RefCell::new(
-                Recording::new(options.key, options.masking_level, options.place).with_terms(options.terms),
+                Recording::new(options.key, options.masking_level, options.position).with_terms(options.terms),
             ),
             emit: options.emit,
             paths: options.paths,
@@ -193,8 +193,8 @@ impl State {
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
         let _event = Reading;
         let time = (page::now() - self.clock.get()).max(0.0) as u64;
-        let moment = Moment { time, url: Raw::new(self.url.borrow().as_str()), by_person };
-        let recorded = recording.observe(event, &moment);
+        let context = EventContext { time, url: Raw::new(self.url.borrow().as_str()), by_person };
+        let recorded = recording.observe(event, &context);
         drop(recording);
         recorded.into_iter().for_each(|recorded| self.emit(recorded));
     }
@@ -203,12 +203,12 @@ impl State {
     fn tell_typed(&self) {
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
         let _event = Reading;
-        let settled = recording.settle();
+        let committed = recording.commit();
         drop(recording);
-        settled.into_iter().for_each(|recorded| self.emit(recorded));
+        committed.into_iter().for_each(|recorded| self.emit(recorded));
     }
 
-    fn emit(&self, Recorded { sequence, revision, step, observation }: Recorded) {
+    fn emit(&self, StepRevision { sequence, revision, step, observation }: StepRevision) {
         // A step has string keys only, so this cannot fail; `expect` would print errors that are never made.
         let Ok(json) = serde_json::to_string(&Line::Step(step)) else { return };
         let seen = observation.and_then(|observation| serde_json::to_string(&observation).ok());

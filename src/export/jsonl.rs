@@ -2,7 +2,7 @@
 
 use super::json::json;
 use super::{Arg, Phrase, version_1};
-use crate::redact::Masked;
+use crate::redact::MaskCounts;
 use crate::trace::{Footer, Header, Line, Observation, Step, VERSION};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -11,17 +11,17 @@ use thiserror::Error;
 
 /// Why a text is no trace of ours. Lines count from 1.
 #[derive(Debug, Error)]
-pub enum Broken {
+pub enum TraceError {
     /// There is nothing in it.
     #[error("line 1: expected a header, found an empty file")]
     Empty,
     /// A line is not JSON, or not of the schema.
-    #[error("line {line}: {fault} (column {column})")]
+    #[error("line {line}: {error} (column {column})")]
     Line {
         /// Which.
         line: usize,
         /// In what way, without the line's own text.
-        fault: Fault,
+        error: LineError,
         /// Where in the line, from 1; 0 where that is not known.
         column: usize,
     },
@@ -74,7 +74,7 @@ pub enum Broken {
 
 /// In what way a line cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Fault {
+pub enum LineError {
     /// No JSON, or deeper than any step is.
     #[error("not JSON")]
     Syntax,
@@ -86,15 +86,15 @@ pub enum Fault {
     Foreign,
 }
 
-impl Broken {
+impl TraceError {
     /// The same as a phrase for the catalogues: `$1` is the line, `$2` and `$3` what was expected and found.
     #[must_use]
     pub fn phrase(&self) -> Phrase {
         let (key, args) = match self {
             Self::Empty => ("broken_empty", vec![]),
-            Self::Line { line, fault: Fault::Syntax, column } => ("broken_json", vec![*line, *column]),
-            Self::Line { line, fault: Fault::End, column } => ("broken_end", vec![*line, *column]),
-            Self::Line { line, fault: Fault::Foreign, column } => ("broken_foreign", vec![*line, *column]),
+            Self::Line { line, error: LineError::Syntax, column } => ("broken_json", vec![*line, *column]),
+            Self::Line { line, error: LineError::End, column } => ("broken_end", vec![*line, *column]),
+            Self::Line { line, error: LineError::Foreign, column } => ("broken_foreign", vec![*line, *column]),
             Self::Place { line, .. } => ("broken_place", vec![*line]),
             Self::Version(found) => ("broken_version", vec![VERSION as usize, *found as usize]),
             Self::Order { line, expected, found } => ("broken_order", vec![*line, *expected as usize, *found as usize]),
@@ -128,7 +128,7 @@ pub fn write_trace(header: Header, steps: Vec<Step>, observations: Vec<Observati
         observations.into_iter().map(|observation| (observation.id.clone(), observation)).collect();
     let mut ids: HashMap<String, String> = HashMap::new();
     let mut written = HashSet::new();
-    let mut masked = Masked::default();
+    let mut masked = MaskCounts::default();
     let count = u32::try_from(steps.len()).expect("a session has fewer than four billion steps");
     let mut text = String::new();
     add(&mut text, &Line::Header(header));
@@ -173,10 +173,10 @@ fn hash(text: &str) -> String {
 ///
 /// # Errors
 /// The first line that is not as it should be, and why; never the line's text.
-pub fn read_trace(text: &str) -> Result<Trace, Broken> {
+pub fn read_trace(text: &str) -> Result<Trace, TraceError> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-        return Err(Broken::Empty);
+        return Err(TraceError::Empty);
     };
     let header = header(first)?;
     let mut steps = Vec::with_capacity(lines.len().saturating_sub(2));
@@ -188,14 +188,18 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
             Line::Observation(observation) => {
                 // One that stands twice would leave open what a step was taken in.
                 if !seen.insert(observation.id.clone()) {
-                    return Err(Broken::Place { line, expected: "step", found: "second observation of the same id" });
+                    return Err(TraceError::Place {
+                        line,
+                        expected: "step",
+                        found: "second observation of the same id",
+                    });
                 }
                 observations.push(observation);
             }
             other => {
                 let step = step(line, other, steps.len())?;
                 if step.observation.as_ref().is_some_and(|sight| !seen.contains(&sight.id)) {
-                    return Err(Broken::Unseen { line });
+                    return Err(TraceError::Unseen { line });
                 }
                 steps.push(step);
             }
@@ -204,26 +208,26 @@ pub fn read_trace(text: &str) -> Result<Trace, Broken> {
     let line = lines.len();
     let footer = match parse(line, last)? {
         Line::Footer(footer) => footer,
-        other => return Err(Broken::Place { line, expected: "footer", found: kind(&other) }),
+        other => return Err(TraceError::Place { line, expected: "footer", found: kind(&other) }),
     };
     if footer.steps as usize != steps.len() {
-        return Err(Broken::Count { line, said: footer.steps, found: steps.len() });
+        return Err(TraceError::Count { line, said: footer.steps, found: steps.len() });
     }
     // The footer's own line is not in the hash: what it counts is counted anew.
-    let mut masked = Masked::default();
+    let mut masked = MaskCounts::default();
     steps
         .iter()
         .map(|step| &step.masked)
         .chain(observations.iter().map(|seen| &seen.masked))
         .for_each(|one| masked.add(one));
     if footer.masked != masked || footer.sha256 != hash(&text[..text.len() - last.len()]) {
-        return Err(Broken::Hash { line });
+        return Err(TraceError::Hash { line });
     }
     Ok(Trace { header, observations, steps, footer })
 }
 
 /// The header, one of an earlier version as one of today's.
-fn header(text: &str) -> Result<Header, Broken> {
+fn header(text: &str) -> Result<Header, TraceError> {
     #[derive(Deserialize)]
     struct Versioned {
         version: u32,
@@ -231,34 +235,34 @@ fn header(text: &str) -> Result<Header, Broken> {
     match serde_json::from_str(text) {
         Ok(Versioned { version: VERSION }) | Err(_) => {}
         Ok(Versioned { version: 1 }) => return version_1::header(text).map_err(|error| unreadable(1, &error)),
-        Ok(Versioned { version }) => return Err(Broken::Version(version)),
+        Ok(Versioned { version }) => return Err(TraceError::Version(version)),
     }
     match parse(1, text)? {
         Line::Header(header) => Ok(header),
-        other => Err(Broken::Place { line: 1, expected: "header", found: kind(&other) }),
+        other => Err(TraceError::Place { line: 1, expected: "header", found: kind(&other) }),
     }
 }
 
-fn step(line: usize, found: Line, before: usize) -> Result<Step, Broken> {
+fn step(line: usize, found: Line, before: usize) -> Result<Step, TraceError> {
     let expected = u32::try_from(before).expect("a file has fewer than four billion lines");
     match found {
         Line::Step(step) if step.seq == expected => Ok(step),
-        Line::Step(step) => Err(Broken::Order { line, expected, found: step.seq }),
-        other => Err(Broken::Place { line, expected: "step", found: kind(&other) }),
+        Line::Step(step) => Err(TraceError::Order { line, expected, found: step.seq }),
+        other => Err(TraceError::Place { line, expected: "step", found: kind(&other) }),
     }
 }
 
-fn parse(line: usize, text: &str) -> Result<Line, Broken> {
+fn parse(line: usize, text: &str) -> Result<Line, TraceError> {
     serde_json::from_str(text).map_err(|error| unreadable(line, &error))
 }
 
-fn unreadable(line: usize, error: &serde_json::Error) -> Broken {
-    let fault = match error.classify() {
-        serde_json::error::Category::Syntax | serde_json::error::Category::Io => Fault::Syntax,
-        serde_json::error::Category::Eof => Fault::End,
-        serde_json::error::Category::Data => Fault::Foreign,
+fn unreadable(line: usize, error: &serde_json::Error) -> TraceError {
+    let kind = match error.classify() {
+        serde_json::error::Category::Syntax | serde_json::error::Category::Io => LineError::Syntax,
+        serde_json::error::Category::Eof => LineError::End,
+        serde_json::error::Category::Data => LineError::Foreign,
     };
-    Broken::Line { line, fault, column: error.column() }
+    TraceError::Line { line, error: kind, column: error.column() }
 }
 
 fn kind(line: &Line) -> &'static str {

@@ -2,22 +2,22 @@
 
 mod json;
 mod jsonl;
-mod play;
 mod playwright;
+mod replay_action;
+mod retroactive_mask;
 mod sentence;
 mod stored;
 mod terms;
 mod user_flow;
 mod version_1;
-mod word;
 
-pub use jsonl::{Broken, Fault, Trace, read_trace, write_trace};
+pub use jsonl::{LineError, Trace, TraceError, read_trace, write_trace};
 pub use playwright::playwright;
+pub use retroactive_mask::{Found, WordMasked, mask_observation, mask_step, mask_word};
 pub use sentence::{Arg, Phrase, phrase, sentence};
 pub use stored::read_stored;
-pub use terms::{Place, observed_without_terms, search, without_terms};
+pub use terms::{Match, observed_without_terms, search, without_terms};
 pub use user_flow::user_flow;
-pub use word::{Found, WordMasked, mask_observation, mask_step, mask_word};
 
 use crate::format::Format;
 use crate::redact::{Terms, own_words};

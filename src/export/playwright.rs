@@ -2,7 +2,7 @@
 
 use super::in_order;
 use super::json::{is_deceptive, json};
-use super::play::{Play, plays};
+use super::replay_action::{ReplayAction, replay_actions};
 use super::sentence::{English, phrase};
 use crate::redact::{Piece, Placeholder, Redacted, pieces};
 use crate::trace::{Button, FieldKind, Header, Modifier, Step, Target};
@@ -25,9 +25,9 @@ pub fn playwright(header: Header, steps: Vec<Step>) -> String {
     let mut lines = vec![view(size.width, size.height)];
     let mut variables = Variables::default();
     let english = English::new();
-    for (step, play) in plays(&steps) {
+    for (step, action) in replay_actions(&steps) {
         lines.push(format!("// {}. {}", step.seq + 1, one_line(&english.say(&phrase(step)))));
-        lines.extend(statement(step, &play, &mut variables));
+        lines.extend(statement(step, &action, &mut variables));
     }
     let mut source = String::from("import { test } from \"@playwright/test\";\n\n");
     if !variables.0.is_empty() {
@@ -52,7 +52,7 @@ struct Variables(Vec<String>);
 impl Variables {
     /// The name of what stands for the placeholder. Without a number it is `TERM_0`: a plain `TERM` may well mean another thing.
     fn name(&mut self, placeholder: Placeholder) -> String {
-        let name = format!("{}_{}", placeholder.class.word(), placeholder.number.unwrap_or_default());
+        let name = format!("{}_{}", placeholder.entity_type.word(), placeholder.number.unwrap_or_default());
         if !self.0.contains(&name) {
             self.0.push(name.clone());
         }
@@ -62,7 +62,7 @@ impl Variables {
     /// The expression of a text of the step, with `call` around what was masked. What only looks like a placeholder, where
     /// nothing of its class was masked in the step, is text.
     fn expression(&mut self, text: &str, step: &Step, call: fn(String) -> String) -> String {
-        let is_own = |piece: &Piece| matches!(piece, Piece::Masked(one) if step.masked.of(one.class) > 0);
+        let is_own = |piece: &Piece| matches!(piece, Piece::Masked(one) if step.masked.of(one.entity_type) > 0);
         let pieces = pieces(text);
         if !pieces.iter().any(is_own) {
             return json(&text);
@@ -94,13 +94,13 @@ impl Variables {
     }
 }
 
-fn statement(step: &Step, play: &Play, variables: &mut Variables) -> Option<String> {
+fn statement(step: &Step, action: &ReplayAction, variables: &mut Variables) -> Option<String> {
     let scope = scope(step);
     let on = |target: &Target| locator(&scope, target);
-    Some(match *play {
-        Play::View { width, height } => view(width, height),
-        Play::Open => format!("await {}.goto({});", tab(step), variables.address(step)),
-        Play::Click { target, button, twice, x, y } => {
+    Some(match *action {
+        ReplayAction::View { width, height } => view(width, height),
+        ReplayAction::Open => format!("await {}.goto({});", tab(step), variables.address(step)),
+        ReplayAction::Click { target, button, twice, x, y } => {
             let way = if twice { "dblclick" } else { "click" };
             let button = match button {
                 Button::Primary => "",
@@ -110,29 +110,33 @@ fn statement(step: &Step, play: &Play, variables: &mut Variables) -> Option<Stri
             };
             format!("await {}.{way}({{ {button}position: {{ x: {x}, y: {y} }} }});", on(target)?)
         }
-        Play::Check { target } => format!("await {}.click();", on(target)?),
-        Play::Change { target, field: FieldKind::Select, value } => {
+        ReplayAction::Check { target } => format!("await {}.click();", on(target)?),
+        ReplayAction::Change { target, field: FieldKind::Select, value } => {
             let target = on(target)?;
             let chosen: Vec<String> = value.split('\n').map(|one| variables.value(one, step)).collect();
             format!("await {target}.selectOption([{}]);", chosen.join(", "))
         }
-        Play::Change { target, value, .. } => format!("await {}.fill({});", on(target)?, variables.value(value, step)),
-        Play::Press { key, held } => format!("await {}.keyboard.press({});", tab(step), json(&chord(key, held))),
-        Play::Scroll { target: Some(target), x, y } => {
+        ReplayAction::Change { target, value, .. } => {
+            format!("await {}.fill({});", on(target)?, variables.value(value, step))
+        }
+        ReplayAction::Press { key, held } => {
+            format!("await {}.keyboard.press({});", tab(step), json(&chord(key, held)))
+        }
+        ReplayAction::Scroll { target: Some(target), x, y } => {
             format!("await {}.evaluate((element) => element.scrollTo({x}, {y}));", on(target)?)
         }
-        Play::Scroll { target: None, x, y } => {
+        ReplayAction::Scroll { target: None, x, y } => {
             format!("await {scope}.locator(\":root\").evaluate(() => scrollTo({x}, {y}));")
         }
-        Play::Hover { target } => format!("await {}.hover();", on(target)?),
-        Play::Drag { target, to } => format!("await {}.dragTo({});", on(target)?, on(to)?),
-        Play::OpenTab => {
+        ReplayAction::Hover { target } => format!("await {}.hover();", on(target)?),
+        ReplayAction::Drag { target, to } => format!("await {}.dragTo({});", on(target)?, on(to)?),
+        ReplayAction::OpenTab => {
             let (tab, name) = (step.tab, tab(step));
             format!("const {name} = page.context().pages()[{tab}] ?? (await page.context().waitForEvent(\"page\"));")
         }
-        Play::SwitchTab => format!("await {}.bringToFront();", tab(step)),
-        Play::CloseTab => format!("await {}.close();", tab(step)),
-        Play::Nothing => return None,
+        ReplayAction::SwitchTab => format!("await {}.bringToFront();", tab(step)),
+        ReplayAction::CloseTab => format!("await {}.close();", tab(step)),
+        ReplayAction::Nothing => return None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The employee's own words, once more before a trace leaves: they may have thought of some only after it was recorded.
 
 use super::json::json;
-use crate::redact::{Class, Terms, own_words};
+use crate::redact::{EntityType, Terms, own_words};
 use crate::trace::{Header, Observation, Step};
 use core::ops::Range;
 
@@ -20,7 +20,7 @@ pub fn without_terms(mut header: Header, mut steps: Vec<Step>, terms: &Terms) ->
             *text = kept;
             masked += count;
         }
-        step.masked.count(Class::Term, masked);
+        step.masked.count(EntityType::Term, masked);
         for target in step.targets_mut() {
             target.selectors.retain(|selector| selector.iter().all(|part| terms.find(part.as_str()).is_empty()));
         }
@@ -34,18 +34,18 @@ pub fn observed_without_terms(mut observations: Vec<Observation>, terms: &Terms)
     for observation in &mut observations {
         let (kept, count) = observation.text.without(terms);
         observation.text = kept;
-        observation.masked.count(Class::Term, count);
+        observation.masked.count(EntityType::Term, count);
     }
     observations
 }
 
-/// A place of a text: its line, counted from 0, and where in the line, in UTF-16 code units.
-pub type Place = (usize, Range<usize>);
+/// Where a word stands in a text: its line, counted from 0, and where in the line, in UTF-16 code units.
+pub type Match = (usize, Range<usize>);
 
 /// Where a word stands in the exact text of an export, in any case and with or without accents, as the terms are found; also
 /// as JSON and JavaScript write it.
 #[must_use]
-pub fn search(text: &str, word: &str) -> Vec<Place> {
+pub fn search(text: &str, word: &str) -> Vec<Match> {
     let written = json(&word);
     let terms = Terms::new([word, written.trim_matches('"')]);
     let in_line = |(line, text): (usize, &str)| {

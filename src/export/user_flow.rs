@@ -2,7 +2,7 @@
 
 use super::in_order;
 use super::json::indented;
-use super::play::{Play, plays};
+use super::replay_action::{ReplayAction, replay_actions};
 use crate::trace::{Header, Modifier, Step, Target};
 use serde_json::{Value, json};
 
@@ -13,36 +13,40 @@ pub fn user_flow(header: Header, steps: Vec<Step>) -> String {
     let (header, steps) = in_order(header, steps);
     let size = header.environment.viewport;
     let mut out = vec![view(size.width, size.height)];
-    for (step, play) in plays(&steps) {
-        write(step, &play, &mut out);
+    for (step, action) in replay_actions(&steps) {
+        write(step, &action, &mut out);
     }
     let flow = json!({ "title": header.title(), "steps": out });
     indented(&flow)
 }
 
-fn write(step: &Step, play: &Play, out: &mut Vec<Value>) {
-    let one = match *play {
-        Play::View { width, height } => view(width, height),
-        Play::Open => {
+fn write(step: &Step, action: &ReplayAction, out: &mut Vec<Value>) {
+    let one = match *action {
+        ReplayAction::View { width, height } => view(width, height),
+        ReplayAction::Open => {
             let url = step.url.as_str();
             json!({ "type": "navigate", "url": url, "assertedEvents": [{ "type": "navigation", "url": url }] })
         }
-        Play::Click { target, button, twice, x, y } => {
+        ReplayAction::Click { target, button, twice, x, y } => {
             let kind = if twice { "doubleClick" } else { "click" };
             at(step, target, json!({ "type": kind, "button": button, "offsetX": x, "offsetY": y }))
         }
-        Play::Check { target } => {
+        ReplayAction::Check { target } => {
             let [_, _, width, height] = target.bounds;
             at(step, target, json!({ "type": "click", "offsetX": width / 2, "offsetY": height / 2 }))
         }
-        Play::Change { target, value, .. } => at(step, target, json!({ "type": "change", "value": value })),
-        Play::Press { key, held } => return press(step, key, held, out),
-        Play::Scroll { target: Some(target), x, y } => at(step, target, json!({ "type": "scroll", "x": x, "y": y })),
-        Play::Scroll { target: None, x, y } => placed(step, json!({ "type": "scroll", "x": x, "y": y })),
-        Play::Hover { target } => at(step, target, json!({ "type": "hover" })),
-        Play::CloseTab => placed(step, json!({ "type": "close" })),
+        ReplayAction::Change { target, value, .. } => at(step, target, json!({ "type": "change", "value": value })),
+        ReplayAction::Press { key, held } => return press(step, key, held, out),
+        ReplayAction::Scroll { target: Some(target), x, y } => {
+            at(step, target, json!({ "type": "scroll", "x": x, "y": y }))
+        }
+        ReplayAction::Scroll { target: None, x, y } => placed(step, json!({ "type": "scroll", "x": x, "y": y })),
+        ReplayAction::Hover { target } => at(step, target, json!({ "type": "hover" })),
+        ReplayAction::CloseTab => placed(step, json!({ "type": "close" })),
         // The format has no dragging, and finds tabs by their addresses.
-        Play::Drag { .. } | Play::OpenTab | Play::SwitchTab | Play::Nothing => custom(step),
+        ReplayAction::Drag { .. } | ReplayAction::OpenTab | ReplayAction::SwitchTab | ReplayAction::Nothing => {
+            custom(step)
+        }
     };
     out.push(one);
 }

@@ -5,7 +5,7 @@ mod state;
 
 use crate::element::{Element, Node, Style};
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Marker, Masked, Raw, Redacted, Redactor, Typing, on_element};
+use crate::redact::{Marker, MaskCounts, Raw, Redacted, Redactor, Typing, on_element};
 use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
 use line::Line;
 
@@ -35,8 +35,8 @@ const FIELDS: &[&str] = &["combobox", "listbox", "searchbox", "slider", "spinbut
 pub struct Sight<E> {
     /// Lines in the grammar of Playwright's aria snapshots, without a line feed at the end.
     pub text: Redacted,
-    /// How many stretches of text were masked in it, by class.
-    pub masked: Masked,
+    /// How many stretches of text were masked in it, by entity type.
+    pub masked: MaskCounts,
     /// The elements with a ref, the first of which is `e1`.
     elements: Vec<E>,
 }

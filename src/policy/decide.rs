@@ -1,7 +1,7 @@
 //! The one decision: may this page be recorded, and which paths of its origin may.
 
 use super::paths::path_of;
-use super::site::Place;
+use super::site::Origin;
 use super::{Message, Pack, Paths, Pattern, Problem, Reason};
 use crate::format::Format;
 use crate::redact::MaskingLevel;
@@ -63,18 +63,18 @@ impl Policy {
     /// Decides of the page at `url`.
     #[must_use]
     pub fn decide(&self, url: &str) -> Decision {
-        let place = match Place::of(url) {
-            Ok(place) => place,
+        let origin = match Origin::of(url) {
+            Ok(origin) => origin,
             Err(reason) => return self.refusal(reason, None, None),
         };
-        let site = Some(place.site());
-        match self.paths(&place) {
+        let site = Some(origin.site());
+        match self.paths(&origin) {
             Err(reason) => self.refusal(reason, site, None),
-            Ok(paths) if paths.permit(&place.url) => {
+            Ok(paths) if paths.permit(&origin.url) => {
                 Decision { allowed: true, site, reason: None, contact: None, paths: Some(paths) }
             }
             Ok(paths) => {
-                let denied = path_of(&place.url).is_none_or(|path| paths.is_denied(path));
+                let denied = path_of(&origin.url).is_none_or(|path| paths.is_denied(path));
                 let reason = if denied { Reason::DeniedPath } else { Reason::OutsidePaths(paths.allowed.clone()) };
                 self.refusal(reason, site, Some(paths))
             }
@@ -102,29 +102,29 @@ impl Policy {
     /// Whether a site that the browser has granted, `https://host/*`, may have recorded pages by any port and path.
     #[must_use]
     pub fn may_have(&self, site: &str) -> bool {
-        let Ok(place) = Place::of(site) else { return false };
-        let whole = |pattern: &Pattern| pattern.is_whole() && pattern.means_site(place.https, &place.host);
-        let listed = |sites: &Vec<Pattern>| sites.iter().any(|one| one.means_site(place.https, &place.host));
+        let Ok(origin) = Origin::of(site) else { return false };
+        let whole = |pattern: &Pattern| pattern.is_whole() && pattern.means_site(origin.https, &origin.host);
+        let listed = |sites: &Vec<Pattern>| sites.iter().any(|one| one.means_site(origin.https, &origin.host));
         self.problems.is_empty()
             && !self.never.iter().chain(self.packs.iter().map(|(_, pattern)| pattern)).any(whole)
-            && !Pack::ALL.into_iter().any(|pack| pack.holds(&place.host))
-            && self.sites.as_ref().map_or_else(|| !place.is_open(), listed)
+            && !Pack::ALL.into_iter().any(|pack| pack.holds(&origin.host))
+            && self.sites.as_ref().map_or_else(|| !origin.is_open(), listed)
     }
 
     /// The paths of an origin that may be recorded.
-    fn paths(&self, place: &Place) -> Result<Paths, Reason> {
+    fn paths(&self, origin: &Origin) -> Result<Paths, Reason> {
         // What no policy could change comes first, so that a person is told what is true everywhere.
-        if place.is_open() && !self.http {
+        if origin.is_open() && !self.http {
             return Err(Reason::Unencrypted);
         }
-        if let Some(pack) = self.pack_of(place) {
+        if let Some(pack) = self.pack_of(origin) {
             return Err(Reason::InPack(pack));
         }
         if let Some(problem) = self.problems.first() {
             return Err(Reason::BadPolicy(problem.clone()));
         }
         let paths = |patterns: &[Pattern]| -> Vec<String> {
-            patterns.iter().filter(|one| one.means(place)).map(|one| one.path().to_owned()).collect()
+            patterns.iter().filter(|one| one.means(origin)).map(|one| one.path().to_owned()).collect()
         };
         let denied = paths(&self.never);
         if denied.iter().any(|path| path == "/") {
@@ -134,8 +134,8 @@ impl Policy {
         if allowed.is_empty() { Err(Reason::NotListed) } else { Ok(Paths { allowed, denied }) }
     }
 
-    fn pack_of(&self, place: &Place) -> Option<Pack> {
-        let own = self.packs.iter().find(|(_, pattern)| pattern.means(place)).map(|(pack, _)| *pack);
-        own.or_else(|| Pack::ALL.into_iter().find(|pack| pack.holds(&place.host)))
+    fn pack_of(&self, origin: &Origin) -> Option<Pack> {
+        let own = self.packs.iter().find(|(_, pattern)| pattern.means(origin)).map(|(pack, _)| *pack);
+        own.or_else(|| Pack::ALL.into_iter().find(|pack| pack.holds(&origin.host)))
     }
 }

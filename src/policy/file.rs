@@ -1,13 +1,13 @@
 //! A policy as a file: checked with the line of each mistake, and explained in words.
 
-use super::{Fault, Policy, Problem, View};
+use super::{Policy, PolicyError, Problem, View};
 use serde_json::Value;
 use thiserror::Error;
 
 /// A mistake in a file, with its line.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("line {line}: {problem}")]
-pub struct Mistake {
+pub struct FileError {
     /// From 1.
     pub line: usize,
     /// What is wrong.
@@ -18,21 +18,21 @@ pub struct Mistake {
 ///
 /// # Errors
 /// Every mistake, in the order of the reader, with its line.
-pub fn check(text: &str) -> Result<View, Vec<Mistake>> {
-    let mut mistakes: Vec<Mistake> = Vec::new();
+pub fn check(text: &str) -> Result<View, Vec<FileError>> {
+    let mut errors: Vec<FileError> = Vec::new();
     for problem in Policy::draft(text).problems {
-        let line = match problem.fault {
-            Fault::NotJson { line, .. } => line,
+        let line = match problem.error {
+            PolicyError::NotJson { line, .. } => line,
             _ => line_of(text, &path_of(&problem.at)),
         };
-        mistakes.push(Mistake { line, problem });
+        errors.push(FileError { line, problem });
     }
-    if mistakes.is_empty() {
+    if errors.is_empty() {
         for (path, line) in places(text).twice {
-            mistakes.push(Mistake { line, problem: Problem { at: path, fault: Fault::TwiceKey } });
+            errors.push(FileError { line, problem: Problem { at: path, error: PolicyError::TwiceKey } });
         }
     }
-    if mistakes.is_empty() { Ok(Policy::draft(text).view()) } else { Err(mistakes) }
+    if errors.is_empty() { Ok(Policy::draft(text).view()) } else { Err(errors) }
 }
 
 /// `sites[2]` of `sites[2] "*.com"`.

@@ -1,6 +1,6 @@
 //! A policy in the forms that browsers and their administrators' tools take.
 
-use super::file::{Mistake, check};
+use super::file::{FileError, check};
 use super::read::counted;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ pub struct Form {
 ///
 /// # Errors
 /// Every mistake in the policy.
-pub fn forms(text: &str, chrome_id: &str) -> Result<Vec<Form>, Vec<Mistake>> {
+pub fn forms(text: &str, chrome_id: &str) -> Result<Vec<Form>, Vec<FileError>> {
     check(text)?;
     let entries = counted(serde_json::from_str(text).unwrap_or_default());
     let pretty = |value: Value| serde_json::to_string_pretty(&value).unwrap_or_default() + "\n";

@@ -1,6 +1,6 @@
 //! Hosts as browsers write them: lower case, Punycode, IPv4 as four numbers, IPv6 in brackets.
 
-use super::Fault;
+use super::PolicyError;
 use unicode_security::RestrictionLevel;
 use unicode_security::restriction_level::RestrictionLevelDetection;
 
@@ -8,27 +8,27 @@ use unicode_security::restriction_level::RestrictionLevelDetection;
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn canonical(text: &str) -> Result<String, Fault> {
+pub(super) fn canonical(text: &str) -> Result<String, PolicyError> {
     if text.contains('%') {
-        return Err(Fault::Host);
+        return Err(PolicyError::Host);
     }
     match url::Host::parse(text) {
-        Err(_) => Err(Fault::Host),
+        Err(_) => Err(PolicyError::Host),
         Ok(url::Host::Domain(name)) => {
             if name.ends_with('.') {
-                return Err(Fault::TrailingDot);
+                return Err(PolicyError::TrailingDot);
             }
             if !is_name(&name) {
-                return Err(Fault::Host);
+                return Err(PolicyError::Host);
             }
             if mixes_scripts(&name) {
-                return Err(Fault::MixedScripts);
+                return Err(PolicyError::MixedScripts);
             }
             Ok(name)
         }
         Ok(address) => {
             let spelled = address.to_string();
-            if spelled == text.to_ascii_lowercase() { Ok(spelled) } else { Err(Fault::Spelling(spelled)) }
+            if spelled == text.to_ascii_lowercase() { Ok(spelled) } else { Err(PolicyError::Spelling(spelled)) }
         }
     }
 }

@@ -4,7 +4,7 @@
 //! narrows. It is read strictly: with a mistake in it nothing may be recorded, and the mistake is shown.
 
 mod decide;
-mod fault;
+mod error;
 mod file;
 mod forms;
 mod host;
@@ -18,8 +18,8 @@ mod site;
 mod view;
 
 pub use decide::{Decision, Policy};
-pub use fault::{Fault, Problem};
-pub use file::{Mistake, check, explain};
+pub use error::{PolicyError, Problem};
+pub use file::{FileError, check, explain};
 pub use forms::{Form, forms};
 pub use packs::Pack;
 pub use paths::Paths;

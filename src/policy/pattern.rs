@@ -1,9 +1,9 @@
 //! Patterns of a policy, read strictly: `https://host:port/path/*`, of which only the host must be there.
 
-use super::Fault;
+use super::PolicyError;
 use super::host;
 use super::paths::is_plain;
-use super::site::Place;
+use super::site::Origin;
 use std::fmt;
 
 /// For what a pattern stands. What forbids may be wide, what allows may not.
@@ -51,15 +51,15 @@ impl Pattern {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn parse(text: &str, purpose: Use) -> Result<Self, Fault> {
+    pub fn parse(text: &str, purpose: Use) -> Result<Self, PolicyError> {
         if text.is_empty() {
-            return Err(Fault::NoHost);
+            return Err(PolicyError::NoHost);
         }
         if text.chars().any(|one| one.is_whitespace() || one.is_control()) {
-            return Err(Fault::Spaces);
+            return Err(PolicyError::Spaces);
         }
         if text == "*" || text == "<all_urls>" {
-            return Err(Fault::Everything);
+            return Err(PolicyError::Everything);
         }
         let (scheme, rest) = match text.split_once("://") {
             Some((scheme, rest)) => (Some(scheme), rest),
@@ -75,12 +75,12 @@ impl Pattern {
     }
 
     /// Whether the pattern means this host by this scheme and port, whatever the path.
-    pub(super) fn means(&self, place: &Place) -> bool {
-        self.means_site(place.https, &place.host)
+    pub(super) fn means(&self, origin: &Origin) -> bool {
+        self.means_site(origin.https, &origin.host)
             && match self.port {
                 Port::Any => true,
-                Port::Usual => place.port == if place.https { 443 } else { 80 },
-                Port::Number(number) => place.port == number,
+                Port::Usual => origin.port == if origin.https { 443 } else { 80 },
+                Port::Number(number) => origin.port == number,
             }
     }
 
@@ -123,9 +123,9 @@ impl fmt::Display for Pattern {
     }
 }
 
-fn split_port(authority: &str) -> Result<(&str, Option<Port>), Fault> {
+fn split_port(authority: &str) -> Result<(&str, Option<Port>), PolicyError> {
     if authority.contains('@') {
-        return Err(Fault::UserInfo);
+        return Err(PolicyError::UserInfo);
     }
     let after = authority.rfind(']').map_or(0, |end| end + 1);
     let Some(colon) = authority.get(after..).and_then(|rest| rest.find(':')).map(|at| at + after) else {
@@ -136,27 +136,27 @@ fn split_port(authority: &str) -> Result<(&str, Option<Port>), Fault> {
         return Ok((host, Some(Port::Any)));
     }
     let digits = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
-    let number = port.parse::<u16>().ok().filter(|&number| digits && number > 0).ok_or(Fault::Port)?;
+    let number = port.parse::<u16>().ok().filter(|&number| digits && number > 0).ok_or(PolicyError::Port)?;
     Ok((host, Some(Port::Number(number))))
 }
 
-fn read_host(text: &str, purpose: Use) -> Result<(String, bool), Fault> {
+fn read_host(text: &str, purpose: Use) -> Result<(String, bool), PolicyError> {
     if text == "*" {
-        return Err(Fault::Everything);
+        return Err(PolicyError::Everything);
     }
     let (name, below) = text.strip_prefix("*.").map_or((text, false), |name| (name, true));
     if name.contains('*') {
-        return Err(Fault::Star);
+        return Err(PolicyError::Star);
     }
     if name.is_empty() {
-        return Err(Fault::NoHost);
+        return Err(PolicyError::NoHost);
     }
     let host = host::canonical(name)?;
     if host::is_address(&host) {
-        return if below { Err(Fault::Below) } else { Ok((host, false)) };
+        return if below { Err(PolicyError::Below) } else { Ok((host, false)) };
     }
     if purpose != Use::Deny && is_suffix(&host, below) {
-        return Err(Fault::PublicSuffix(host));
+        return Err(PolicyError::PublicSuffix(host));
     }
     Ok((host, below))
 }
@@ -168,38 +168,38 @@ fn is_suffix(host: &str, below: bool) -> bool {
         .is_some_and(|suffix| suffix.as_bytes() == host.as_bytes() && (below || suffix.is_known()))
 }
 
-fn read_scheme(text: Option<&str>, host: &str, purpose: Use) -> Result<Scheme, Fault> {
+fn read_scheme(text: Option<&str>, host: &str, purpose: Use) -> Result<Scheme, PolicyError> {
     let text = text.map(str::to_ascii_lowercase);
     let scheme = match (text.as_deref(), purpose) {
         (None | Some("*"), Use::Deny) => Scheme::Both,
         (None | Some("https"), _) => Scheme::Https,
         (Some("http"), _) => Scheme::Http,
-        _ => return Err(Fault::Scheme),
+        _ => return Err(PolicyError::Scheme),
     };
     let open = scheme == Scheme::Http && !host::is_loopback(host);
-    if open && purpose == (Use::Allow { http: false }) { Err(Fault::Http) } else { Ok(scheme) }
+    if open && purpose == (Use::Allow { http: false }) { Err(PolicyError::Http) } else { Ok(scheme) }
 }
 
 /// `/a/b/*`, `/a/b/` and `/a/b` are one: the page `/a/b` and all below it.
-fn read_path(text: &str) -> Result<String, Fault> {
+fn read_path(text: &str) -> Result<String, PolicyError> {
     if text.contains(['?', '#']) {
-        return Err(Fault::Query);
+        return Err(PolicyError::Query);
     }
     if text.contains("//") {
-        return Err(Fault::Path);
+        return Err(PolicyError::Path);
     }
     let path = text.strip_suffix("/*").unwrap_or(text);
     let path = path.strip_suffix('/').unwrap_or(path);
     if path.contains('*') {
-        return Err(Fault::Star);
+        return Err(PolicyError::Star);
     }
     if path.is_empty() {
         return Ok("/".to_owned());
     }
     if !is_plain(path) || path.split('/').any(|segment| segment == "." || segment == "..") {
-        return Err(Fault::Path);
+        return Err(PolicyError::Path);
     }
     // As browsers write it.
-    let url = url::Url::parse(&format!("https://host{path}")).map_err(|_| Fault::Path)?;
-    if url.path().is_empty() { Err(Fault::Path) } else { Ok(url.path().to_owned()) }
+    let url = url::Url::parse(&format!("https://host{path}")).map_err(|_| PolicyError::Path)?;
+    if url.path().is_empty() { Err(PolicyError::Path) } else { Ok(url.path().to_owned()) }
 }

@@ -1,6 +1,6 @@
 //! Reads a policy's JSON. Nothing is guessed: what is not known, or not of its type, is a problem.
 
-use super::{Fault, Pack, Pattern, Policy, Problem, Use};
+use super::{Pack, Pattern, Policy, PolicyError, Problem, Use};
 use crate::format::Format;
 use crate::redact::MaskingLevel;
 use serde_json::{Map, Value};
@@ -86,7 +86,7 @@ impl Policy {
     /// One that is there and that the browser cannot hand over; it allows nothing.
     #[must_use]
     pub fn unreadable() -> Self {
-        let problems = vec![Problem { at: "policy".to_owned(), fault: Fault::Unreadable }];
+        let problems = vec![Problem { at: "policy".to_owned(), error: PolicyError::Unreadable }];
         Self { present: true, problems, ..Self::default() }
     }
 
@@ -98,7 +98,7 @@ impl Policy {
             Ok(managed) => Self::of(managed),
             Err(error) => {
                 let mut reader = Reader::default();
-                let none = reader.fault("policy", Fault::NotJson { line: error.line(), column: error.column() });
+                let none = reader.error("policy", PolicyError::NotJson { line: error.line(), column: error.column() });
                 Self { present: true, problems: reader.problems, ..none.unwrap_or_default() }
             }
         }
@@ -109,9 +109,9 @@ impl Policy {
     pub fn of(managed: Value) -> Self {
         let mut reader = Reader::default();
         let policy = match managed {
-            Value::Object(entries) if entries.is_empty() => reader.fault("policy", Fault::Empty),
+            Value::Object(entries) if entries.is_empty() => reader.error("policy", PolicyError::Empty),
             Value::Object(entries) => reader.policy(&entries),
-            _ => reader.fault("policy", Fault::NotAnObject),
+            _ => reader.error("policy", PolicyError::NotAnObject),
         };
         Self { present: true, problems: reader.problems, ..policy.unwrap_or_default() }
     }
@@ -137,17 +137,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn fault<T>(&mut self, at: &str, fault: Fault) -> Option<T> {
-        self.problems.push(Problem { at: at.to_owned(), fault });
+    fn error<T>(&mut self, at: &str, error: PolicyError) -> Option<T> {
+        self.problems.push(Problem { at: at.to_owned(), error });
         None
     }
 
     fn policy(&mut self, entries: &Map<String, Value>) -> Option<Policy> {
         for key in entries.keys().filter(|name| !KEYS.iter().any(|key| key.name == *name)) {
-            self.fault::<()>(key, Fault::UnknownKey);
+            self.error::<()>(key, PolicyError::UnknownKey);
         }
         for key in NEEDED.into_iter().filter(|key| !entries.contains_key(*key)) {
-            self.fault::<()>(key, Fault::Missing);
+            self.error::<()>(key, PolicyError::Missing);
         }
         let http = self.flag(entries, "http").unwrap_or(false);
         let version = self
@@ -156,7 +156,7 @@ impl Reader {
         if let Some(expected) = self.number(entries, "entries", "a number")
             && usize::try_from(expected) != Ok(entries.len())
         {
-            self.fault::<()>("entries", Fault::Entries { expected, found: entries.len() });
+            self.error::<()>("entries", PolicyError::Entries { expected, found: entries.len() });
         }
         let days = self.number(entries, "retentionDays", "a number of days from 1 to 3650");
         Some(Policy {
@@ -179,48 +179,48 @@ impl Reader {
 
     fn masking_level(&mut self, entries: &Map<String, Value>, key: &str) -> Option<MaskingLevel> {
         let word = self.text(entries, key)?;
-        MaskingLevel::named(&word).or_else(|| self.fault(key, Fault::Word(MaskingLevel::WORDS)))
+        MaskingLevel::named(&word).or_else(|| self.error(key, PolicyError::Word(MaskingLevel::WORDS)))
     }
 
     fn flag(&mut self, entries: &Map<String, Value>, key: &str) -> Option<bool> {
         let value = entries.get(key)?;
-        value.as_bool().or_else(|| self.fault(key, Fault::Type("true or false")))
+        value.as_bool().or_else(|| self.error(key, PolicyError::Type("true or false")))
     }
 
     fn number(&mut self, entries: &Map<String, Value>, key: &str, expected: &'static str) -> Option<u64> {
         let value = entries.get(key)?;
         // JSON from a browser may have come through a floating point number.
         let whole = value.as_f64().filter(|float| float.fract() == 0.0 && (0.0..1e9).contains(float));
-        whole.map(|float| float as u64).or_else(|| self.fault(key, Fault::Type(expected)))
+        whole.map(|float| float as u64).or_else(|| self.error(key, PolicyError::Type(expected)))
     }
 
     fn within(&mut self, at: &str, found: u64, least: u64, most: u64, expected: &'static str) -> Option<u32> {
         if (least..=most).contains(&found) {
             u32::try_from(found).ok()
         } else {
-            self.fault(at, Fault::Bounds(expected))
+            self.error(at, PolicyError::Bounds(expected))
         }
     }
 
     fn text(&mut self, entries: &Map<String, Value>, key: &str) -> Option<String> {
         let value = entries.get(key)?;
-        let Some(text) = value.as_str() else { return self.fault(key, Fault::Type("a text")) };
+        let Some(text) = value.as_str() else { return self.error(key, PolicyError::Type("a text")) };
         if text.len() > LONGEST {
-            return self.fault(key, Fault::Bounds("a text of at most 20,000 bytes"));
+            return self.error(key, PolicyError::Bounds("a text of at most 20,000 bytes"));
         }
         Some(text.to_owned())
     }
 
     fn list<T>(&mut self, at: &str, value: &Value, mut read: impl FnMut(&mut Self, &str, &str) -> Option<T>) -> Vec<T> {
         let Some(items) = value.as_array() else {
-            return self.fault(at, Fault::Type("a list of texts")).unwrap_or_default();
+            return self.error(at, PolicyError::Type("a list of texts")).unwrap_or_default();
         };
         let mut out = Vec::new();
         for (place, item) in items.iter().enumerate() {
             let at = format!("{at}[{place}]");
             match item.as_str() {
                 Some(text) => out.extend(read(self, &at, text)),
-                None => drop(self.fault::<()>(&at, Fault::Type("a text"))),
+                None => drop(self.error::<()>(&at, PolicyError::Type("a text"))),
             }
         }
         out
@@ -229,20 +229,20 @@ impl Reader {
     fn patterns(&mut self, at: &str, value: &Value, purpose: Use) -> Vec<Pattern> {
         self.list(at, value, |reader, at, text| match Pattern::parse(text, purpose) {
             Ok(pattern) => Some(pattern),
-            Err(fault) => reader.fault(&format!("{at} \"{text}\""), fault),
+            Err(error) => reader.error(&format!("{at} \"{text}\""), error),
         })
     }
 
     fn packs(&mut self, value: &Value) -> Vec<(Pack, Pattern)> {
         let Some(packs) = value.as_object() else {
-            return self.fault("packs", Fault::Type("an object of lists")).unwrap_or_default();
+            return self.error("packs", PolicyError::Type("an object of lists")).unwrap_or_default();
         };
         let mut out = Vec::new();
         for (name, value) in packs {
             let at = format!("packs.{name}");
             match Pack::ALL.into_iter().find(|pack| pack.name() == name) {
                 Some(pack) => out.extend(self.patterns(&at, value, Use::Deny).into_iter().map(|one| (pack, one))),
-                None => drop(self.fault::<()>(&at, Fault::Word("banking, payroll, health, webmail, identity"))),
+                None => drop(self.error::<()>(&at, PolicyError::Word("banking, payroll, health, webmail, identity"))),
             }
         }
         out
@@ -250,7 +250,7 @@ impl Reader {
 
     fn formats(&mut self, value: &Value) -> Vec<Format> {
         self.list("exports", value, |reader, at, text| {
-            Format::of(text).or_else(|| reader.fault(at, Fault::Word(Format::WORDS)))
+            Format::of(text).or_else(|| reader.error(at, PolicyError::Word(Format::WORDS)))
         })
     }
 }

@@ -66,7 +66,7 @@ impl Reason {
             Self::Unencrypted => "reason_unencrypted",
             Self::TrailingDot => "reason_trailing_dot",
             Self::MixedScripts => "reason_mixed_scripts",
-            Self::BadPolicy(problem) => problem.fault.key().unwrap_or("reason_bad_policy"),
+            Self::BadPolicy(problem) => problem.error.key().unwrap_or("reason_bad_policy"),
             Self::NotListed => "reason_not_listed",
             Self::Never => "reason_never",
             Self::InPack(pack) => pack.key(),
@@ -79,7 +79,7 @@ impl Reason {
     #[must_use]
     pub fn args(&self) -> Vec<String> {
         match self {
-            Self::BadPolicy(problem) if problem.fault.key().is_none() => vec![problem.to_string()],
+            Self::BadPolicy(problem) if problem.error.key().is_none() => vec![problem.to_string()],
             Self::OutsidePaths(paths) => vec![paths.join(", ")],
             _ => Vec::new(),
         }

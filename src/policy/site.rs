@@ -1,4 +1,4 @@
-//! What a URL says of its place, and the match pattern under which the browser grants its site.
+//! What a URL says of its origin, and the match pattern under which the browser grants its site.
 
 use super::Reason;
 use super::host;
@@ -6,8 +6,8 @@ use super::host;
 /// Hosts on which browsers forbid content scripts.
 const STORES: &[&str] = &["chromewebstore.google.com", "addons.mozilla.org", "microsoftedge.microsoft.com"];
 
-/// Where a page is.
-pub(super) struct Place {
+/// Scheme, host and port of a page, and its whole URL.
+pub(super) struct Origin {
     /// Encrypted.
     pub(super) https: bool,
     /// As browsers write it.
@@ -18,8 +18,8 @@ pub(super) struct Place {
     pub(super) url: String,
 }
 
-impl Place {
-    /// Where the page of `url` is.
+impl Origin {
+    /// The origin of the page of `url`.
     pub(super) fn of(url: &str) -> Result<Self, Reason> {
         let (scheme, _) = url.split_once(':').ok_or(Reason::NotAPage)?;
         match scheme.to_ascii_lowercase().as_str() {
@@ -65,6 +65,6 @@ impl Place {
 /// # Errors
 /// The reason why the page cannot be recorded.
 pub fn site_of(url: &str) -> Result<String, Reason> {
-    let place = Place::of(url)?;
-    if place.is_open() { Err(Reason::Unencrypted) } else { Ok(place.site()) }
+    let origin = Origin::of(url)?;
+    if origin.is_open() { Err(Reason::Unencrypted) } else { Ok(origin.site()) }
 }

@@ -1,35 +1,35 @@
 //! Fields and controls: text becomes one step with its final value, a choice takes the place of its click.
 
+use super::pending_text::Typed;
 use super::retarget::editing_host;
-use super::settle::Typed;
 use super::step::{StepKind, When, is_typed};
-use super::{Moment, Recorded, Recording};
+use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Class, Marker, Raw, Redacted, Redactor, Typing};
+use crate::redact::{EntityType, Marker, Raw, Redacted, Redactor, Typing};
 use crate::trace::{Action, FieldKind, Flag};
 
 impl<E: Element> Recording<E> {
     /// `change` does not leave a shadow tree, `input` does: a choice is taken from the first of both.
-    pub(super) fn input(&mut self, on: &E, moment: &Moment) -> Option<Recorded> {
+    pub(super) fn input(&mut self, on: &E, context: &EventContext) -> Option<StepRevision> {
         let field = editing_host(on);
         match field_kind(&field)? {
-            kind if is_typed(kind) => self.set_text(&field, kind, moment),
-            kind => self.set_choice(&field, kind, moment),
+            kind if is_typed(kind) => self.set_text(&field, kind, context),
+            kind => self.set_choice(&field, kind, context),
         }
     }
 
-    pub(super) fn change(&mut self, on: &E, moment: &Moment) -> Option<Recorded> {
+    pub(super) fn change(&mut self, on: &E, context: &EventContext) -> Option<StepRevision> {
         // The input events before it have told the same value already, unless autofill or a picker sent none.
-        if self.told.as_ref() == Some(on) {
-            self.told = None;
+        if self.last_changed.as_ref() == Some(on) {
+            self.last_changed = None;
             return None;
         }
-        self.input(on, moment)
+        self.input(on, context)
     }
 
     /// A value that a click chose takes the click's place.
-    fn set_choice(&mut self, on: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
+    fn set_choice(&mut self, on: &E, kind: FieldKind, context: &EventContext) -> Option<StepRevision> {
         let (value, masked) = self.redactor.counting(|redactor| match kind {
             FieldKind::Check | FieldKind::Radio => Some(Redacted::default()),
             FieldKind::File => Some(redactor.file_kinds(&on.files())),
@@ -37,28 +37,28 @@ impl<E: Element> Recording<E> {
         });
         let checked = if matches!(kind, FieldKind::Check | FieldKind::Radio) { on.checked() } else { None };
         let action = Action::Change { field: kind, value: value?, checked };
-        self.told = Some(on.clone());
-        self.armed = None;
+        self.last_changed = Some(on.clone());
+        self.pending_press = None;
         if self.follows(StepKind::Click, Some(on)) || self.follows(StepKind::Choice, Some(on)) {
-            return self.replace_with(action, masked, moment);
+            return self.replace_with(action, masked, context);
         }
-        let taken = self.take(on, When::Before)?;
-        Some(self.add_with(Some(taken), action, masked, moment))
+        let captured = self.capture(on, When::Before)?;
+        Some(self.add_with(Some(captured), action, masked, context))
     }
 
     /// A text field's value, in the step that is already open for it or in a new one. While it is typed the step tells that
     /// it is, and nothing else: it stays the same at each key.
-    fn set_text(&mut self, field: &E, kind: FieldKind, moment: &Moment) -> Option<Recorded> {
+    fn set_text(&mut self, field: &E, kind: FieldKind, context: &EventContext) -> Option<StepRevision> {
         let privacy = privacy_of(field);
         if privacy >= Some(Marker::Ignore) {
             return None;
         }
-        self.told = Some(field.clone());
+        self.last_changed = Some(field.clone());
         // A value that the browser filled in is the person's own data, whatever the field is called, and is there at once.
         let filled = field.autofilled();
         let secret = secret_of(field);
         let text = field.value()?;
-        let secret = secret.or_else(|| is_a_part(field, &text).then_some(Class::Secret));
+        let secret = secret.or_else(|| is_a_part(field, &text).then_some(EntityType::Secret));
         let hidden = privacy.is_some() || filled;
         let typing = if filled { Typing::Done } else { Typing::Ongoing };
         let (value, masked) = self.redactor.counting(|redactor| redactor.typed(&text, secret, hidden, typing));
@@ -72,15 +72,15 @@ impl<E: Element> Recording<E> {
             if filled {
                 self.flag(Flag::Autofill);
             }
-            self.replace(action, moment)?
+            self.replace(action, context)?
         } else {
-            let mut taken = self.take(field, When::Before)?;
+            let mut captured = self.capture(field, When::Before)?;
             if filled {
-                taken.flags.push(Flag::Autofill);
+                captured.flags.push(Flag::Autofill);
             }
-            self.add(Some(taken), action, moment)
+            self.add(Some(captured), action, context)
         };
-        Some(if filled { self.told_at_once(recorded, &masked) } else { self.wait(field, recorded, typed, &masked) })
+        Some(if filled { self.commit_at_once(recorded, &masked) } else { self.wait(field, recorded, typed, &masked) })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keys that act: Enter, Escape, Tab, shortcuts, and arrows where they move through a widget.
 
-use super::{Moment, Recorded, Recording};
+use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
 use crate::redact::Raw;
 use crate::role::role;
@@ -45,13 +45,13 @@ impl<E: Element> Recording<E> {
         on: &E,
         key: &Raw,
         modifiers: Vec<Modifier>,
-        moment: &Moment,
-    ) -> Option<Recorded> {
+        context: &EventContext,
+    ) -> Option<StepRevision> {
         let text = key.expose();
         let acting = ACTING.contains(&text) && !writes_a_line(on, text);
         let moving = MOVING.contains(&text) && moves(on);
         self.space_pressed = text == " ";
-        self.armed = None;
+        self.pending_press = None;
         // With Alt alone a Mac writes another sign, which may be one of a password.
         let writes = modifiers.iter().all(|held| matches!(held, Modifier::Alt | Modifier::Shift))
             && takes_text(on)
@@ -61,7 +61,7 @@ impl<E: Element> Recording<E> {
             return None;
         }
         let key = self.redactor.key(key);
-        self.with_target(on, Action::KeyDown { key, modifiers }, moment)
+        self.with_target(on, Action::KeyDown { key, modifiers }, context)
     }
 }
 

@@ -3,9 +3,9 @@
 mod field;
 mod key;
 mod observed;
+mod pending_text;
 mod pointer;
 mod retarget;
-mod settle;
 mod step;
 mod tab;
 mod target;
@@ -13,14 +13,14 @@ mod target;
 use crate::element::Element;
 use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
-pub use observed::{Moment, Observed};
-pub use step::Recorded;
+pub use observed::{EventContext, Observed};
 use step::StepKind;
+pub use step::StepRevision;
 pub use tab::tab_step;
 
-/// Where a document stands in the session.
+/// The tab and the frame in which a document stands.
 #[derive(Clone, Debug, Default)]
-pub struct Place {
+pub struct DocumentPosition {
     /// The number of its tab, from 0.
     pub tab: u32,
     /// Indices of its frame below the top page.
@@ -30,20 +30,20 @@ pub struct Place {
 /// Turns the events of one document into steps.
 pub struct Recording<E: Element> {
     redactor: Redactor,
-    place: Place,
+    position: DocumentPosition,
     next: u32,
-    /// Taken at pointerdown, used by the click or the drag that follows.
-    armed: Option<pointer::Armed<E>>,
+    /// What the pointer went down on; taken at pointerdown, used by the click or the drag that follows.
+    pending_press: Option<pointer::PendingPress<E>>,
     /// What the browser itself drags.
-    dragged: Option<pointer::Armed<E>>,
+    dragged: Option<pointer::PendingPress<E>>,
     open: Option<step::Open<E>>,
     seen: Option<step::Seen<E>>,
-    /// The control whose value was told last: its `change` event may come after other steps and tells nothing new.
-    told: Option<E>,
+    /// The control whose value a step said last: its `change` event may come after other steps and tells nothing new.
+    last_changed: Option<E>,
     /// What was typed into one field, masked as a whole until the person leaves the field.
-    unsettled: Vec<settle::Unsettled<E>>,
-    /// What was told of fields that were left: taken back where it proves to be a part of something private.
-    settled: Vec<settle::Unsettled<E>>,
+    pending: Vec<pending_text::PendingText<E>>,
+    /// What steps say of fields that were left: masked again where it proves to be a part of something private.
+    committed: Vec<pending_text::PendingText<E>>,
     /// The last press was of the space bar, which presses buttons and boxes.
     space_pressed: bool,
 }
@@ -51,18 +51,18 @@ pub struct Recording<E: Element> {
 impl<E: Element> Recording<E> {
     /// A recording of the document in that place.
     #[must_use]
-    pub fn new(key: [u8; 16], masking_level: MaskingLevel, place: Place) -> Self {
+    pub fn new(key: [u8; 16], masking_level: MaskingLevel, position: DocumentPosition) -> Self {
         Self {
             redactor: Redactor::new(key, masking_level),
-            place,
+            position,
             next: 0,
-            armed: None,
+            pending_press: None,
             dragged: None,
             open: None,
             seen: None,
-            told: None,
-            unsettled: Vec::new(),
-            settled: Vec::new(),
+            last_changed: None,
+            pending: Vec::new(),
+            committed: Vec::new(),
             space_pressed: false,
         }
     }
@@ -74,63 +74,63 @@ impl<E: Element> Recording<E> {
     }
 
     /// The steps that an event makes or replaces: its own, and before it what was typed until now, where the event ends that.
-    pub fn observe(&mut self, event: Observed<E>, moment: &Moment) -> Vec<Recorded> {
+    pub fn observe(&mut self, event: Observed<E>, context: &EventContext) -> Vec<StepRevision> {
         // It may come without an input event, and tell what was typed all by itself.
-        let settles_itself = matches!(event, Observed::Change(_));
-        let mut all = if self.ends_typing(&event) { self.settle() } else { Vec::new() };
-        if let Some(own) = self.step(event, moment) {
+        let commits_itself = matches!(event, Observed::Change(_));
+        let mut all = if self.ends_typing(&event) { self.commit() } else { Vec::new() };
+        if let Some(own) = self.step(event, context) {
             all.push(own);
         }
-        if settles_itself {
-            all.append(&mut self.settle());
+        if commits_itself {
+            all.append(&mut self.commit());
         }
         all
     }
 
-    fn step(&mut self, event: Observed<E>, moment: &Moment) -> Option<Recorded> {
+    fn step(&mut self, event: Observed<E>, context: &EventContext) -> Option<StepRevision> {
         match event {
             Observed::PointerDown { on, at } => {
                 self.pointer_down(&on, at);
                 None
             }
             Observed::PointerUp { under, at, button, selecting } => {
-                self.pointer_up(&under, at, button, selecting, moment)
+                self.pointer_up(&under, at, button, selecting, context)
             }
-            Observed::Click { on, button, at, count } => self.click(&on, button, at, count, moment),
-            Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, moment),
+            Observed::Click { on, button, at, count } => self.click(&on, button, at, count, context),
+            Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, context),
             Observed::DragStart(on) => {
                 self.drag_start(&on);
                 None
             }
-            Observed::Drop { on, at } => self.drop_on(&on, at, moment),
+            Observed::Drop { on, at } => self.drop_on(&on, at, context),
             Observed::DragEnd => {
                 self.dragged = None;
                 None
             }
-            Observed::Input(on) => self.input(&on, moment),
-            Observed::Change(on) => self.change(&on, moment),
-            Observed::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, moment),
-            Observed::Submit(on) => self.with_target(&on, Action::Submit, moment),
-            Observed::Scroll { on, x, y } => self.scroll(on, x, y, moment),
+            Observed::Input(on) => self.input(&on, context),
+            Observed::Change(on) => self.change(&on, context),
+            Observed::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, context),
+            Observed::Submit(on) => self.with_target(&on, Action::Submit, context),
+            Observed::Scroll { on, x, y } => self.scroll(on, x, y, context),
             Observed::Navigate(via) => {
-                self.armed = None;
+                self.pending_press = None;
                 self.seen = None;
-                Some(self.add(None, Action::Navigate { via }, moment))
+                Some(self.add(None, Action::Navigate { via }, context))
             }
-            Observed::Plain(on, action) => self.with_target(&on, action, moment),
+            Observed::Plain(on, action) => self.with_target(&on, action, context),
             Observed::Download(on, name) => {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
-                self.with_target(&on, action, moment)
+                self.with_target(&on, action, context)
             }
             Observed::Leave => None,
             // Half a secret looks like none: nothing may part a text in two.
             Observed::Gap if self.is_typing() => None,
-            Observed::Gap => Some(self.add(None, Action::Gap, moment)),
+            Observed::Gap => Some(self.add(None, Action::Gap, context)),
             Observed::Resize(width, height) => {
                 let action = Action::SetViewport { width, height };
                 match self.follows_any(StepKind::Resize) {
-                    true => self.replace(action, moment),
-                    false => Some(self.add(None, action, moment)),
+                    true => self.replace(action, context),
+                    false => Some(self.add(None, action, context)),
                 }
             }
         }
@@ -140,7 +140,7 @@ impl<E: Element> Recording<E> {
         self.follows_any(StepKind::Text)
     }
 
-    fn scroll(&mut self, on: Option<E>, x: i32, y: i32, moment: &Moment) -> Option<Recorded> {
+    fn scroll(&mut self, on: Option<E>, x: i32, y: i32, context: &EventContext) -> Option<StepRevision> {
         // A field scrolls by itself while text is typed into it.
         if self.is_typing()
             || on.as_ref().is_some_and(|on| on.editable() || on.tag() == "input" || on.tag() == "textarea")
@@ -149,11 +149,11 @@ impl<E: Element> Recording<E> {
         }
         let action = Action::Scroll { x, y };
         if self.follows(StepKind::Scroll, on.as_ref()) {
-            return self.replace(action, moment);
+            return self.replace(action, context);
         }
         match on {
-            Some(on) => self.with_target(&on, action, moment),
-            None => Some(self.add(None, action, moment)),
+            Some(on) => self.with_target(&on, action, context),
+            None => Some(self.add(None, action, context)),
         }
     }
 }

@@ -85,8 +85,8 @@ pub enum Observed<E> {
     Resize(u32, u32),
 }
 
-/// When and where an event was observed.
-pub struct Moment {
+/// When and where an event was observed, and by whom it was caused.
+pub struct EventContext {
     /// Milliseconds since the session started.
     pub time: u64,
     /// The document's URL.

@@ -1,8 +1,8 @@
 //! Clicks and drags: the target is taken when the pointer goes down, before the page can change it.
 
 use super::retarget::{control_of, is_field};
-use super::step::{StepKind, Taken, When};
-use super::{Moment, Recorded, Recording};
+use super::step::{CapturedTarget, StepKind, When};
+use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
 use crate::trace::{Action, Button, Target};
 
@@ -10,8 +10,8 @@ use crate::trace::{Action, Button, Target};
 const DRAG: i32 = 8;
 
 /// What the pointer went down on.
-pub(super) struct Armed<E> {
-    taken: Taken<E>,
+pub(super) struct PendingPress<E> {
+    captured: CapturedTarget<E>,
     at: (i32, i32),
     /// It was drawn: the control of a label often never is.
     drawn: bool,
@@ -20,8 +20,11 @@ pub(super) struct Armed<E> {
 impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
         self.space_pressed = false;
-        self.armed =
-            self.take(&control_of(on), When::Now).map(|taken| Armed { at, drawn: taken.element.rendered(), taken });
+        self.pending_press = self.capture(&control_of(on), When::Now).map(|captured| PendingPress {
+            at,
+            drawn: captured.element.rendered(),
+            captured,
+        });
     }
 
     pub(super) fn click(
@@ -30,26 +33,26 @@ impl<E: Element> Recording<E> {
         button: Button,
         at: (i32, i32),
         count: i32,
-        moment: &Moment,
-    ) -> Option<Recorded> {
+        context: &EventContext,
+    ) -> Option<StepRevision> {
         let control = control_of(on);
-        let taken = match self.armed.take() {
-            Some(armed) => armed.taken,
+        let captured = match self.pending_press.take() {
+            Some(press) => press.captured,
             // Space presses a button or a box. Any other click without a pointer follows from a step that is
             // already there: Enter, a drag, or a click on the control's label.
-            None if count == 0 && self.space_pressed => self.take(&control, When::Now)?,
+            None if count == 0 && self.space_pressed => self.capture(&control, When::Now)?,
             None => return None,
         };
         let (offset_x, offset_y) = match count {
-            0 => (taken.target.bounds[2] / 2, taken.target.bounds[3] / 2),
-            _ => offset(&taken.target, at),
+            0 => (captured.target.bounds[2] / 2, captured.target.bounds[3] / 2),
+            _ => offset(&captured.target, at),
         };
-        let twice = count == 2 && self.follows(StepKind::Click, Some(&taken.element));
+        let twice = count == 2 && self.follows(StepKind::Click, Some(&captured.element));
         if twice {
             let action = Action::DoubleClick { button, offset_x, offset_y };
-            return self.replace(action, moment);
+            return self.replace(action, context);
         }
-        Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, moment))
+        Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y }, context))
     }
 
     /// A press that ends elsewhere is a drag that the page makes by itself, unless it selects text or sets a field. A press
@@ -60,49 +63,55 @@ impl<E: Element> Recording<E> {
         at: (i32, i32),
         button: Button,
         selecting: bool,
-        moment: &Moment,
-    ) -> Option<Recorded> {
-        let armed = self.armed.as_ref()?;
-        let far = (at.0 - armed.at.0).abs().max((at.1 - armed.at.1).abs()) >= DRAG;
-        if !far && armed.drawn && !armed.taken.element.rendered() {
-            let Armed { taken, at, .. } = self.armed.take()?;
-            let (offset_x, offset_y) = offset(&taken.target, at);
-            return Some(self.add(Some(taken), Action::Click { button, offset_x, offset_y }, moment));
+        context: &EventContext,
+    ) -> Option<StepRevision> {
+        let press = self.pending_press.as_ref()?;
+        let far = (at.0 - press.at.0).abs().max((at.1 - press.at.1).abs()) >= DRAG;
+        if !far && press.drawn && !press.captured.element.rendered() {
+            let PendingPress { captured, at, .. } = self.pending_press.take()?;
+            let (offset_x, offset_y) = offset(&captured.target, at);
+            return Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y }, context));
         }
-        if !far || is_field(&armed.taken.element) {
+        if !far || is_field(&press.captured.element) {
             return None;
         }
-        let armed = self.armed.take()?;
-        if selecting { None } else { self.dragged_to(armed, under, at, moment) }
+        let press = self.pending_press.take()?;
+        if selecting { None } else { self.dragged_to(press, under, at, context) }
     }
 
     pub(super) fn drag_start(&mut self, on: &E) {
-        let armed = self.armed.take();
-        let at = armed.as_ref().map(|armed| armed.at);
-        let same = armed.filter(|armed| armed.taken.element == *on);
+        let press = self.pending_press.take();
+        let at = press.as_ref().map(|press| press.at);
+        let same = press.filter(|press| press.captured.element == *on);
         self.dragged = same.or_else(|| {
-            let taken = self.take(on, When::Before)?;
-            let [x, y, width, height] = taken.target.bounds;
-            Some(Armed { taken, at: at.unwrap_or((x + width / 2, y + height / 2)), drawn: true })
+            let captured = self.capture(on, When::Before)?;
+            let [x, y, width, height] = captured.target.bounds;
+            Some(PendingPress { captured, at: at.unwrap_or((x + width / 2, y + height / 2)), drawn: true })
         });
     }
 
-    pub(super) fn drop_on(&mut self, on: &E, at: (i32, i32), moment: &Moment) -> Option<Recorded> {
+    pub(super) fn drop_on(&mut self, on: &E, at: (i32, i32), context: &EventContext) -> Option<StepRevision> {
         match self.dragged.take() {
-            Some(armed) => self.dragged_to(armed, on, at, moment),
+            Some(press) => self.dragged_to(press, on, at, context),
             // From another window, or from the desktop.
-            None => self.with_target(on, Action::Unknown { event: "drop".to_owned() }, moment),
+            None => self.with_target(on, Action::Unknown { event: "drop".to_owned() }, context),
         }
     }
 
-    fn dragged_to(&mut self, armed: Armed<E>, to: &E, at: (i32, i32), moment: &Moment) -> Option<Recorded> {
-        let to = self.take(to, When::Never)?;
-        let (offset_x, offset_y) = offset(&armed.taken.target, armed.at);
+    fn dragged_to(
+        &mut self,
+        press: PendingPress<E>,
+        to: &E,
+        at: (i32, i32),
+        context: &EventContext,
+    ) -> Option<StepRevision> {
+        let to = self.capture(to, When::Never)?;
+        let (offset_x, offset_y) = offset(&press.captured.target, press.at);
         let (to_x, to_y) = offset(&to.target, at);
         let action = Action::DragAndDrop { offset_x, offset_y, to: Box::new(to.target), to_x, to_y };
-        let mut taken = armed.taken;
-        taken.masked.add(&to.masked);
-        Some(self.add(Some(taken), action, moment))
+        let mut captured = press.captured;
+        captured.masked.add(&to.masked);
+        Some(self.add(Some(captured), action, context))
     }
 }
 

@@ -1,15 +1,15 @@
 //! The steps of a document: each is open until the next, and may be replaced until then.
 
-use super::{Moment, Recording, target};
+use super::{EventContext, Recording, target};
 use crate::element::Element;
 use crate::observe;
-use crate::redact::Masked;
-use crate::trace::{Action, FieldKind, Flag, Observation, Sight, Step, Target};
+use crate::redact::MaskCounts;
+use crate::trace::{Action, FieldKind, Flag, Observation, ObservationRef, Step, Target};
 
 /// A step to keep. A higher revision of a sequence replaces the lower one.
 #[derive(Debug, PartialEq)]
-pub struct Recorded {
-    /// Place in the document, from 0.
+pub struct StepRevision {
+    /// DocumentPosition in the document, from 0.
     pub sequence: u32,
     /// From 0, one up with each replacement.
     pub revision: u32,
@@ -72,21 +72,21 @@ pub(super) enum When {
 }
 
 /// A target that was taken, with the element it was taken from.
-pub(super) struct Taken<E> {
+pub(super) struct CapturedTarget<E> {
     pub(super) element: E,
     pub(super) target: Target,
-    pub(super) masked: Masked,
+    pub(super) masked: MaskCounts,
     pub(super) flags: Vec<Flag>,
-    pub(super) observation: Option<(Observation, Sight)>,
+    pub(super) observation: Option<(Observation, ObservationRef)>,
 }
 
 /// The last step, which the next event may still replace.
 pub(super) struct Open<E> {
     pub(super) element: Option<E>,
     target: Option<Target>,
-    masked: Masked,
+    masked: MaskCounts,
     flags: Vec<Flag>,
-    sight: Option<Sight>,
+    sight: Option<ObservationRef>,
     time: u64,
     kind: StepKind,
     revision: u32,
@@ -94,36 +94,36 @@ pub(super) struct Open<E> {
 
 impl<E: Element> Recording<E> {
     /// A new step on an element.
-    pub(super) fn with_target(&mut self, on: &E, action: Action, moment: &Moment) -> Option<Recorded> {
+    pub(super) fn with_target(&mut self, on: &E, action: Action, context: &EventContext) -> Option<StepRevision> {
         let when = match action {
             Action::KeyDown { .. } | Action::Copy | Action::Cut | Action::Paste | Action::Frame => When::Now,
             Action::Scroll { .. } | Action::Hover => When::Never,
             _ => When::Before,
         };
-        let taken = self.take(on, when)?;
-        Some(self.add(Some(taken), action, moment))
+        let captured = self.capture(on, when)?;
+        Some(self.add(Some(captured), action, context))
     }
 
     /// Role, name and selectors of an element, and what is seen around it; `None` where the page forbids steps.
-    pub(super) fn take(&mut self, element: &E, when: When) -> Option<Taken<E>> {
-        let (target, masked) = self.redactor.counting(|redactor| target::take(element, redactor));
+    pub(super) fn capture(&mut self, element: &E, when: When) -> Option<CapturedTarget<E>> {
+        let (target, masked) = self.redactor.counting(|redactor| target::capture(element, redactor));
         let target = target?;
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
         let observation = self.see(element, when);
-        Some(Taken { element: element.clone(), target, masked, flags, observation })
+        Some(CapturedTarget { element: element.clone(), target, masked, flags, observation })
     }
 
     /// Takes an element of the recorder's own in `top` as a press takes its target, and leaves nothing of it: code that has run
     /// once runs faster, so that the person's first press needs not wait until the browser has compiled it.
     pub fn rehearse(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
-        let target = target::take(element, &mut self.redactor);
+        let target = target::capture(element, &mut self.redactor);
         let sight = observe::observe(top, element, &mut self.redactor);
         let observation = Observation { id: self.redactor.mark(&sight.text), text: sight.text, masked: sight.masked };
         Some((target?, observation))
     }
 
-    fn see(&mut self, element: &E, when: When) -> Option<(Observation, Sight)> {
+    fn see(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {
         match when {
             When::Now => {
                 let sight = observe::observe(&element.body()?, element, &mut self.redactor);
@@ -134,7 +134,7 @@ impl<E: Element> Recording<E> {
         }
         let Seen { sight, id } = self.seen.as_ref()?;
         let observation = Observation { id: id.clone(), text: sight.text.clone(), masked: sight.masked };
-        Some((observation, Sight { id: id.clone(), reference: sight.ref_of(element) }))
+        Some((observation, ObservationRef { id: id.clone(), reference: sight.ref_of(element) }))
     }
 
     /// True where the last step was of this kind, on any element.
@@ -148,47 +148,57 @@ impl<E: Element> Recording<E> {
     }
 
     /// A new step.
-    pub(super) fn add(&mut self, taken: Option<Taken<E>>, action: Action, moment: &Moment) -> Recorded {
-        self.add_with(taken, action, Masked::default(), moment)
+    pub(super) fn add(
+        &mut self,
+        captured: Option<CapturedTarget<E>>,
+        action: Action,
+        context: &EventContext,
+    ) -> StepRevision {
+        self.add_with(captured, action, MaskCounts::default(), context)
     }
 
     /// A new step; `extra` is what was masked in its value, which a later revision counts anew.
     pub(super) fn add_with(
         &mut self,
-        taken: Option<Taken<E>>,
+        captured: Option<CapturedTarget<E>>,
         action: Action,
-        extra: Masked,
-        moment: &Moment,
-    ) -> Recorded {
-        let (kind, time, revision) = (StepKind::of(&action), moment.time, 0);
+        extra: MaskCounts,
+        context: &EventContext,
+    ) -> StepRevision {
+        let (kind, time, revision) = (StepKind::of(&action), context.time, 0);
         let mut first = None;
-        let open = match taken {
-            Some(Taken { element, target, masked, flags, observation }) => {
+        let open = match captured {
+            Some(CapturedTarget { element, target, masked, flags, observation }) => {
                 let (observation, sight) = observation.unzip();
                 first = observation;
                 Open { element: Some(element), target: Some(target), masked, flags, sight, time, kind, revision }
             }
             None => {
-                let (masked, flags) = (Masked::default(), Vec::new());
+                let (masked, flags) = (MaskCounts::default(), Vec::new());
                 Open { element: None, target: None, masked, flags, sight: None, time, kind, revision }
             }
         };
         self.next += 1;
         self.open = Some(open);
-        Recorded { observation: first, ..self.recorded(action, extra, moment) }
+        StepRevision { observation: first, ..self.recorded(action, extra, context) }
     }
 
     /// The open step with another action.
-    pub(super) fn replace(&mut self, action: Action, moment: &Moment) -> Option<Recorded> {
-        self.replace_with(action, Masked::default(), moment)
+    pub(super) fn replace(&mut self, action: Action, context: &EventContext) -> Option<StepRevision> {
+        self.replace_with(action, MaskCounts::default(), context)
     }
 
     /// The same, with what was masked in the new value.
-    pub(super) fn replace_with(&mut self, action: Action, extra: Masked, moment: &Moment) -> Option<Recorded> {
+    pub(super) fn replace_with(
+        &mut self,
+        action: Action,
+        extra: MaskCounts,
+        context: &EventContext,
+    ) -> Option<StepRevision> {
         let open = self.open.as_mut()?;
         open.revision += 1;
         open.kind = StepKind::of(&action);
-        Some(self.recorded(action, extra, moment))
+        Some(self.recorded(action, extra, context))
     }
 
     /// Puts a flag on the open step.
@@ -211,22 +221,22 @@ impl<E: Element> Recording<E> {
         }
     }
 
-    fn recorded(&mut self, action: Action, extra: Masked, moment: &Moment) -> Recorded {
-        let (url, in_url) = self.redactor.counting(|redactor| redactor.url(&moment.url));
+    fn recorded(&mut self, action: Action, extra: MaskCounts, context: &EventContext) -> StepRevision {
+        let (url, in_url) = self.redactor.counting(|redactor| redactor.url(&context.url));
         let open = self.open.as_ref().expect("a step was just opened");
         let mut masked = open.masked;
         masked.add(&extra);
         masked.add(&in_url);
         let mut flags = open.flags.clone();
-        if !moment.by_person && !flags.contains(&Flag::Autofill) {
+        if !context.by_person && !flags.contains(&Flag::Autofill) {
             flags.push(Flag::PageInitiated);
         }
         let sequence = self.next - 1;
         let step = Step {
             seq: sequence,
             time: open.time,
-            tab: self.place.tab,
-            frame: self.place.frame.clone(),
+            tab: self.position.tab,
+            frame: self.position.frame.clone(),
             url,
             action,
             target: open.target.clone(),
@@ -234,6 +244,6 @@ impl<E: Element> Recording<E> {
             masked,
             flags,
         };
-        Recorded { sequence, revision: open.revision, step, observation: None }
+        StepRevision { sequence, revision: open.revision, step, observation: None }
     }
 }

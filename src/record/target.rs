@@ -12,7 +12,7 @@ use crate::trace::Target;
 const LONGEST_NAME: usize = 600;
 
 /// The element as a target; `None` where a marker forbids steps.
-pub(super) fn take<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Target> {
+pub(super) fn capture<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Target> {
     let privacy = privacy_of(element);
     if privacy == Some(Marker::Block) || (privacy == Some(Marker::Ignore) && is_field(element)) {
         return None;

@@ -1,6 +1,6 @@
 //! A second time through the gate, for text that is said to have passed: what stands between its placeholders is masked anew.
 
-use super::{Class, MaskingLevel, Raw, Redacted, Redactor, files, placeholder, word};
+use super::{EntityType, MaskingLevel, Raw, Redacted, Redactor, files, placeholder, retroactive_mask};
 
 /// What a text is, which decides what of it a masking level lets stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Redactor {
             // An ellipsis where a text was cut, a space between two placeholders.
             let says_something = part.chars().any(char::is_alphanumeric);
             match (whole, says_something) {
-                (true, true) => redactor.whole(&Raw::new(part), Class::Text),
+                (true, true) => redactor.whole(&Raw::new(part), EntityType::Text),
                 _ => redactor.detected_with(&Raw::new(part), origin == Origin::Person),
             }
         })
@@ -30,7 +30,7 @@ impl Redactor {
     pub fn lines_again(&mut self, lines: &Redacted) -> Option<Redacted> {
         let mut out = Redacted::default();
         for line in lines.as_str().split_inclusive('\n') {
-            let (role, name, attributes, text) = word::parts(line);
+            let (role, name, attributes, text) = retroactive_mask::parts(line);
             let known = attributes.trim_end().trim_end_matches(':').split_inclusive(']').all(is_state);
             if role.is_empty() || !known {
                 return None;

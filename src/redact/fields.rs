@@ -1,36 +1,40 @@
 //! Fields whose value is never recorded, whatever it looks like: by type, autocomplete token and words of their names.
 
 use super::terms::plain;
-use super::{Class, Raw};
+use super::{EntityType, Raw};
 
 /// `type` of an input and what its value is.
-const TYPES: &[(&str, Class)] =
-    &[("password", Class::Password), ("hidden", Class::Secret), ("email", Class::Email), ("tel", Class::Phone)];
+const TYPES: &[(&str, EntityType)] = &[
+    ("password", EntityType::Password),
+    ("hidden", EntityType::Secret),
+    ("email", EntityType::Email),
+    ("tel", EntityType::Phone),
+];
 
 /// Autocomplete tokens (HTML, "autofill detail tokens") whose fields are private.
-const AUTOCOMPLETE: &[(&str, Class)] = &[
-    ("cc-number", Class::Card),
-    ("cc-csc", Class::Secret),
-    ("cc-exp", Class::Secret),
-    ("cc-exp-month", Class::Secret),
-    ("cc-exp-year", Class::Secret),
-    ("cc-name", Class::Secret),
-    ("cc-given-name", Class::Secret),
-    ("cc-additional-name", Class::Secret),
-    ("cc-family-name", Class::Secret),
-    ("current-password", Class::Password),
-    ("new-password", Class::Password),
-    ("one-time-code", Class::Secret),
-    ("email", Class::Email),
-    ("tel", Class::Phone),
-    ("tel-national", Class::Phone),
-    ("tel-local", Class::Phone),
-    ("tel-area-code", Class::Phone),
-    ("tel-extension", Class::Phone),
-    ("bday", Class::Birth),
-    ("bday-day", Class::Birth),
-    ("bday-month", Class::Birth),
-    ("bday-year", Class::Birth),
+const AUTOCOMPLETE: &[(&str, EntityType)] = &[
+    ("cc-number", EntityType::Card),
+    ("cc-csc", EntityType::Secret),
+    ("cc-exp", EntityType::Secret),
+    ("cc-exp-month", EntityType::Secret),
+    ("cc-exp-year", EntityType::Secret),
+    ("cc-name", EntityType::Secret),
+    ("cc-given-name", EntityType::Secret),
+    ("cc-additional-name", EntityType::Secret),
+    ("cc-family-name", EntityType::Secret),
+    ("current-password", EntityType::Password),
+    ("new-password", EntityType::Password),
+    ("one-time-code", EntityType::Secret),
+    ("email", EntityType::Email),
+    ("tel", EntityType::Phone),
+    ("tel-national", EntityType::Phone),
+    ("tel-local", EntityType::Phone),
+    ("tel-area-code", EntityType::Phone),
+    ("tel-extension", EntityType::Phone),
+    ("bday", EntityType::Birth),
+    ("bday-day", EntityType::Birth),
+    ("bday-month", EntityType::Birth),
+    ("bday-year", EntityType::Birth),
 ];
 
 /// Words, or neighbouring words, that make a field private when its name, id or label holds them whole; without accents.
@@ -136,19 +140,19 @@ pub struct Field {
     pub was_password: bool,
 }
 
-/// The class of a field whose value is never recorded, or `None` where its text decides.
+/// The entity type of a field whose value is never recorded, or `None` where its text decides.
 #[must_use]
-pub fn secret(field: &Field) -> Option<Class> {
+pub fn secret(field: &Field) -> Option<EntityType> {
     if field.was_password {
-        return Some(Class::Password);
+        return Some(EntityType::Password);
     }
-    let by = |table: &[(&str, Class)], text: &Option<Raw>| {
+    let by = |table: &[(&str, EntityType)], text: &Option<Raw>| {
         let text = text.as_ref()?;
-        table.iter().find(|(word, _)| text.has_token(word)).map(|&(_, class)| class)
+        table.iter().find(|(word, _)| text.has_token(word)).map(|&(_, entity_type)| entity_type)
     };
     by(TYPES, &field.kind)
         .or_else(|| by(AUTOCOMPLETE, &field.autocomplete))
-        .or_else(|| field.names.iter().any(names_a_secret).then_some(Class::Secret))
+        .or_else(|| field.names.iter().any(names_a_secret).then_some(EntityType::Secret))
 }
 
 /// True where the text holds one of [`WORDS`] whole; `camelCase`, `snake_case` and `kebab-case` are words too.

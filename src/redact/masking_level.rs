@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum MaskingLevel {
     /// Typed text is kept after the detectors; fields that are private by rule stay masked.
     Open,
-    /// The default: names of controls are kept, everything typed is replaced by its class.
+    /// The default: names of controls are kept, everything typed is replaced by its entity type.
     #[default]
     Values,
     /// Every text of the page becomes a placeholder; roles stay.

@@ -6,36 +6,36 @@ mod fields;
 mod files;
 mod key;
 mod markers;
-mod masked;
+mod mask_counts;
 mod masking_level;
 mod placeholder;
 mod raw;
+mod retroactive_mask;
 mod terms;
 mod url;
-mod word;
 
 pub use again::Origin;
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
 pub use key::key_of;
 pub use markers::{Marker, any_marker, on_element};
-pub use masked::Masked;
+pub use mask_counts::MaskCounts;
 pub use masking_level::MaskingLevel;
 pub use placeholder::{Piece, Placeholder, pieces};
 pub use raw::{Raw, Redacted};
+pub use retroactive_mask::RetroactiveMask;
 pub use terms::Terms;
-pub use word::Word;
 
 use core::hash::Hasher;
 use core::ops::Range;
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
 
-/// What a masked text was.
+/// What sort of private text a masked text was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub enum Class {
+pub enum EntityType {
     /// A date of birth, told by the words before it.
     Birth,
     /// A payment card number.
@@ -68,45 +68,45 @@ pub enum Class {
     Wallet,
 }
 
-impl Class {
-    /// Every class, in the order of their declaration.
-    pub const ALL: [Class; 15] = [
-        Class::Birth,
-        Class::Card,
-        Class::Email,
-        Class::Iban,
-        Class::Id,
-        Class::Ip,
-        Class::Key,
-        Class::Mac,
-        Class::Password,
-        Class::Phone,
-        Class::Secret,
-        Class::Term,
-        Class::Text,
-        Class::Token,
-        Class::Wallet,
+impl EntityType {
+    /// Every entity type, in the order of their declaration.
+    pub const ALL: [EntityType; 15] = [
+        EntityType::Birth,
+        EntityType::Card,
+        EntityType::Email,
+        EntityType::Iban,
+        EntityType::Id,
+        EntityType::Ip,
+        EntityType::Key,
+        EntityType::Mac,
+        EntityType::Password,
+        EntityType::Phone,
+        EntityType::Secret,
+        EntityType::Term,
+        EntityType::Text,
+        EntityType::Token,
+        EntityType::Wallet,
     ];
 
     /// The word in a placeholder: `EMAIL` in `<EMAIL_1>`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Class::Birth => "BIRTHDATE",
-            Class::Card => "CARD",
-            Class::Email => "EMAIL",
-            Class::Iban => "IBAN",
-            Class::Id => "ID",
-            Class::Ip => "IP",
-            Class::Key => "KEY",
-            Class::Mac => "MAC",
-            Class::Password => "PASSWORD",
-            Class::Phone => "PHONE",
-            Class::Secret => "SECRET",
-            Class::Term => "TERM",
-            Class::Text => "TEXT",
-            Class::Token => "TOKEN",
-            Class::Wallet => "WALLET",
+            EntityType::Birth => "BIRTHDATE",
+            EntityType::Card => "CARD",
+            EntityType::Email => "EMAIL",
+            EntityType::Iban => "IBAN",
+            EntityType::Id => "ID",
+            EntityType::Ip => "IP",
+            EntityType::Key => "KEY",
+            EntityType::Mac => "MAC",
+            EntityType::Password => "PASSWORD",
+            EntityType::Phone => "PHONE",
+            EntityType::Secret => "SECRET",
+            EntityType::Term => "TERM",
+            EntityType::Text => "TEXT",
+            EntityType::Token => "TOKEN",
+            EntityType::Wallet => "WALLET",
         }
     }
 }
@@ -130,7 +130,7 @@ pub struct Redactor {
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
     secrets: Terms,
     /// What the innermost [`Redactor::counting`] has masked so far.
-    masked: Masked,
+    masked: MaskCounts,
 }
 
 /// How many typed secrets are remembered, and the shortest in bytes: shorter ones stand in any text by chance.
@@ -141,7 +141,7 @@ impl Redactor {
     /// A gate for one document, with the session's random key and masking level.
     #[must_use]
     pub fn new(key: [u8; 16], masking_level: MaskingLevel) -> Self {
-        Self { key, masking_level, terms: Terms::default(), secrets: Terms::default(), masked: Masked::default() }
+        Self { key, masking_level, terms: Terms::default(), secrets: Terms::default(), masked: MaskCounts::default() }
     }
 
     /// The same gate, which masks these words of the employee too, wherever they stand.
@@ -150,8 +150,8 @@ impl Redactor {
         Self { terms, ..self }
     }
 
-    /// What `mask` returns, and what was masked in it, by class. A count inside another is not part of the outer one.
-    pub fn counting<T>(&mut self, mask: impl FnOnce(&mut Self) -> T) -> (T, Masked) {
+    /// What `mask` returns, and what was masked in it, by entity type. A count inside another is not part of the outer one.
+    pub fn counting<T>(&mut self, mask: impl FnOnce(&mut Self) -> T) -> (T, MaskCounts) {
         let outer = core::mem::take(&mut self.masked);
         let out = mask(self);
         (out, core::mem::replace(&mut self.masked, outer))
@@ -168,34 +168,34 @@ impl Redactor {
     /// Text that the page itself shows: names, labels, option texts. `hidden_by_page`: a privacy marker masks it.
     pub fn shown(&mut self, text: &Raw, hidden_by_page: bool) -> Redacted {
         if hidden_by_page || self.masking_level == MaskingLevel::All {
-            return self.whole(text, Class::Text);
+            return self.whole(text, EntityType::Text);
         }
         self.detected(text)
     }
 
-    /// Text that the person typed or chose. `secret`: the field's class by the field rules. While typing goes on the text may be
+    /// Text that the person typed or chose. `secret`: the field's entity type by the field rules. While typing goes on the text may be
     /// a part of something private, and nothing is told of it: not even a tag, by which who has the key could try what it is,
     /// and see it grow by a sign at each key.
-    pub fn typed(&mut self, text: &Raw, secret: Option<Class>, hidden_by_page: bool, typing: Typing) -> Redacted {
+    pub fn typed(&mut self, text: &Raw, secret: Option<EntityType>, hidden_by_page: bool, typing: Typing) -> Redacted {
         if secret.is_some() && text.expose().len() >= SHORTEST_SECRET {
             self.secrets.follow(text.expose());
             self.secrets.keep_last(MOST_SECRETS);
         }
         match secret {
-            _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(Class::Text)),
-            Some(class) => self.whole(text, class),
+            _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(EntityType::Text)),
+            Some(entity_type) => self.whole(text, entity_type),
             None if self.masking_level == MaskingLevel::Open && !hidden_by_page => self.detected_with(text, true),
-            None => self.whole(text, Class::Text),
+            None => self.whole(text, EntityType::Text),
         }
     }
 
     /// The placeholder of a text that is still being typed, the same for each: `<PASSWORD#>`.
-    fn unfinished(&mut self, text: &Raw, class: Class) -> Redacted {
+    fn unfinished(&mut self, text: &Raw, entity_type: EntityType) -> Redacted {
         if text.expose().is_empty() {
             return Redacted::default();
         }
-        self.masked.count(class, 1);
-        Redacted::passed(["<", class.word(), "#>"].concat())
+        self.masked.count(entity_type, 1);
+        Redacted::passed(["<", entity_type.word(), "#>"].concat())
     }
 
     /// A URL without query, fragment and user info, its path masked by the detectors; at the strictest masking level without its path.
@@ -222,8 +222,8 @@ impl Redactor {
         // What is written in codes is judged by what it means.
         let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
         match self.masking_level {
-            MaskingLevel::All => self.whole(&decoded, Class::Text),
-            _ if coded => self.whole(&decoded, Class::Text),
+            MaskingLevel::All => self.whole(&decoded, EntityType::Text),
+            _ if coded => self.whole(&decoded, EntityType::Text),
             _ => self.detected(&raw),
         }
     }
@@ -278,7 +278,7 @@ impl Redactor {
     fn detected_with(&mut self, text: &Raw, by_hand: bool) -> Redacted {
         let text = text.expose();
         let spans = self.private(text, by_hand);
-        replaced(text, &spans, |span| self.placeholder(part(text, span.range.clone()), span.class))
+        replaced(text, &spans, |span| self.placeholder(part(text, span.range.clone()), span.entity_type))
     }
 
     /// The private stretches of a text: by their form, as words of the employee and as secrets that were typed. `by_hand`: it
@@ -286,10 +286,10 @@ impl Redactor {
     fn private(&self, text: &str, by_hand: bool) -> Vec<Span> {
         let mut found = spans(text);
         if by_hand {
-            join(&mut found, detect::long_numbers(text), Class::Text);
+            join(&mut found, detect::long_numbers(text), EntityType::Text);
         }
-        join(&mut found, self.secrets.find(text), Class::Secret);
-        join(&mut found, self.terms.find(text), Class::Term);
+        join(&mut found, self.secrets.find(text), EntityType::Secret);
+        join(&mut found, self.terms.find(text), EntityType::Term);
         found
     }
 
@@ -313,23 +313,27 @@ impl Redactor {
         if across.is_empty() { Vec::new() } else { ranges.iter().map(touched).collect() }
     }
 
-    /// Replaces the text as a whole; nothing stays nothing. What is private by its form keeps that class, so that it has the
+    /// Replaces the text as a whole; nothing stays nothing. What is private by its form keeps that entity type, so that it has the
     /// same placeholder wherever it stands.
-    fn whole(&mut self, text: &Raw, class: Class) -> Redacted {
+    fn whole(&mut self, text: &Raw, entity_type: EntityType) -> Redacted {
         let text = text.expose();
         if text.is_empty() {
             return Redacted::default();
         }
-        let class = if class == Class::Password { class } else { only_class(text).unwrap_or(class) };
-        Redacted::passed(self.placeholder(text, class))
+        let entity_type = if entity_type == EntityType::Password {
+            entity_type
+        } else {
+            only_entity_type(text).unwrap_or(entity_type)
+        };
+        Redacted::passed(self.placeholder(text, entity_type))
     }
 
-    fn placeholder(&mut self, text: &str, class: Class) -> String {
-        self.masked.count(class, 1);
+    fn placeholder(&mut self, text: &str, entity_type: EntityType) -> String {
+        self.masked.count(entity_type, 1);
         let mut out = String::from("<");
-        out.push_str(class.word());
+        out.push_str(entity_type.word());
         out.push('#');
-        push_tag(&self.key, &[class.word(), &same_writing(text, class)], &mut out);
+        push_tag(&self.key, &[entity_type.word(), &same_writing(text, entity_type)], &mut out);
         out.push('>');
         out
     }
@@ -351,9 +355,12 @@ fn push_tag(key: &[u8; 16], texts: &[&str], out: &mut String) {
 
 /// One writing of all that mean the same: a number without the signs between its digits, anything else with single spaces
 /// and none at its ends, an address in small letters.
-fn same_writing(text: &str, class: Class) -> String {
-    let number = matches!(class, Class::Card | Class::Iban | Class::Id | Class::Phone);
-    let any_case = matches!(class, Class::Email | Class::Iban | Class::Id | Class::Ip | Class::Mac | Class::Term);
+fn same_writing(text: &str, entity_type: EntityType) -> String {
+    let number = matches!(entity_type, EntityType::Card | EntityType::Iban | EntityType::Id | EntityType::Phone);
+    let any_case = matches!(
+        entity_type,
+        EntityType::Email | EntityType::Iban | EntityType::Id | EntityType::Ip | EntityType::Mac | EntityType::Term
+    );
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match (terms::plain(c), if any_case || number { terms::plain(c) } else { Some(c) }) {
@@ -368,27 +375,27 @@ fn same_writing(text: &str, class: Class) -> String {
     out
 }
 
-/// Puts more stretches among those that were found; of two that overlap one is made, of the class that was there first.
-fn join(found: &mut Vec<Span>, more: Vec<Range<usize>>, class: Class) {
+/// Puts more stretches among those that were found; of two that overlap one is made, of the entity type that was there first.
+fn join(found: &mut Vec<Span>, more: Vec<Range<usize>>, entity_type: EntityType) {
     for range in more {
         let from = found.partition_point(|other| other.range.end <= range.start);
         let to = found.partition_point(|other| other.range.start < range.end);
-        let mut whole = Span { range, class };
+        let mut whole = Span { range, entity_type };
         if let (Some(first), Some(last)) = (found.get(from), found.get(to.wrapping_sub(1)))
             && from < to
         {
             whole.range = whole.range.start.min(first.range.start)..whole.range.end.max(last.range.end);
-            whole.class = first.class;
+            whole.entity_type = first.entity_type;
         }
         found.drain(from..to);
         found.insert(from, whole);
     }
 }
 
-/// The class of a text that is one private stretch and nothing else.
-fn only_class(text: &str) -> Option<Class> {
+/// The entity type of a text that is one private stretch and nothing else.
+fn only_entity_type(text: &str) -> Option<EntityType> {
     match spans(text.trim()).as_slice() {
-        [span] if span.range == (0..text.trim().len()) => Some(span.class),
+        [span] if span.range == (0..text.trim().len()) => Some(span.entity_type),
         _ => None,
     }
 }
@@ -404,8 +411,8 @@ pub fn holds_private(text: &Raw) -> bool {
 #[must_use]
 pub fn own_words(text: &str, terms: &Terms) -> Redacted {
     let mut found = spans(text);
-    join(&mut found, terms.find(text), Class::Term);
-    replaced(text, &found, |span| format!("<{}>", span.class.word()))
+    join(&mut found, terms.find(text), EntityType::Term);
+    replaced(text, &found, |span| format!("<{}>", span.entity_type.word()))
 }
 
 impl Redacted {
@@ -414,9 +421,9 @@ impl Redacted {
     #[must_use]
     pub fn without(&self, terms: &Terms) -> (Redacted, u32) {
         let mut found = Vec::new();
-        join(&mut found, terms.find(self.as_str()), Class::Term);
+        join(&mut found, terms.find(self.as_str()), EntityType::Term);
         let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        (replaced(self.as_str(), &found, |span| format!("<{}>", span.class.word())), count)
+        (replaced(self.as_str(), &found, |span| format!("<{}>", span.entity_type.word())), count)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The stand-ins of what was masked, told from text that only looks like one.
 
-use super::Class;
+use super::EntityType;
 use core::ops::Range;
 
 /// Hexadecimal digits of a tag.
@@ -12,7 +12,7 @@ const LONGEST_NUMBER: usize = 9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placeholder {
     /// What was masked.
-    pub class: Class,
+    pub entity_type: EntityType,
     /// The same for the same text all through a session; absent in what the employee said.
     pub number: Option<u32>,
 }
@@ -35,20 +35,20 @@ impl Placeholder {
             Some((word, number)) => (word, Some(number)),
             None => (inner, None),
         };
-        let class = Class::ALL.into_iter().find(|class| class.word() == word)?;
+        let entity_type = EntityType::ALL.into_iter().find(|entity_type| entity_type.word() == word)?;
         let number = match number {
             Some(number) => Some(counted(number)?),
             None => None,
         };
-        Some((Self { class, number }, inner.len() + 2))
+        Some((Self { entity_type, number }, inner.len() + 2))
     }
 }
 
 impl core::fmt::Display for Placeholder {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self.number {
-            Some(number) => write!(f, "<{}_{number}>", self.class.word()),
-            None => write!(f, "<{}>", self.class.word()),
+            Some(number) => write!(f, "<{}_{number}>", self.entity_type.word()),
+            None => write!(f, "<{}>", self.entity_type.word()),
         }
     }
 }
@@ -87,7 +87,7 @@ pub(super) fn tagged(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let rest = text.get(at + 1..)?;
         let (word, tag) = rest.get(..rest.find('>')?)?.split_once('#')?;
         let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        let known = Class::ALL.iter().any(|class| class.word() == word);
+        let known = EntityType::ALL.iter().any(|entity_type| entity_type.word() == word);
         (known && matches!(tag.len(), 0 | TAG) && tag.bytes().all(digit)).then(|| at..at + word.len() + tag.len() + 3)
     })
 }

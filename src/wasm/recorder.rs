@@ -2,7 +2,7 @@
 
 use crate::dom::{Indicator, Options, PageRecorder};
 use crate::policy::Paths;
-use crate::record::Place;
+use crate::record::DocumentPosition;
 use crate::redact::{MaskingLevel, Terms, key_of};
 use wasm_bindgen::prelude::*;
 
@@ -44,7 +44,7 @@ impl Recorder {
                 terms: Terms::new(terms.split('\n')),
                 clock,
                 paused,
-                place: Place { tab, frame },
+                position: DocumentPosition { tab, frame },
                 emit,
                 paths: Paths::of_lines(allowed, denied),
                 placed,

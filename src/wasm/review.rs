@@ -4,7 +4,7 @@ use super::value;
 use crate::digest;
 use crate::export;
 use crate::format::Format;
-use crate::redact::{Terms, Word, own_words};
+use crate::redact::{RetroactiveMask, Terms, own_words};
 use crate::trace::{Line, Observation};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
@@ -102,7 +102,7 @@ pub fn read_trace(text: &str) -> Result<JsValue, JsError> {
             let steps: Vec<_> = steps.into_iter().map(Line::Step).collect();
             value::write(&json!({ "header": header, "observations": observations, "steps": steps, "footer": footer }))
         }
-        Err(broken) => value::write(&json!({ "broken": broken.phrase() })),
+        Err(error) => value::write(&json!({ "broken": error.phrase() })),
     }
 }
 
@@ -120,7 +120,7 @@ pub fn mask_word(
 ) -> Result<JsValue, JsError> {
     let (steps, observations): (Vec<Value>, Vec<Value>) = (value::read(steps)?, value::read(observations)?);
     let kept = [own.join("\n"), serde_json::to_string(&steps)?, serde_json::to_string(&observations)?];
-    let word = Word::new(word, &kept.each_ref().map(String::as_str))
+    let word = RetroactiveMask::new(word, &kept.each_ref().map(String::as_str))
         .ok_or_else(|| JsError::new("expected a word, found none"))?;
     let own = serde_json::from_value(own.into())?;
     value::write(&export::mask_word(&word, own, export::read_stored(steps), observations_of(observations)))

@@ -9,7 +9,7 @@ mod number;
 mod token;
 mod window;
 
-use super::Class;
+use super::EntityType;
 use context::Context;
 use core::ops::Range;
 pub(in crate::redact) use fold::fold;
@@ -23,7 +23,7 @@ pub struct Span {
     /// Where it stands, in bytes of the text that was searched.
     pub range: Range<usize>,
     /// What it is.
-    pub class: Class,
+    pub entity_type: EntityType,
 }
 
 /// The shortest text that may be private: an e-mail address, `a@b.c`.
@@ -103,13 +103,13 @@ impl Search<'_> {
         match cell {
             b'@' => {
                 if let Some((from, to)) = mail::address(cells, at) {
-                    self.take(from, to, Class::Email);
+                    self.take(from, to, EntityType::Email);
                     return self.go(at, to);
                 }
             }
             b':' => {
                 if let Some((from, to)) = mail::credentials(cells, at) {
-                    self.take(from, to, Class::Secret);
+                    self.take(from, to, EntityType::Secret);
                     // Behind the sign that parts it from the host, which is no sign of an address.
                     return self.go(at, to + 1);
                 }
@@ -135,7 +135,7 @@ impl Search<'_> {
         self.go(at, at + 1)
     }
 
-    fn take(&mut self, from: usize, to: usize, class: Class) {
+    fn take(&mut self, from: usize, to: usize, entity_type: EntityType) {
         let mut range = self.window.place(from, to);
         // What was found in the first part of an address belongs to it.
         while self.found.last().is_some_and(|earlier| earlier.range.start >= range.start) {
@@ -144,7 +144,7 @@ impl Search<'_> {
         if let Some(last) = self.found.last() {
             range.start = range.start.max(last.range.end);
         }
-        self.found.push(Span { range, class });
+        self.found.push(Span { range, entity_type });
     }
 
     fn go(&mut self, from: usize, to: usize) -> bool {
@@ -164,7 +164,7 @@ impl Search<'_> {
     }
 
     fn token(&mut self, at: usize, hit: &Hit) -> bool {
-        self.take(at, hit.to, hit.class);
+        self.take(at, hit.to, hit.entity_type);
         self.go(at, hit.to);
         hit.more.is_none_or(|more| self.grow(more))
     }
@@ -187,9 +187,9 @@ impl Search<'_> {
                 return self.token(start, &hit);
             }
             match run.judge(group, cells, &self.context) {
-                Ok((from, to, class, next)) => {
-                    let to = if class == Class::Phone { with_extension(cells, to) } else { to };
-                    self.take(from, to, class);
+                Ok((from, to, entity_type, next)) => {
+                    let to = if entity_type == EntityType::Phone { with_extension(cells, to) } else { to };
+                    self.take(from, to, entity_type);
                     end = end.max(to);
                     group = next;
                 }
@@ -216,7 +216,7 @@ impl Search<'_> {
     }
 
     fn private_key(&mut self, start: usize) -> bool {
-        self.take(start, start + 1, Class::Key);
+        self.take(start, start + 1, EntityType::Key);
         loop {
             let (cells, at) = self.window.view();
             let (length, ends) = mail::rest_of_private_key(cells.get(at..).unwrap_or_default());

@@ -2,7 +2,7 @@
 
 use super::checks;
 use super::context::{Context, Topic};
-use crate::redact::Class;
+use crate::redact::EntityType;
 
 /// Most digits of one run that are looked at; the longest number that is known has 19.
 const MOST_DIGITS: usize = 48;
@@ -76,29 +76,29 @@ impl Run {
         (run.group_count > 0).then_some(run)
     }
 
-    /// The first private number of the run, from a group on: cells from and to, its class, and the group after it.
+    /// The first private number of the run, from a group on: cells from and to, its entity type, and the group after it.
     /// Where none starts at that group, the group to look at next.
     pub(super) fn judge(
         &self,
         from: usize,
         cells: &[u8],
         context: &Context,
-    ) -> Result<(usize, usize, Class, usize), usize> {
-        let hit = |last: usize, class| Ok((self.groups[from].from, self.groups[last].to, class, last + 1));
+    ) -> Result<(usize, usize, EntityType, usize), usize> {
+        let hit = |last: usize, entity_type| Ok((self.groups[from].from, self.groups[last].to, entity_type, last + 1));
         if let Some(last) = self.address(from, cells, context) {
-            return last.map_or(Err(from + 4), |last| hit(last, Class::Ip));
+            return last.map_or(Err(from + 4), |last| hit(last, EntityType::Ip));
         }
         if let Some(last) = self.card(from) {
-            return hit(last, Class::Card);
+            return hit(last, EntityType::Card);
         }
         if let Some(last) = self.national(from, cells, context) {
-            return hit(last, Class::Id);
+            return hit(last, EntityType::Id);
         }
         if let Some(last) = self.date(from) {
-            return if context.is(Topic::Birth) { hit(last, Class::Birth) } else { Err(last + 1) };
+            return if context.is(Topic::Birth) { hit(last, EntityType::Birth) } else { Err(last + 1) };
         }
         if let Some(last) = self.phone(from, cells, context) {
-            return hit(last, Class::Phone);
+            return hit(last, EntityType::Phone);
         }
         Err(from + 1)
     }

@@ -1,7 +1,7 @@
 //! What a word with letters and digits may be: a key of a vendor, a token, an account, a wallet, an address of a machine.
 
 use super::checks;
-use crate::redact::Class;
+use crate::redact::EntityType;
 
 /// The countries that give out accounts with a checksum (IBAN Registry, release 99), and the shortest of these.
 const IBANS: &str = "AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE";
@@ -105,7 +105,7 @@ const MOST_GROUPS: usize = 8;
 /// A private stretch that starts at the place of search.
 pub(super) struct Hit {
     pub(super) to: usize,
-    pub(super) class: Class,
+    pub(super) entity_type: EntityType,
     /// What it goes on with: it may be longer than the window.
     pub(super) more: Option<fn(u8) -> bool>,
 }
@@ -113,21 +113,21 @@ pub(super) struct Hit {
 /// What starts at this cell, which no letter or digit stands before.
 pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
     let rest = cells.get(start..)?;
-    let hit = |length: usize, class| Some(Hit { to: start + length, class, more: None });
-    let open = |length: usize, class, more| Some(Hit { to: start + length, class, more: Some(more) });
+    let hit = |length: usize, entity_type| Some(Hit { to: start + length, entity_type, more: None });
+    let open = |length: usize, entity_type, more| Some(Hit { to: start + length, entity_type, more: Some(more) });
     let token = rest.iter().take_while(|cell| belongs(**cell)).count();
     let word = rest.get(..token)?;
     if let Some(length) = iban(rest) {
-        return hit(length, Class::Iban);
+        return hit(length, EntityType::Iban);
     }
     if let Some(length) = fingerprint(rest) {
-        return open(length, Class::Token, of_fingerprint);
+        return open(length, EntityType::Token, of_fingerprint);
     }
-    if let Some((length, class)) = machine(rest) {
-        return hit(length, class);
+    if let Some((length, entity_type)) = machine(rest) {
+        return hit(length, entity_type);
     }
     if let Some(length) = lettered(rest) {
-        return hit(length, Class::Id);
+        return hit(length, EntityType::Id);
     }
     if token < 14 || !word.iter().any(u8::is_ascii_digit) && token < MIXED {
         return None;
@@ -139,15 +139,17 @@ pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
         .iter()
         .any(|(prefix, least)| word.starts_with(prefix.as_bytes()) && token >= prefix.len() + usize::from(*least))
     {
-        return open(token, Class::Key, goes_on);
+        return open(token, EntityType::Key, goes_on);
     }
     if word.starts_with(b"eyJ") && word.split(|cell| *cell == b'.').count() >= 3 {
-        return open(token, Class::Token, goes_on);
+        return open(token, EntityType::Token, goes_on);
     }
     if let Some(length) = wallet(word) {
-        return hit(length, Class::Wallet);
+        return hit(length, EntityType::Wallet);
     }
-    word.split(|cell| !cell.is_ascii_alphanumeric()).any(looks_random).then(|| open(token, Class::Token, goes_on))?
+    word.split(|cell| !cell.is_ascii_alphanumeric())
+        .any(looks_random)
+        .then(|| open(token, EntityType::Token, goes_on))?
 }
 
 /// True for what keys and tokens are written in.
@@ -220,7 +222,7 @@ fn fingerprint(rest: &[u8]) -> Option<usize> {
 }
 
 /// The length of a MAC address or an address of IP version 6 that starts here.
-fn machine(rest: &[u8]) -> Option<(usize, Class)> {
+fn machine(rest: &[u8]) -> Option<(usize, EntityType)> {
     let length =
         rest.iter().take(48).take_while(|cell| cell.is_ascii_hexdigit() || matches!(cell, b':' | b'-' | b'.')).count();
     let word = rest.get(..length)?;
@@ -232,7 +234,7 @@ fn machine(rest: &[u8]) -> Option<(usize, Class)> {
             .all(|part| part.iter().take(2).all(u8::is_ascii_hexdigit) && part.get(2).is_none_or(|cell| *cell == mark))
         && word.get(17).is_none_or(|cell| *cell == b'.')
     {
-        return Some((17, Class::Mac));
+        return Some((17, EntityType::Mac));
     }
     if let Some(mac) = word.get(..14)
         && mac[4] == b'.'
@@ -241,9 +243,9 @@ fn machine(rest: &[u8]) -> Option<(usize, Class)> {
         && mac.iter().any(u8::is_ascii_alphabetic)
         && word.get(14).is_none_or(|cell| *cell == b'.')
     {
-        return Some((14, Class::Mac));
+        return Some((14, EntityType::Mac));
     }
-    version_six(word).map(|length| (length, Class::Ip))
+    version_six(word).map(|length| (length, EntityType::Ip))
 }
 
 /// Eight groups of up to four hexadecimal digits, or fewer around one double colon.

@@ -39,6 +39,6 @@ fn seconds(texts: &[String], times: usize) -> f64 {
 
 fn in_characters(text: &str, span: &Span) -> serde_json::Value {
     let characters = |bytes: usize| text[..bytes].chars().count();
-    let class = serde_json::to_value(span.class).unwrap_or_default();
+    let class = serde_json::to_value(span.entity_type).unwrap_or_default();
     serde_json::json!([characters(span.range.start), characters(span.range.end), class])
 }

@@ -2,13 +2,13 @@
 
 use super::key::writes_a_line;
 use super::retarget::control_of;
-use super::{Observed, Recorded, Recording};
+use super::{Observed, Recording, StepRevision};
 use crate::element::Element;
-use crate::redact::{Class, Masked, Raw, Redacted, Typing};
+use crate::redact::{EntityType, MaskCounts, Raw, Redacted, Typing};
 use crate::trace::{Action, Step};
 
-/// A step whose text is not yet told.
-pub(super) struct Unsettled<E> {
+/// A step of a field that the person has not left: its text is not final.
+pub(super) struct PendingText<E> {
     field: E,
     sequence: u32,
     revision: u32,
@@ -22,8 +22,8 @@ pub(super) struct Typed {
     pub(super) text: Raw,
     /// What is told of it meanwhile.
     pub(super) value: Redacted,
-    /// The field's class, where its rules make it private.
-    pub(super) secret: Option<Class>,
+    /// The field's entity type, where its rules make it private.
+    pub(super) secret: Option<EntityType>,
     /// A privacy marker masks it.
     pub(super) hidden: bool,
 }
@@ -35,7 +35,7 @@ impl<E: Element> Recording<E> {
     /// True for what a person does after the last sign was typed. Shortcuts, pasting and a press inside the field are not: more
     /// may follow. Nor is one beside an editor, whose tools are pressed while one writes.
     pub(super) fn ends_typing(&self, event: &Observed<E>) -> bool {
-        let Some(Unsettled { field, .. }) = self.unsettled.last() else { return false };
+        let Some(PendingText { field, .. }) = self.pending.last() else { return false };
         match event {
             Observed::Leave | Observed::Submit(_) | Observed::Navigate(_) => true,
             Observed::KeyDown { on, key, .. } => {
@@ -47,16 +47,22 @@ impl<E: Element> Recording<E> {
         }
     }
 
-    /// The step with its text masked as a whole; the text waits until it is settled.
-    pub(super) fn wait(&mut self, field: &E, mut recorded: Recorded, typed: Typed, masked: &Masked) -> Recorded {
-        let Recorded { sequence, revision, .. } = recorded;
-        self.unsettled.retain(|other| other.field == *field && other.sequence != sequence);
-        self.settled.retain(|other| other.sequence != sequence);
-        if self.unsettled.len() == MOST_WAITING {
+    /// The step with its text masked as a whole; the text waits until it is committed.
+    pub(super) fn wait(
+        &mut self,
+        field: &E,
+        mut recorded: StepRevision,
+        typed: Typed,
+        masked: &MaskCounts,
+    ) -> StepRevision {
+        let StepRevision { sequence, revision, .. } = recorded;
+        self.pending.retain(|other| other.field == *field && other.sequence != sequence);
+        self.committed.retain(|other| other.sequence != sequence);
+        if self.pending.len() == MOST_WAITING {
             // It stays masked; what is told is the last.
-            self.unsettled.remove(0);
+            self.pending.remove(0);
         }
-        self.unsettled.push(Unsettled { field: field.clone(), sequence, revision, step: recorded.step.clone(), typed });
+        self.pending.push(PendingText { field: field.clone(), sequence, revision, step: recorded.step.clone(), typed });
         recorded.step.masked.add(masked);
         recorded
     }
@@ -64,7 +70,7 @@ impl<E: Element> Recording<E> {
     /// Takes in what the field of the open step holds now. True where the step tells the same of it as before.
     pub(super) fn goes_on(&mut self, field: &E, typed: &mut Typed) -> bool {
         let open = self.next.wrapping_sub(1);
-        let Some(waiting) = self.unsettled.last_mut() else { return false };
+        let Some(waiting) = self.pending.last_mut() else { return false };
         let same = waiting.field == *field && waiting.sequence == open && waiting.typed.value == typed.value;
         if same {
             core::mem::swap(&mut waiting.typed, typed);
@@ -73,8 +79,8 @@ impl<E: Element> Recording<E> {
     }
 
     /// The step of a text that nobody types: it waits for nothing, nor does what was typed in the field before.
-    pub(super) fn told_at_once(&mut self, mut recorded: Recorded, masked: &Masked) -> Recorded {
-        self.unsettled.clear();
+    pub(super) fn commit_at_once(&mut self, mut recorded: StepRevision, masked: &MaskCounts) -> StepRevision {
+        self.pending.clear();
         recorded.step.masked.add(masked);
         recorded
     }
@@ -82,30 +88,30 @@ impl<E: Element> Recording<E> {
     /// The steps of the texts that waited, as the gate lets them through whole. What the field held before its last text may be
     /// a part of that: it is told only where the last is nothing private. What was told of the field before, when the person
     /// left it with half of it typed, is then taken back.
-    pub fn settle(&mut self) -> Vec<Recorded> {
+    pub fn commit(&mut self) -> Vec<StepRevision> {
         let mut all = Vec::new();
         let mut clean = true;
-        while let Some(mut waiting) = self.unsettled.pop() {
+        while let Some(mut waiting) = self.pending.pop() {
             let (recorded, found) = self.tell(&mut waiting, clean);
             all.push(recorded);
             if clean && found {
                 clean = false;
-                for told in core::mem::take(&mut self.settled) {
+                for told in core::mem::take(&mut self.committed) {
                     let is_part = told.field == waiting.field && told.typed.text.shares_piece(&waiting.typed.text);
-                    if is_part { &mut self.unsettled } else { &mut self.settled }.push(told);
+                    if is_part { &mut self.pending } else { &mut self.committed }.push(told);
                 }
             } else if clean {
-                if self.settled.len() == MOST_WAITING {
-                    self.settled.remove(0);
+                if self.committed.len() == MOST_WAITING {
+                    self.committed.remove(0);
                 }
-                self.settled.push(waiting);
+                self.committed.push(waiting);
             }
         }
         all
     }
 
     /// The step with its text as the gate lets it through, whole where it may be told; and whether anything was masked in it.
-    fn tell(&mut self, waiting: &mut Unsettled<E>, whole: bool) -> (Recorded, bool) {
+    fn tell(&mut self, waiting: &mut PendingText<E>, whole: bool) -> (StepRevision, bool) {
         let Typed { text, secret, hidden, .. } = &waiting.typed;
         let typing = if whole { Typing::Done } else { Typing::Ongoing };
         let (kept, masked) = self.redactor.counting(|redactor| redactor.typed(text, *secret, *hidden, typing));
@@ -116,6 +122,6 @@ impl<E: Element> Recording<E> {
         }
         let sequence = waiting.sequence;
         waiting.revision = self.revise(sequence, waiting.revision);
-        (Recorded { sequence, revision: waiting.revision, step, observation: None }, !masked.is_empty())
+        (StepRevision { sequence, revision: waiting.revision, step, observation: None }, !masked.is_empty())
     }
 }

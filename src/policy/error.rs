@@ -5,17 +5,17 @@ use thiserror::Error;
 
 /// A mistake in a policy, and where it stands.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{at}: {fault}")]
+#[error("{at}: {error}")]
 pub struct Problem {
     /// As in `sites[2]`, counted from 0.
     pub at: String,
     /// What is wrong there.
-    pub fault: Fault,
+    pub error: PolicyError,
 }
 
 /// What is wrong.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum Fault {
+pub enum PolicyError {
     /// The browser says that there is a policy, and cannot read it.
     #[error("the browser cannot read it")]
     Unreadable,
@@ -109,7 +109,7 @@ pub enum Fault {
     Path,
 }
 
-impl Fault {
+impl PolicyError {
     /// The key of a message of its own, without places, where it concerns the policy as a whole.
     pub(super) fn key(&self) -> Option<&'static str> {
         match self {
@@ -124,9 +124,9 @@ impl Problem {
     /// As the shell gets it.
     #[must_use]
     pub fn message(&self) -> Message {
-        let (key, args) = match self.fault.key() {
+        let (key, args) = match self.error.key() {
             Some(key) => (key, Vec::new()),
-            None => ("policy_problem", vec![self.at.clone(), self.fault.to_string()]),
+            None => ("policy_problem", vec![self.at.clone(), self.error.to_string()]),
         };
         Message { key, args, words: self.to_string() }
     }

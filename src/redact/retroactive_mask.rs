@@ -1,18 +1,18 @@
-//! A word of the person's own choice, masked in text that was already kept.
+//! The retroactive mask: a word of the person's own choice, masked in text that was already kept.
 
 use super::placeholder::Placeholder;
-use super::{Class, Redacted, Terms};
+use super::{EntityType, Redacted, Terms};
 use core::ops::Range;
 
 /// A word to be masked wherever it stands as terms are found, also inside longer words.
-pub struct Word {
+pub struct RetroactiveMask {
     term: Terms,
     placeholder: String,
 }
 
-impl Word {
-    /// The class that its placeholder names.
-    pub const CLASS: Class = Class::Term;
+impl RetroactiveMask {
+    /// The entity type that its placeholder names.
+    pub const ENTITY_TYPE: EntityType = EntityType::Term;
 
     /// `None` where there is no letter or sign to look for. `kept`: all text that it is masked in, so that its number
     /// is one that no placeholder there has.
@@ -20,7 +20,7 @@ impl Word {
     pub fn new(word: &str, kept: &[&str]) -> Option<Self> {
         let term = Terms::new([word]);
         let number = kept.iter().map(|text| highest(text)).max().unwrap_or(0) + 1;
-        (!term.is_empty()).then(|| Self { term, placeholder: format!("<{}_{number}>", Self::CLASS.word()) })
+        (!term.is_empty()).then(|| Self { term, placeholder: format!("<{}_{number}>", Self::ENTITY_TYPE.word()) })
     }
 
     /// Masks it in a text; how often it stood there.
@@ -114,9 +114,9 @@ fn quoted(text: &str) -> usize {
     text.len()
 }
 
-/// The highest number of a placeholder of our class.
+/// The highest number of a placeholder of our entity type.
 fn highest(text: &str) -> u32 {
-    let start = format!("<{}_", Word::CLASS.word());
+    let start = format!("<{}_", RetroactiveMask::ENTITY_TYPE.word());
     let numbers = text.split(&start).skip(1).filter_map(|rest| rest.split_once('>')?.0.parse().ok());
     numbers.max().unwrap_or(0)
 }

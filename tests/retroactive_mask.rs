@@ -1,7 +1,7 @@
 //! A word that the person masks afterwards is gone from every text of a step.
 
 use overt::export::{Found, mask_observation, mask_step, sentence};
-use overt::redact::Word;
+use overt::redact::RetroactiveMask;
 use overt::trace::{Observation, Step};
 use proptest::prelude::*;
 use serde_json::json;
@@ -20,7 +20,7 @@ fn step() -> Step {
 fn masked(word: &str) -> (Step, Found) {
     let mut step = step();
     let kept = serde_json::to_string(&step).expect("a step is JSON");
-    let found = mask_step(&Word::new(word, &[&kept]).expect("a word"), &mut step);
+    let found = mask_step(&RetroactiveMask::new(word, &[&kept]).expect("a word"), &mut step);
     (step, found)
 }
 
@@ -56,7 +56,7 @@ fn a_word_that_stands_nowhere_changes_nothing() {
 
 #[test]
 fn there_is_no_word_without_a_letter() {
-    assert!(Word::new(" \u{200b}", &[]).is_none());
+    assert!(RetroactiveMask::new(" \u{200b}", &[]).is_none());
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn in_an_observation_names_and_texts_are_masked_and_its_grammar_stays() {
         "text": "- main:\n  - button \"A button \\\"ref\\\"\" [ref=e5]\n  - textbox \"Note\" [ref=e6]: button, ref\n  - text: ref\n",
     }))
     .expect("an observation");
-    let mut mask = |word: &str| mask_observation(&Word::new(word, &[]).expect("a word"), &mut seen).count;
+    let mut mask = |word: &str| mask_observation(&RetroactiveMask::new(word, &[]).expect("a word"), &mut seen).count;
     assert_eq!((mask("button"), mask("main"), mask("e5")), (2, 0, 0));
     assert_eq!(mask("ref"), 3);
     assert_eq!(
@@ -78,11 +78,11 @@ fn in_an_observation_names_and_texts_are_masked_and_its_grammar_stays() {
 proptest! {
     #[test]
     fn a_masked_word_is_found_nowhere_again(word in "[^<>A-Z0-9_\\PC]{1,6}", text in "\\PC{0,12}", more in "\\PC{0,12}") {
-        prop_assume!(Word::new(&word, &[]).is_some());
+        prop_assume!(RetroactiveMask::new(&word, &[]).is_some());
         let value = format!("{text}{word}{more}");
         let mut step = step();
         step.action = serde_json::from_value(json!({ "type": "change", "field": "text", "value": value })).expect("an action");
-        let word = Word::new(&word, &[]).expect("a word");
+        let word = RetroactiveMask::new(&word, &[]).expect("a word");
         mask_step(&word, &mut step);
         prop_assert_eq!(mask_step(&word, &mut step).count, 0);
     }

@@ -1,6 +1,6 @@
-//! Masks a word in stored steps and observations, wherever text of the page stands in them.
+//! Applies a retroactive mask to stored steps and observations, wherever text of the page stands in them.
 
-use crate::redact::{Redacted, Word};
+use crate::redact::{Redacted, RetroactiveMask};
 use crate::trace::{Action, Line, Observation, Step, Target};
 use serde::Serialize;
 
@@ -26,7 +26,7 @@ pub struct WordMasked {
 /// Masks the word in what the person wrote, in steps and in observations.
 #[must_use]
 pub fn mask_word(
-    word: &Word,
+    word: &RetroactiveMask,
     mut own: Vec<Redacted>,
     steps: Vec<Option<Step>>,
     observations: Vec<Option<Observation>>,
@@ -48,7 +48,7 @@ pub fn mask_word(
 }
 
 /// Masks the word in a step and counts it there. Selectors that hold it go: with a placeholder they would find nothing.
-pub fn mask_step(word: &Word, step: &mut Step) -> Found {
+pub fn mask_step(word: &RetroactiveMask, step: &mut Step) -> Found {
     let mut count = word.mask(&mut step.url);
     let mut dropped = false;
     if let Some(target) = &mut step.target {
@@ -60,18 +60,18 @@ pub fn mask_step(word: &Word, step: &mut Step) -> Found {
         Action::DragAndDrop { to, .. } => in_target(word, to, &mut count, &mut dropped),
         _ => {}
     }
-    step.masked.count(Word::CLASS, count);
+    step.masked.count(RetroactiveMask::ENTITY_TYPE, count);
     Found { count, any: count > 0 || dropped }
 }
 
 /// Masks the word in the lines of an observation and counts it there.
-pub fn mask_observation(word: &Word, observation: &mut Observation) -> Found {
+pub fn mask_observation(word: &RetroactiveMask, observation: &mut Observation) -> Found {
     let count = word.mask_lines(&mut observation.text);
-    observation.masked.count(Word::CLASS, count);
+    observation.masked.count(RetroactiveMask::ENTITY_TYPE, count);
     Found { count, any: count > 0 }
 }
 
-fn in_target(word: &Word, target: &mut Target, count: &mut u32, dropped: &mut bool) {
+fn in_target(word: &RetroactiveMask, target: &mut Target, count: &mut u32, dropped: &mut bool) {
     *count += word.mask(&mut target.name);
     let before = target.selectors.len();
     target.selectors.retain(|selector| !selector.iter().any(|part| word.is_in(part)));

@@ -6,7 +6,7 @@ use crate::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Target, Via}
 const AT_ONCE: u64 = 1_000;
 
 /// What is done in a replay.
-pub(super) enum Play<'a> {
+pub(super) enum ReplayAction<'a> {
     /// The window takes this size, in CSS pixels.
     View {
         width: u32,
@@ -61,7 +61,7 @@ pub(super) enum Play<'a> {
 }
 
 /// Each step with what a replay does for it.
-pub(super) fn plays(steps: &[Step]) -> impl Iterator<Item = (&Step, Play<'_>)> {
+pub(super) fn replay_actions(steps: &[Step]) -> impl Iterator<Item = (&Step, ReplayAction<'_>)> {
     let mut acted: Option<u64> = None;
     steps.iter().map(move |step| {
         // A link may take its time to load; what reloads or goes back does so at once, or it was the browser's own button.
@@ -69,46 +69,48 @@ pub(super) fn plays(steps: &[Step]) -> impl Iterator<Item = (&Step, Play<'_>)> {
             Action::Navigate { via: Via::Reload | Via::BackForward } => step.time.saturating_sub(time) < AT_ONCE,
             _ => true,
         });
-        let play = play(step, explained);
+        let action = replay_action(step, explained);
         acted = match step.action {
             Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward } => None,
             Action::Scroll { .. } => acted,
             _ => Some(step.time),
         };
-        (step, play)
+        (step, action)
     })
 }
 
 /// `explained`: a step before it is why a new document is there.
-fn play(step: &Step, explained: bool) -> Play<'_> {
+fn replay_action(step: &Step, explained: bool) -> ReplayAction<'_> {
     if step.flags.contains(&Flag::PageInitiated) {
-        return Play::Nothing;
+        return ReplayAction::Nothing;
     }
     match (&step.action, step.target.as_ref()) {
         (Action::Navigate { via: Via::Load | Via::Reload | Via::BackForward }, _)
             if !explained && step.frame.is_empty() =>
         {
-            Play::Open
+            ReplayAction::Open
         }
         (&Action::Click { button, offset_x: x, offset_y: y }, Some(target)) => {
-            Play::Click { target, button, twice: false, x, y }
+            ReplayAction::Click { target, button, twice: false, x, y }
         }
         (&Action::DoubleClick { button, offset_x: x, offset_y: y }, Some(target)) => {
-            Play::Click { target, button, twice: true, x, y }
+            ReplayAction::Click { target, button, twice: true, x, y }
         }
-        (Action::Change { field: FieldKind::Check | FieldKind::Radio, .. }, Some(target)) => Play::Check { target },
-        (Action::Change { field: FieldKind::File, .. }, _) => Play::Nothing,
+        (Action::Change { field: FieldKind::Check | FieldKind::Radio, .. }, Some(target)) => {
+            ReplayAction::Check { target }
+        }
+        (Action::Change { field: FieldKind::File, .. }, _) => ReplayAction::Nothing,
         (Action::Change { field, value, .. }, Some(target)) => {
-            Play::Change { target, field: *field, value: value.as_str() }
+            ReplayAction::Change { target, field: *field, value: value.as_str() }
         }
-        (Action::KeyDown { key, modifiers }, _) => Play::Press { key: key.as_str(), held: modifiers },
-        (&Action::Scroll { x, y }, target) => Play::Scroll { target, x, y },
-        (Action::Hover, Some(target)) => Play::Hover { target },
-        (Action::DragAndDrop { to, .. }, Some(target)) => Play::Drag { target, to },
-        (Action::OpenTab, _) => Play::OpenTab,
-        (Action::SwitchTab, _) => Play::SwitchTab,
-        (Action::CloseTab, _) => Play::CloseTab,
-        (&Action::SetViewport { width, height }, _) => Play::View { width, height },
-        _ => Play::Nothing,
+        (Action::KeyDown { key, modifiers }, _) => ReplayAction::Press { key: key.as_str(), held: modifiers },
+        (&Action::Scroll { x, y }, target) => ReplayAction::Scroll { target, x, y },
+        (Action::Hover, Some(target)) => ReplayAction::Hover { target },
+        (Action::DragAndDrop { to, .. }, Some(target)) => ReplayAction::Drag { target, to },
+        (Action::OpenTab, _) => ReplayAction::OpenTab,
+        (Action::SwitchTab, _) => ReplayAction::SwitchTab,
+        (Action::CloseTab, _) => ReplayAction::CloseTab,
+        (&Action::SetViewport { width, height }, _) => ReplayAction::View { width, height },
+        _ => ReplayAction::Nothing,
     }
 }
