@@ -12,7 +12,7 @@ import { writeAhead } from "./stored.mjs";
 /** What a document's ticket says of the masking level. @type {[string, Record<string, string>][]} */
 const TICKETS = [
   ["this version", { maskingLevel: "values" }],
-  ["an earlier version", { maskingLevel: "values" }],
+  ["an earlier version", { floor: "values" }],
 ];
 
 for (const [whose, level] of TICKETS)

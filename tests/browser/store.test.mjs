@@ -97,18 +97,18 @@ test("a masking level that an earlier version stored is read, and has its new na
     const { writeSealed } = await import(/** @type {any} */ ("/shared/sealed-area.js"));
     const store = await openStore();
     await makeKey("old");
-    await store.put("sessions", { id: "old", goal: "kept", maskingLevel: "all" });
-    await changeIndex((/** @type {any} */ index) => void (index.old = { started: 1, steps: 0, maskingLevel: "open" }));
-    await store.put("settings", { id: "settings", maskingLevel: "all" });
+    await store.put("sessions", { id: "old", goal: "kept", floor: "all" });
+    await changeIndex((/** @type {any} */ index) => void (index.old = { started: 1, steps: 0, floor: "open" }));
+    await store.put("settings", { id: "settings", floor: "all" });
     const setting = (await readSettings()).maskingLevel;
     await store.delete("settings", "settings");
-    await writeSealed("settings", { maskingLevel: "open" });
+    await writeSealed("settings", { floor: "open" });
     const copy = (await readSettings()).maskingLevel;
     await changeSettings({});
     return {
       session: (await store.getAll("sessions")).find((/** @type {any} */ one) => one.id === "old"),
       index: (await readIndex()).old,
-      settings: [setting, copy, Object.keys(await store.get("settings", "settings")).includes("maskingLevel")],
+      settings: [setting, copy, Object.keys(await store.get("settings", "settings")).includes("floor")],
     };
   });
   assert.deepEqual(found, {
