@@ -127,7 +127,7 @@ test("every key that is used is in the catalogue, and every message is used", ()
     assert.ok(key in ENGLISH, `the manifest uses ${key}`);
     used.add(key);
   }
-  const core = ["export/sentence.rs", "export/jsonl.rs", "policy/fault.rs", "policy/reason.rs", "policy/packs.rs"]
+  const core = ["export/sentence.rs", "export/jsonl.rs", "policy/error.rs", "policy/reason.rs", "policy/packs.rs"]
     .map((file) => readFileSync(`${ROOT}src/${file}`, "utf8"))
     .join("");
   for (const [, word] of core.matchAll(/"([a-z][a-z0-9_]*)"/g)) used.add(word).add(`role_${word}`);
