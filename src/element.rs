@@ -21,15 +21,15 @@ pub struct Style {
     pub spaced: bool,
 }
 
-/// By what an element is told from others of its tag.
-pub enum Told {
-    /// By the css that was asked with.
-    ByFacts,
-    /// By that with a class.
-    ByClass,
-    /// By the first css and what is seen of it: the value of the attribute `by`, or its text where that is empty; a piece of it
+/// What tells an element apart from others of its tag around the same anchor.
+pub enum Discriminator {
+    /// The css that was asked with.
+    Css,
+    /// That css with a class.
+    Class,
+    /// The first css and what is seen of the element: the value of the attribute `by`, or its text where that is empty; a piece of it
     /// unless it is `whole`.
-    Seen {
+    Visible {
         /// The attribute's name.
         by: String,
         /// The text, or the attribute's value.
@@ -39,9 +39,10 @@ pub enum Told {
     },
 }
 
-/// Something beside an element: the smallest box around both has no second element that is told alike.
-pub struct Beside<E> {
-    /// The attribute that tells the other; empty where its text does.
+/// Another element close by, from which the target is found: the smallest box around both has no second element with the same
+/// discriminator.
+pub struct Anchor<E> {
+    /// The attribute by which the anchor itself is found; empty where it is its text.
     pub by: String,
     /// The text, or the attribute's value; it stands nowhere outside boxes without a second such element.
     pub text: Raw,
@@ -49,8 +50,8 @@ pub struct Beside<E> {
     pub whole: bool,
     /// The element that has it.
     pub holder: E,
-    /// How the element itself is told.
-    pub own: Told,
+    /// What tells the target apart around it.
+    pub own: Discriminator,
 }
 
 /// One element of a page. Equality is identity.
@@ -156,7 +157,7 @@ pub trait Element: Clone + PartialEq {
     fn hooks(&self) -> Vec<(String, Raw)>;
     /// The nearest things that tell this element from others that `css`, or `classed` where it is not empty, matches.
     /// `lasting`: at most one, and that by an address or a field's name without numbers.
-    fn beside(&self, css: &str, classed: &str, lasting: bool) -> Vec<Beside<Self>>;
+    fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>>;
     /// Place among siblings of the same tag, from 1, and how many there are.
     fn place(&self) -> (u32, u32);
     /// The tag of the next sibling element.

@@ -86,14 +86,10 @@ pub fn admit(
     if step.flags.iter().any(|flag| matches!(flag, Flag::Mistake | Flag::NotForTraining)) {
         return Err(Refused::Marked);
     }
-    let observation = observation.map(|text| seen(text, &step, redactor)).transpose()?;
+    let observation = observation.map(|text| admit_observation(text, &step, redactor)).transpose()?;
     let (masked_again, masked) = redactor.counting(|redactor| mask_again(&mut step, document, redactor));
     masked_again?;
-    if step
-        .observation
-        .as_ref()
-        .is_some_and(|sight| !is_id(&sight.id) || !sight.reference.as_deref().is_none_or(is_ref))
-    {
+    if step.observation.as_ref().is_some_and(|of| !is_id(&of.id) || !of.reference.as_deref().is_none_or(is_ref)) {
         return Err(Refused::NotItsObservation);
     }
     step.masked.add(&masked);
@@ -101,9 +97,9 @@ pub fn admit(
 }
 
 /// The observation that a step names. Its id is a mark of its text that only the session's recorders can make.
-fn seen(text: &str, step: &Step, redactor: &mut Redactor) -> Result<Observation, Refused> {
+fn admit_observation(text: &str, step: &Step, redactor: &mut Redactor) -> Result<Observation, Refused> {
     let observation: Observation = serde_json::from_str(text).map_err(|_| Refused::NotItsObservation)?;
-    let named = step.observation.as_ref().is_some_and(|sight| sight.id == observation.id);
+    let named = step.observation.as_ref().is_some_and(|reference| reference.id == observation.id);
     if !named || redactor.mark(&observation.text) != observation.id {
         return Err(Refused::NotItsObservation);
     }

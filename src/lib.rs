@@ -6,7 +6,7 @@
 //!  7 wasm      #[wasm_bindgen] only: thin, converts and does nothing else    recorder | review
 //!  6 dom       answers Element from the page, and owns the listeners         recorder
 //!    export    trace -> one file per format; reads a trace back              review, native
-//!  5 record    observed events -> steps: retarget, coalesce, replace         pure
+//!  5 record    page events -> steps: retarget, coalesce, replace             pure
 //!  4 locate    ordered selectors, each checked unique                        pure (trait Element)
 //!    observe   the page as a masked role/name tree with refs                 pure (trait Element)
 //!  3 privacy   markers around an element, and the class of its value         pure (trait Element)

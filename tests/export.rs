@@ -35,8 +35,8 @@ fn page_step(time: u64, action: Value) -> Step {
 
 /// A step that was taken in a page that the store knows under this id.
 fn taken_in(id: &str, reference: &str, step: Step) -> Step {
-    let sight = serde_json::from_value(json!({ "id": id, "ref": reference })).expect("a sight of the schema");
-    Step { observation: Some(sight), ..step }
+    let reference = serde_json::from_value(json!({ "id": id, "ref": reference })).expect("a reference of the schema");
+    Step { observation: Some(reference), ..step }
 }
 
 fn observations() -> Vec<Observation> {
@@ -79,7 +79,8 @@ fn a_trace_reads_back_in_order_with_its_counts() {
         steps.iter().map(|step| (step.seq, step.time)).collect::<Vec<_>>(),
         [(0, 10), (1, 20), (2, 30), (3, 40)]
     );
-    let seen: Vec<_> = steps.iter().filter_map(|step| step.observation.as_ref()).map(|sight| &sight.id).collect();
+    let seen: Vec<_> =
+        steps.iter().filter_map(|step| step.observation.as_ref()).map(|reference| &reference.id).collect();
     assert_eq!(observations.iter().map(|one| &one.id).collect::<Vec<_>>(), [seen[0]]);
     assert_eq!(seen[0], seen[1]);
     assert_eq!((footer.steps, footer.masked.total()), (4, 6));

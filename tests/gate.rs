@@ -3,7 +3,7 @@
 mod support;
 
 use overt::gate::{Admitted, Document, Refused, admit};
-use overt::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision, tab_step};
+use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision, tab_step};
 use overt::redact::{MaskingLevel, Raw, Redactor, Terms, key_of};
 use overt::trace::{Action, Button, Line, Modifier};
 use proptest::prelude::*;
@@ -58,25 +58,25 @@ fn recorded(level: MaskingLevel) -> Vec<StepRevision> {
     let note = page.find("#note");
     for text in ["pay", "pay bob@example.com", "pay Tulip and 4111 1111"] {
         note.set_value(text);
-        see(Observed::Input(note.clone()));
+        see(PageEvent::Input(note.clone()));
     }
-    see(Observed::Leave);
+    see(PageEvent::Leave);
     for (css, value) in [("#pw", "correct horse"), ("#country", "de"), ("#day", "2026-11-25")] {
         page.find(css).set_value(value);
-        see(Observed::Change(page.find(css)));
+        see(PageEvent::Change(page.find(css)));
     }
     page.find("#agree").set_checked(true);
-    see(Observed::Change(page.find("#agree")));
+    see(PageEvent::Change(page.find("#agree")));
     page.find("#file").set_files(&["tax.pdf", "Tulip.unknown"]);
-    see(Observed::Change(page.find("#file")));
+    see(PageEvent::Change(page.find("#file")));
     let ok = page.find("#ok");
     for key in ["Enter", "s"] {
-        see(Observed::KeyDown { on: ok.clone(), key: Raw::new(key), modifiers: vec![Modifier::Control] });
+        see(PageEvent::KeyDown { on: ok.clone(), key: Raw::new(key), modifiers: vec![Modifier::Control] });
     }
-    see(Observed::PointerDown { on: ok.clone(), at: (15, 25) });
-    see(Observed::Click { on: ok.clone(), button: Button::Primary, at: (15, 25), count: 1 });
-    see(Observed::Drop { on: ok.clone(), at: (1, 1) });
-    see(Observed::Download(ok, Raw::new("ann.csv")));
+    see(PageEvent::PointerDown { on: ok.clone(), at: (15, 25) });
+    see(PageEvent::Click { on: ok.clone(), button: Button::Primary, at: (15, 25), count: 1 });
+    see(PageEvent::Drop { on: ok.clone(), at: (1, 1) });
+    see(PageEvent::Download(ok, Raw::new("ann.csv")));
     all
 }
 

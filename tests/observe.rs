@@ -9,12 +9,12 @@ use support::{FakeElement, Page};
 /// The observation of a page at the moment when `target` is acted on, tags without their sixteen digits.
 fn seen_at(level: MaskingLevel, page: &Page, target: &FakeElement) -> (String, Option<String>) {
     let mut gate = Redactor::new([3; 16], level);
-    let sight = observe(&page.find("body"), target, &mut gate);
-    let mut text = sight.text.as_str().to_owned();
+    let observation = observe(&page.find("body"), target, &mut gate);
+    let mut text = observation.text.as_str().to_owned();
     while let Some(at) = text.find('#') {
         text.replace_range(at..at + 17, "");
     }
-    (text, sight.ref_of(target))
+    (text, observation.ref_of(target))
 }
 
 fn seen(html: &str) -> String {
@@ -152,9 +152,9 @@ fn the_target_has_a_line_however_much_stands_before_it() {
 fn an_observation_counts_its_own_masks_and_leaves_the_steps_counts_alone() {
     let page = Page::new("<p>ann@example.com and bob@example.com</p>");
     let mut gate = Redactor::new([3; 16], MaskingLevel::Values);
-    let (sight, masked) = gate.counting(|gate| {
+    let (observation, masked) = gate.counting(|gate| {
         gate.shown(&overt::redact::Raw::new("4111 1111 1111 1111"), false);
         observe(&page.find("body"), &page.find("p"), gate)
     });
-    assert_eq!((sight.masked.total(), masked.total()), (2, 1));
+    assert_eq!((observation.masked.total(), masked.total()), (2, 1));
 }

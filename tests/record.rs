@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision};
+use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
 use overt::redact::{MaskingLevel, Raw, Redacted};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
@@ -25,11 +25,11 @@ impl Session {
         Self { recording: Recording::new([3; 16], level, DocumentPosition::default()), kept: Vec::new() }
     }
 
-    fn see(&mut self, event: Observed<FakeElement>) {
+    fn see(&mut self, event: PageEvent<FakeElement>) {
         self.see_by(event, true);
     }
 
-    fn see_by(&mut self, event: Observed<FakeElement>, by_person: bool) {
+    fn see_by(&mut self, event: PageEvent<FakeElement>, by_person: bool) {
         let url = Raw::new("https://erp.example.com/pay?id=7");
         for recorded in self.recording.observe(event, &EventContext { time: 5, url, by_person }) {
             self.kept.retain(|other| other.sequence != recorded.sequence);
@@ -38,8 +38,8 @@ impl Session {
     }
 
     fn click(&mut self, on: &FakeElement, count: i32) {
-        self.see(Observed::PointerDown { on: on.clone(), at: (15, 25) });
-        self.see(Observed::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count });
+        self.see(PageEvent::PointerDown { on: on.clone(), at: (15, 25) });
+        self.see(PageEvent::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count });
     }
 
     fn steps(&self) -> Vec<&Step> {
@@ -82,9 +82,9 @@ fn a_click_on_a_label_that_checks_its_box_is_one_change() {
     let (label, input) = (page.find("label:has(#agree)"), page.find("#agree"));
     let mut session = Session::new(MaskingLevel::Values);
     session.click(&label, 1);
-    session.see(Observed::Click { on: input.clone(), button: Button::Primary, at: (0, 0), count: 0 });
+    session.see(PageEvent::Click { on: input.clone(), button: Button::Primary, at: (0, 0), count: 0 });
     input.set_checked(true);
-    session.see(Observed::Change(input));
+    session.see(PageEvent::Change(input));
     let step = session.only();
     assert!(matches!(step.action, Action::Change { field: FieldKind::Check, checked: Some(true), .. }));
     assert_eq!(step.target.as_ref().expect("a change has a target").name.as_str(), "I agree");
@@ -97,9 +97,9 @@ fn typed_text_is_one_step_with_the_final_value() {
     let mut session = Session::new(MaskingLevel::Open);
     for text in ["t", "tr", "tri", "trip"] {
         note.set_value(text);
-        session.see(Observed::Input(note.clone()));
+        session.see(PageEvent::Input(note.clone()));
     }
-    session.see(Observed::Change(note));
+    session.see(PageEvent::Change(note));
     let Action::Change { value, field, .. } = &session.only().action else { panic!("a change was expected") };
     assert_eq!((value.as_str(), *field), ("trip", FieldKind::Text));
     assert_eq!(session.kept[0].revision, 1, "that it is typed, and the whole once the field is left");
@@ -111,9 +111,9 @@ fn the_change_event_after_enter_tells_nothing_new() {
     let note = page.find("#note");
     note.set_value("trip");
     let mut session = Session::new(MaskingLevel::Open);
-    session.see(Observed::Input(note.clone()));
-    session.see(Observed::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![] });
-    session.see(Observed::Change(note));
+    session.see(PageEvent::Input(note.clone()));
+    session.see(PageEvent::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![] });
+    session.see(PageEvent::Change(note));
     assert!(matches!(
         session.steps()[..],
         [Step { action: Action::Change { .. }, .. }, Step { action: Action::KeyDown { .. }, .. }]
@@ -126,12 +126,12 @@ fn a_scroll_does_not_part_a_text_in_two() {
     let note = page.find("#note");
     let mut session = Session::new(MaskingLevel::Open);
     note.set_value("ann@exam");
-    session.see(Observed::Input(note.clone()));
-    session.see(Observed::Scroll { on: Some(note.clone()), x: 40, y: 0 });
-    session.see(Observed::Scroll { on: None, x: 0, y: 9 });
+    session.see(PageEvent::Input(note.clone()));
+    session.see(PageEvent::Scroll { on: Some(note.clone()), x: 40, y: 0 });
+    session.see(PageEvent::Scroll { on: None, x: 0, y: 9 });
     note.set_value("ann@example.com");
-    session.see(Observed::Input(note));
-    session.see(Observed::Leave);
+    session.see(PageEvent::Input(note));
+    session.see(PageEvent::Leave);
     let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };
     assert!(value.as_str().starts_with("<EMAIL#"), "{value}");
 }
@@ -142,8 +142,8 @@ fn a_password_is_masked_on_every_masking_level_and_counted() {
     let password = page.find("#pw");
     password.set_value("hunter2");
     let mut session = Session::new(MaskingLevel::Open);
-    session.see(Observed::Input(password));
-    session.see(Observed::Leave);
+    session.see(PageEvent::Input(password));
+    session.see(PageEvent::Leave);
     let step = session.only();
     let Action::Change { value, .. } = &step.action else { panic!("a change was expected") };
     assert!(value.as_str().starts_with("<PASSWORD#") && value.as_str().len() > "<PASSWORD#>".len(), "{value}");
@@ -157,7 +157,7 @@ fn choosing_an_option_replaces_the_click_that_opened_the_list() {
     country.set_value("de");
     let mut session = Session::new(MaskingLevel::Values);
     session.click(&country, 1);
-    session.see(Observed::Change(country));
+    session.see(PageEvent::Change(country));
     let Action::Change { value, field, .. } = &session.only().action else { panic!("a change was expected") };
     assert_eq!((value.as_str(), *field), ("de", FieldKind::Select));
 }
@@ -166,8 +166,8 @@ fn choosing_an_option_replaces_the_click_that_opened_the_list() {
 fn enter_is_one_step_and_the_click_it_makes_is_none() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("Enter"), modifiers: vec![] });
-    session.see(Observed::Click { on: page.find("#ok"), button: Button::Primary, at: (0, 0), count: 0 });
+    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("Enter"), modifiers: vec![] });
+    session.see(PageEvent::Click { on: page.find("#ok"), button: Button::Primary, at: (0, 0), count: 0 });
     assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("Enter"), modifiers: vec![] });
 }
 
@@ -175,8 +175,8 @@ fn enter_is_one_step_and_the_click_it_makes_is_none() {
 fn a_letter_is_no_step_but_a_shortcut_is() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("a"), modifiers: vec![Modifier::Shift] });
-    session.see(Observed::KeyDown { on: page.find("#note"), key: Raw::new("s"), modifiers: vec![Modifier::Control] });
+    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("a"), modifiers: vec![Modifier::Shift] });
+    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("s"), modifiers: vec![Modifier::Control] });
     assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("s"), modifiers: vec![Modifier::Control] });
 }
 
@@ -192,7 +192,7 @@ fn nothing_is_taken_inside_a_blocked_part() {
 fn scrolling_on_is_one_step_with_the_last_place() {
     let mut session = Session::new(MaskingLevel::Values);
     for y in [100, 250, 400] {
-        session.see(Observed::Scroll { on: None, x: 0, y });
+        session.see(PageEvent::Scroll { on: None, x: 0, y });
     }
     assert_eq!(session.only().action, Action::Scroll { x: 0, y: 400 });
 }
@@ -200,7 +200,7 @@ fn scrolling_on_is_one_step_with_the_last_place() {
 #[test]
 fn what_the_page_does_by_itself_is_marked() {
     let mut session = Session::new(MaskingLevel::Values);
-    session.see_by(Observed::Navigate(Via::History), false);
+    session.see_by(PageEvent::Navigate(Via::History), false);
     assert_eq!(session.only().flags, [Flag::PageInitiated]);
 }
 
@@ -208,14 +208,14 @@ fn what_the_page_does_by_itself_is_marked() {
 fn a_press_that_ends_elsewhere_is_a_drag() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::PointerDown { on: page.find("#icon"), at: (15, 25) });
-    session.see(Observed::PointerUp {
+    session.see(PageEvent::PointerDown { on: page.find("#icon"), at: (15, 25) });
+    session.see(PageEvent::PointerUp {
         under: page.find("h1"),
         at: (90, 25),
         button: Button::Primary,
         selecting: false,
     });
-    session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
     let Action::DragAndDrop { to, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!((to.role.as_str(), to.name.as_str()), ("heading", "Invoice"));
     assert_eq!(session.only().target.as_ref().map(|target| target.name.as_str()), Some("Approve"));
@@ -225,14 +225,14 @@ fn a_press_that_ends_elsewhere_is_a_drag() {
 fn a_press_that_selects_text_is_no_drag() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
-    session.see(Observed::PointerUp {
+    session.see(PageEvent::PointerDown { on: page.find("h1"), at: (15, 25) });
+    session.see(PageEvent::PointerUp {
         under: page.find("#ok"),
         at: (90, 25),
         button: Button::Primary,
         selecting: true,
     });
-    session.see(Observed::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
     assert!(session.steps().is_empty(), "{:?}", session.steps());
 }
 
@@ -240,16 +240,16 @@ fn a_press_that_selects_text_is_no_drag() {
 fn a_drag_by_the_browser_is_one_step_when_it_is_dropped_and_none_when_it_is_not() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::PointerDown { on: page.find("h1"), at: (15, 25) });
-    session.see(Observed::DragStart(page.find("h1")));
-    session.see(Observed::DragEnd);
-    session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
+    session.see(PageEvent::PointerDown { on: page.find("h1"), at: (15, 25) });
+    session.see(PageEvent::DragStart(page.find("h1")));
+    session.see(PageEvent::DragEnd);
+    session.see(PageEvent::Drop { on: page.find("#ok"), at: (5, 5) });
     assert_eq!(session.only().action, Action::Unknown { event: "drop".to_owned() });
 
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(Observed::DragStart(page.find("h1")));
-    session.see(Observed::Drop { on: page.find("#ok"), at: (5, 5) });
-    session.see(Observed::DragEnd);
+    session.see(PageEvent::DragStart(page.find("h1")));
+    session.see(PageEvent::Drop { on: page.find("#ok"), at: (5, 5) });
+    session.see(PageEvent::DragEnd);
     assert!(matches!(session.only().action, Action::DragAndDrop { .. }));
 }
 
@@ -259,7 +259,7 @@ fn files_are_told_by_their_number_and_kinds_alone() {
     let field = page.find("#up");
     field.set_files(&["Dana Scully.pdf", "salary 2026.v2.XLSX", "no ending", "odd.ending-too-long"]);
     let mut session = Session::new(MaskingLevel::Open);
-    session.see(Observed::Change(field));
+    session.see(PageEvent::Change(field));
     let Action::Change { field, value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!((*field, value.as_str()), (FieldKind::File, "4 files: pdf, xlsx, other, other"));
 }
@@ -270,7 +270,7 @@ fn a_value_that_the_browser_filled_in_is_masked_on_every_masking_level_and_says_
     let field = page.find("#city");
     field.set_value("Springfield");
     let mut session = Session::new(MaskingLevel::Open);
-    session.see_by(Observed::Input(field), false);
+    session.see_by(PageEvent::Input(field), false);
     let Action::Change { value, .. } = &session.only().action else { panic!("{:?}", session.only()) };
     assert!(value.as_str().starts_with("<TEXT#"), "{value}");
     assert_eq!(session.only().flags, [Flag::Autofill]);
@@ -282,7 +282,7 @@ fn an_arrow_acts_in_a_menu_and_not_in_a_line_of_text() {
         Page::new(r#"<input id="line"><ul role="menu"><li id="item" role="menuitem" tabindex="0">Open</li></ul>"#);
     let mut session = Session::new(MaskingLevel::Values);
     for on in ["#line", "#item"] {
-        session.see(Observed::KeyDown { on: page.find(on), key: Raw::new("ArrowDown"), modifiers: Vec::new() });
+        session.see(PageEvent::KeyDown { on: page.find(on), key: Raw::new("ArrowDown"), modifiers: Vec::new() });
     }
     assert_eq!(session.only().target.as_ref().map(|target| target.role.as_str()), Some("menuitem"));
 }
@@ -292,8 +292,8 @@ fn a_choice_told_by_input_is_not_told_again_by_change() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
     let select = page.find("#country");
-    session.see(Observed::Input(select.clone()));
-    session.see(Observed::Change(select));
+    session.see(PageEvent::Input(select.clone()));
+    session.see(PageEvent::Change(select));
     assert_eq!(session.steps().len(), 1);
 }
 
@@ -301,7 +301,7 @@ fn a_choice_told_by_input_is_not_told_again_by_change() {
 fn a_download_tells_the_kind_of_file_and_not_its_name() {
     let page = Page::new(r#"<a id="get" download="Dana Scully.csv" href="/x">Export</a>"#);
     let mut session = Session::new(MaskingLevel::Open);
-    session.see(Observed::Download(page.find("#get"), Raw::new("Dana Scully.csv")));
+    session.see(PageEvent::Download(page.find("#get"), Raw::new("Dana Scully.csv")));
     let Action::Download { extension } = &session.only().action else { panic!("{:?}", session.only()) };
     assert_eq!(extension.as_str(), "csv");
 }
@@ -342,8 +342,8 @@ fn digits_in_a_box_for_a_part_of_a_number_are_masked() {
     let part = page.find("#a");
     part.set_value("4111");
     let mut session = Session::new(MaskingLevel::Open);
-    session.see(Observed::Input(part.clone()));
-    session.see(Observed::Change(part));
+    session.see(PageEvent::Input(part.clone()));
+    session.see(PageEvent::Change(part));
     let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };
     assert!(value.as_str().starts_with("<SECRET#"), "{value}");
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{DocumentPosition, EventContext, Observed, Recording};
+use overt::record::{DocumentPosition, EventContext, PageEvent, Recording};
 use overt::redact::{MaskingLevel, Raw, Terms, Typing};
 use overt::trace::{Action, Button, Modifier};
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[
     let mut recording =
         Recording::new([5; 16], level, DocumentPosition::default()).with_terms(Terms::new(terms.split('\n')));
     let mut all = Vec::new();
-    let mut see = |event: Observed<FakeElement>| {
+    let mut see = |event: PageEvent<FakeElement>| {
         let context = EventContext { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
         for recorded in recording.observe(event, &context) {
             all.push(without_tags(&serde_json::to_string(&recorded.step).expect("a step is JSON")));
@@ -49,7 +49,7 @@ fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[
             text.extend(there[place].then_some(*sign));
         }
         note.set_value(&text);
-        Observed::Input(note.clone())
+        PageEvent::Input(note.clone())
     };
     for edit in edits {
         match *edit {
@@ -57,22 +57,22 @@ fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[
             Edit::Erase(from, to) => there[from.min(signs.len())..to.min(signs.len())].fill(false),
             Edit::Slip(at, wrong) => see(set(&there, Some((at % signs.len(), wrong)))),
             Edit::Shortcut => see(shortcut(&note)),
-            Edit::Scroll => see(Observed::Scroll { on: None, x: 0, y: 2 }),
+            Edit::Scroll => see(PageEvent::Scroll { on: None, x: 0, y: 2 }),
         }
         see(set(&there, None));
     }
     there.fill(true);
     see(set(&there, None));
     see(shortcut(&note));
-    see(Observed::Scroll { on: None, x: 0, y: 4 });
-    see(Observed::Change(note.clone()));
-    see(Observed::Leave);
-    see(Observed::Submit(page.find("#form")));
+    see(PageEvent::Scroll { on: None, x: 0, y: 4 });
+    see(PageEvent::Change(note.clone()));
+    see(PageEvent::Leave);
+    see(PageEvent::Submit(page.find("#form")));
     all
 }
 
-fn shortcut(on: &FakeElement) -> Observed<FakeElement> {
-    Observed::KeyDown { on: on.clone(), key: Raw::new("v"), modifiers: vec![Modifier::Control] }
+fn shortcut(on: &FakeElement) -> PageEvent<FakeElement> {
+    PageEvent::KeyDown { on: on.clone(), key: Raw::new("v"), modifiers: vec![Modifier::Control] }
 }
 
 /// The text without the sixteen digits of tags and ids, which hold any four by chance.
@@ -149,7 +149,7 @@ fn told_in_the_end(texts: &[&str]) -> Vec<String> {
     let (note, save) = (page.find("#note"), page.find("#save"));
     let mut recording = Recording::new([5; 16], MaskingLevel::Open, DocumentPosition::default());
     let mut steps = std::collections::BTreeMap::new();
-    let mut see = |event: Observed<FakeElement>| {
+    let mut see = |event: PageEvent<FakeElement>| {
         let context = EventContext { time: 1, url: Raw::new("https://erp.example.com/"), by_person: true };
         for recorded in recording.observe(event, &context) {
             if let Action::Change { value, .. } = &recorded.step.action {
@@ -160,10 +160,10 @@ fn told_in_the_end(texts: &[&str]) -> Vec<String> {
     };
     for text in texts {
         note.set_value(text);
-        see(Observed::Input(note.clone()));
-        see(Observed::Change(note.clone()));
-        see(Observed::PointerDown { on: save.clone(), at: (0, 0) });
-        see(Observed::Click { on: save.clone(), button: Button::Primary, at: (0, 0), count: 1 });
+        see(PageEvent::Input(note.clone()));
+        see(PageEvent::Change(note.clone()));
+        see(PageEvent::PointerDown { on: save.clone(), at: (0, 0) });
+        see(PageEvent::Click { on: save.clone(), button: Button::Primary, at: (0, 0), count: 1 });
     }
     steps.into_values().map(|(_, value)| without_tags(&value)).collect()
 }
@@ -193,7 +193,7 @@ fn told_on_the_way(level: MaskingLevel, field: &str, text: &str) -> Vec<String> 
     let signs: Vec<char> = text.chars().collect();
     for end in 1..=signs.len() {
         field.set_value(&signs[..end].iter().collect::<String>());
-        told.extend(recording.observe(Observed::Input(field.clone()), &context));
+        told.extend(recording.observe(PageEvent::Input(field.clone()), &context));
         if end == signs.len() / 2 {
             told.extend(recording.observe(shortcut(&field), &context));
         }

@@ -2,7 +2,7 @@
 
 use super::page;
 use super::read::{self, Facts};
-use crate::element::{Beside, Element, Node, Style, Told};
+use crate::element::{Anchor, Discriminator, Element, Node, Style};
 use crate::redact::Raw;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,12 +16,12 @@ struct Handle {
     js: JsValue,
     /// This is the event's handle on the element.
     met: Cell<bool>,
-    known: RefCell<Known>,
+    cache: RefCell<Cache>,
 }
 
 /// What was read of an element in this event.
 #[derive(Default)]
-struct Known {
+struct Cache {
     facts: Option<Rc<Facts>>,
     children: Option<Vec<Node<PageElement>>>,
     rendered: Option<bool>,
@@ -38,7 +38,7 @@ impl PartialEq for PageElement {
 
 impl PageElement {
     pub(super) fn new(js: JsValue) -> Self {
-        Self(Rc::new(Handle { js, met: Cell::new(true), known: RefCell::default() }))
+        Self(Rc::new(Handle { js, met: Cell::new(true), cache: RefCell::default() }))
     }
 
     /// The element behind a value, unless it is `undefined` or `null`.
@@ -58,35 +58,35 @@ impl PageElement {
 
     fn keep(&self, facts: Facts) -> Rc<Facts> {
         let facts = Rc::new(facts);
-        self.remember(|known| known.facts = Some(Rc::clone(&facts)));
+        self.remember(|cache| cache.facts = Some(Rc::clone(&facts)));
         facts
     }
 
     /// Keeps something for this event.
-    fn remember(&self, keep: impl FnOnce(&mut Known)) {
+    fn remember(&self, keep: impl FnOnce(&mut Cache)) {
         if !self.0.met.get() {
             read::note(self);
         }
-        keep(&mut self.0.known.borrow_mut());
+        keep(&mut self.0.cache.borrow_mut());
     }
 
     /// The facts that were read of it, if they were.
-    fn known(&self) -> Option<Rc<Facts>> {
-        self.0.known.borrow().facts.clone()
+    fn cached_facts(&self) -> Option<Rc<Facts>> {
+        self.0.cache.borrow().facts.clone()
     }
 
     fn only_text(&self) -> Option<Raw> {
-        self.0.known.borrow().facts.as_ref()?.only_text()
+        self.0.cache.borrow().facts.as_ref()?.only_text()
     }
 
     fn facts(&self) -> Rc<Facts> {
-        self.known().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
+        self.cached_facts().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
     }
 
     /// Clears what was read of it: the event is over.
     pub(super) fn reset(&self) {
         self.0.met.set(false);
-        self.0.known.take();
+        self.0.cache.take();
     }
 }
 
@@ -100,7 +100,7 @@ fn elements(list: js_sys::Array) -> Vec<PageElement> {
 
 impl Element for PageElement {
     fn tag(&self) -> String {
-        self.known().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag.clone())
+        self.cached_facts().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag.clone())
     }
     fn attribute(&self, name: &str) -> Option<Raw> {
         match read::letter(name) {
@@ -127,15 +127,15 @@ impl Element for PageElement {
         if let Some(text) = self.only_text() {
             return vec![Node::Text(text)];
         }
-        if self.0.known.borrow().children.is_none() {
+        if self.0.cache.borrow().children.is_none() {
             let children = read::children(self.as_js());
-            self.remember(|known| known.children = Some(children));
+            self.remember(|cache| cache.children = Some(children));
         }
         let copy = |node: &Node<Self>| match node {
             Node::Element(element) => Node::Element(element.clone()),
             Node::Text(text) => Node::Text(Raw::new(text.expose())),
         };
-        self.0.known.borrow().children.iter().flatten().map(copy).collect()
+        self.0.cache.borrow().children.iter().flatten().map(copy).collect()
     }
     fn host(&self) -> Option<Self> {
         Self::from_js(page::host(self.as_js()))
@@ -144,10 +144,10 @@ impl Element for PageElement {
         self.facts().style()
     }
     fn rendered(&self) -> bool {
-        let known = self.0.known.borrow().rendered;
-        known.unwrap_or_else(|| {
+        let cached = self.0.cache.borrow().rendered;
+        cached.unwrap_or_else(|| {
             let rendered = page::rendered(self.as_js());
-            self.remember(|known| known.rendered = Some(rendered));
+            self.remember(|cache| cache.rendered = Some(rendered));
             rendered
         })
     }
@@ -173,7 +173,7 @@ impl Element for PageElement {
         page::autofilled(self.as_js())
     }
     fn editable(&self) -> bool {
-        self.known().map_or_else(|| page::editable(self.as_js()), |facts| facts.editable())
+        self.cached_facts().map_or_else(|| page::editable(self.as_js()), |facts| facts.editable())
     }
     fn body(&self) -> Option<Self> {
         Self::from_js(page::body(self.as_js()))
@@ -191,10 +191,10 @@ impl Element for PageElement {
         if !matches!(self.tag().as_str(), "input" | "textarea" | "select" | "button" | "output") {
             return Vec::new();
         }
-        let known = self.0.known.borrow().labels.clone();
-        known.unwrap_or_else(|| {
+        let cached = self.0.cache.borrow().labels.clone();
+        cached.unwrap_or_else(|| {
             let labels = elements(page::labels(self.as_js()));
-            self.remember(|known| known.labels = Some(labels.clone()));
+            self.remember(|cache| cache.labels = Some(labels.clone()));
             labels
         })
     }
@@ -208,10 +208,10 @@ impl Element for PageElement {
         Self::from_js(page::closest(self.as_js(), css))
     }
     fn marked(&self) -> Option<Self> {
-        let known = self.0.known.borrow().marked.clone();
-        known.unwrap_or_else(|| {
+        let cached = self.0.cache.borrow().marked.clone();
+        cached.unwrap_or_else(|| {
             let marked = Self::from_js(page::marked(self.as_js()));
-            self.remember(|known| known.marked = Some(marked.clone()));
+            self.remember(|cache| cache.marked = Some(marked.clone()));
             marked
         })
     }
@@ -240,7 +240,7 @@ impl Element for PageElement {
         page::alone_holds(self.as_js(), text.expose())
     }
     fn inside(&self, css: &str) -> Option<Self> {
-        if self.known().is_some_and(|facts| facts.without_elements()) {
+        if self.cached_facts().is_some_and(|facts| facts.without_elements()) {
             return None;
         }
         Self::from_js(page::inside(self.as_js(), css))
@@ -262,21 +262,21 @@ impl Element for PageElement {
         }
         list
     }
-    fn beside(&self, css: &str, classed: &str, lasting: bool) -> Vec<Beside<Self>> {
+    fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>> {
         let one = |found: JsValue| {
             let found: js_sys::Array = found.dyn_into().ok()?;
             let text = |at| found.get(at).as_string();
             let own = match text(4)?.as_str() {
-                "facts" => Told::ByFacts,
-                "class" => Told::ByClass,
-                by => Told::Seen {
+                "facts" => Discriminator::Css,
+                "class" => Discriminator::Class,
+                by => Discriminator::Visible {
                     by: by.strip_prefix("text").unwrap_or(by).to_owned(),
                     text: Raw::new(text(5)?),
                     whole: found.get(6).is_truthy(),
                 },
             };
             let (by, whole) = (text(0)?, found.get(2).is_truthy());
-            Some(Beside { by, text: Raw::new(text(1)?), whole, holder: Self::from_js(found.get(3))?, own })
+            Some(Anchor { by, text: Raw::new(text(1)?), whole, holder: Self::from_js(found.get(3))?, own })
         };
         page::beside(self.as_js(), css, classed, lasting).iter().filter_map(one).collect()
     }

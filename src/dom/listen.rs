@@ -1,11 +1,11 @@
 //! The listeners of one document: they live as long as its recorder, and no longer.
 
 use super::element::PageElement;
-use super::observe::{TYPES, arrival, moved, observed};
+use super::event::{TYPES, arrival, moved, page_event};
 use super::page::{self, Indicator};
 use super::read::Reading;
 use crate::policy::Paths;
-use crate::record::{DocumentPosition, EventContext, Observed, Recording, StepRevision};
+use crate::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
 use crate::redact::{MaskingLevel, Raw, Terms};
 use crate::trace::Line;
 use js_sys::Function;
@@ -154,14 +154,14 @@ impl State {
         }
         let _event = Reading;
         self.follow_url();
-        if let Some(observed) = observed(kind, event) {
-            self.record(observed, page::by_person(kind, event));
+        if let Some(page_event) = page_event(kind, event) {
+            self.record(page_event, page::by_person(kind, event));
         }
     }
 
     fn arrive(&self) {
         if !self.paused.get() && self.fresh.replace(false) {
-            self.record(Observed::Navigate(arrival()), true);
+            self.record(PageEvent::Navigate(arrival()), true);
         }
     }
 
@@ -172,7 +172,7 @@ impl State {
         if let Some(via) = via {
             self.url.replace(now);
             self.settle();
-            self.record(Observed::Navigate(via), page::by_person("urlchange", &JsValue::UNDEFINED));
+            self.record(PageEvent::Navigate(via), page::by_person("urlchange", &JsValue::UNDEFINED));
         }
     }
 
@@ -185,7 +185,7 @@ impl State {
         }
     }
 
-    fn record(&self, event: Observed<PageElement>, by_person: bool) {
+    fn record(&self, event: PageEvent<PageElement>, by_person: bool) {
         if !self.inside.get() {
             return;
         }

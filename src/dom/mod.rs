@@ -1,8 +1,8 @@
 //! Layer 6: the page as the core asks of it, and the listeners, which go together with the indicator.
 
 mod element;
+mod event;
 mod listen;
-mod observe;
 mod page;
 mod read;
 

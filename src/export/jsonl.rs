@@ -124,7 +124,7 @@ pub struct Trace {
 #[must_use]
 pub fn write_trace(header: Header, steps: Vec<Step>, observations: Vec<Observation>) -> String {
     let (header, steps) = super::in_order(header, steps);
-    let mut seen: HashMap<String, Observation> =
+    let mut known: HashMap<String, Observation> =
         observations.into_iter().map(|observation| (observation.id.clone(), observation)).collect();
     let mut ids: HashMap<String, String> = HashMap::new();
     let mut written = HashSet::new();
@@ -134,17 +134,17 @@ pub fn write_trace(header: Header, steps: Vec<Step>, observations: Vec<Observati
     add(&mut text, &Line::Header(header));
     for mut step in steps {
         masked.add(&step.masked);
-        if let Some(sight) = step.observation.as_mut() {
-            if let Some(observation) = seen.remove(&sight.id) {
+        if let Some(reference) = step.observation.as_mut() {
+            if let Some(observation) = known.remove(&reference.id) {
                 let id = id_of(&observation);
-                ids.insert(sight.id.clone(), id.clone());
+                ids.insert(reference.id.clone(), id.clone());
                 if written.insert(id.clone()) {
                     masked.add(&observation.masked);
                     add(&mut text, &Line::Observation(Observation { id, ..observation }));
                 }
             }
-            match ids.get(&sight.id) {
-                Some(id) => sight.id.clone_from(id),
+            match ids.get(&reference.id) {
+                Some(id) => reference.id.clone_from(id),
                 None => step.observation = None,
             }
         }
@@ -198,7 +198,7 @@ pub fn read_trace(text: &str) -> Result<Trace, TraceError> {
             }
             other => {
                 let step = step(line, other, steps.len())?;
-                if step.observation.as_ref().is_some_and(|sight| !seen.contains(&sight.id)) {
+                if step.observation.as_ref().is_some_and(|reference| !seen.contains(&reference.id)) {
                     return Err(TraceError::Unseen { line });
                 }
                 steps.push(step);
@@ -218,7 +218,7 @@ pub fn read_trace(text: &str) -> Result<Trace, TraceError> {
     steps
         .iter()
         .map(|step| &step.masked)
-        .chain(observations.iter().map(|seen| &seen.masked))
+        .chain(observations.iter().map(|observation| &observation.masked))
         .for_each(|one| masked.add(one));
     if footer.masked != masked || footer.sha256 != hash(&text[..text.len() - last.len()]) {
         return Err(TraceError::Hash { line });

@@ -1,20 +1,21 @@
 //! Layer 4: ordered ways to find an element again, each checked to be unique when it is taken.
 
-mod beside;
+mod anchor;
+mod cached_element;
 mod css;
-mod fact;
 mod generated;
-mod known;
 mod nearby;
+mod own;
 mod path;
+mod predicate;
 mod score;
 mod text;
 mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
-use known::Known;
-use score::Worth;
+use cached_element::CachedElement;
+use score::Stability;
 use text::Named;
 
 /// A way to find an element: the outer list pierces shadow roots, the host first.
@@ -23,7 +24,7 @@ pub type Selector = Vec<Redacted>;
 /// One way inside the element's own tree.
 struct Candidate {
     text: Raw,
-    worth: Worth,
+    stability: Stability,
     /// It holds text that the page shows, and not structure alone.
     carries_text: bool,
 }
@@ -33,32 +34,32 @@ struct Candidate {
 struct Candidates(Vec<Candidate>);
 
 impl Candidates {
-    fn add(&mut self, worth: Worth, carries_text: bool, text: Option<Raw>) {
+    fn add(&mut self, stability: Stability, carries_text: bool, text: Option<Raw>) {
         let Some(text) = text.filter(|text| self.0.iter().all(|other| !other.text.same(text))) else { return };
-        let at = self.0.iter().position(|other| other.worth.rank() < worth.rank()).unwrap_or(self.0.len());
-        self.0.insert(at, Candidate { text, worth, carries_text });
+        let at = self.0.iter().position(|other| other.stability.rank() < stability.rank()).unwrap_or(self.0.len());
+        self.0.insert(at, Candidate { text, stability, carries_text });
     }
 
-    /// Adds css without text, if it stands where all others fall with one change of the page.
-    fn add_if_wanted(&mut self, worth: Worth, css: impl FnOnce() -> Option<Raw>) {
-        if self.wants(worth) {
-            self.add(worth, false, css());
+    /// Adds css without text, if it outlasts a change of the page that breaks all others.
+    fn add_if_wanted(&mut self, stability: Stability, css: impl FnOnce() -> Option<Raw>) {
+        if self.wants(stability) {
+            self.add(stability, false, css());
         }
     }
 
-    /// What fells them all, as bits; each bit is set where there are none.
-    fn fall_with(&self) -> u8 {
-        self.0.iter().fold(u8::MAX, |all, one| all & one.worth.leans)
+    /// The kinds of page change that break all of them, as bits; every bit where there are none.
+    fn shared_dependencies(&self) -> u8 {
+        self.0.iter().fold(u8::MAX, |all, one| all & one.stability.depends_on)
     }
 
-    /// True where something fells all, but not one of this worth.
-    fn wants(&self, worth: Worth) -> bool {
-        self.fall_with() & !worth.leans != 0
+    /// True where a change that breaks all of them would not break one of this stability.
+    fn wants(&self, stability: Stability) -> bool {
+        self.shared_dependencies() & !stability.depends_on != 0
     }
 
-    /// True where there is one that no such change fells.
+    /// True where there is one that no such change breaks.
     fn has_lasting(&self) -> bool {
-        self.0.iter().any(|one| one.worth.leans == 0)
+        self.0.iter().any(|one| one.stability.depends_on == 0)
     }
 }
 
@@ -105,13 +106,13 @@ fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Re
 }
 
 fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
-    let known = &Known::new(element.clone());
+    let cached = &CachedElement::new(element.clone());
     let mut list = Candidates::default();
-    list.add(score::BY_TEST_ID, false, fact::test_id(element).and_then(|css| known.only(css)));
-    list.add(score::BY_ADDRESS, false, nearby::by_own(known));
+    list.add(score::BY_TEST_ID, false, own::test_id(element).and_then(|css| cached.only(css)));
+    list.add(score::BY_ADDRESS, false, nearby::by_own(cached));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
-        list.add(named.worth(), true, named.by_role(element));
+        list.add(named.stability(), true, named.by_role(element));
         if !list.has_lasting() {
             let text = named.by_text(element);
             if text.is_none() {
@@ -121,31 +122,31 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
         }
     }
     if !list.has_lasting() {
-        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(known));
+        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(cached));
     }
     if !list.has_lasting() {
-        list.add(score::BY_HOOK, true, nearby::by_hook(known));
+        list.add(score::BY_HOOK, true, nearby::by_hook(cached));
     }
     if in_document && !list.has_lasting() {
-        for (worth, xpath) in beside::by_neighbours(known, list.fall_with() == 0) {
-            if worth.leans == 0 || list.wants(worth) {
-                list.add(worth, worth.leans & score::TEXT != 0, Some(xpath));
+        for (stability, xpath) in anchor::by_anchors(cached, list.shared_dependencies() == 0) {
+            if stability.depends_on == 0 || list.wants(stability) {
+                list.add(stability, stability.depends_on & score::TEXT != 0, Some(xpath));
             }
         }
     }
-    list.add_if_wanted(score::BY_ID, || nearby::by_id(known));
-    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(known));
-    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(known));
-    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(known));
-    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(known));
-    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(known));
-    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(known));
-    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(known, "class"));
-    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(known, "id"));
+    list.add_if_wanted(score::BY_ID, || nearby::by_id(cached));
+    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(cached));
+    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(cached));
+    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(cached));
+    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(cached));
+    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(cached));
+    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(cached));
+    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(cached, "class"));
+    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(cached, "id"));
     if list.0.is_empty() {
         // The last way is looked at in any case.
         element.start_looking();
     }
-    list.add_if_wanted(score::BY_PATH, || path::path(known));
+    list.add_if_wanted(score::BY_PATH, || path::path(cached));
     list
 }

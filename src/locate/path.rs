@@ -1,16 +1,16 @@
 //! The path of tags and places from the top of the tree: what is left where nothing else tells the element from others.
 
+use super::cached_element::CachedElement;
 use super::css;
-use super::known::Known;
 use crate::element::Element;
 use crate::redact::Raw;
 
 /// `body > div:nth-of-type(2):nth-last-of-type(3) > a`. Each place is told from both ends, so that the path finds nothing,
 /// and not a neighbour, once an element has come or gone beside it.
-pub(super) fn path<E: Element>(known: &Known<E>) -> Option<Raw> {
-    let element = known.element();
-    let mut steps = [known.compound(), places(element)].concat();
-    for parent in known.around().iter().filter(|parent| parent.tag() != "html") {
+pub(super) fn path<E: Element>(cached: &CachedElement<E>) -> Option<Raw> {
+    let element = cached.element();
+    let mut steps = [cached.compound(), places(element)].concat();
+    for parent in cached.around().iter().filter(|parent| parent.tag() != "html") {
         steps = [parent.tag(), &places(parent.element()), " > ", &steps].concat();
     }
     // A neighbour that another order has put in the element's place often differs in what it holds and what follows it.
@@ -18,7 +18,7 @@ pub(super) fn path<E: Element>(known: &Known<E>) -> Option<Raw> {
     if let Some(next) = element.next_tag() {
         steps.push_str(&[":has(+ ", css::tag(&next), ")"].concat());
     }
-    known.only(steps)
+    cached.only(steps)
 }
 
 /// The element's place among its like, from both ends.

@@ -1,7 +1,7 @@
 //! Selectors by what the page shows: role and accessible name, or a stretch of the name's text.
 
-use super::score::{self, Worth};
-use super::{css, fact};
+use super::score::{self, Stability};
+use super::{css, predicate};
 use crate::element::{Element, Node};
 use crate::redact::{Raw, holds_private};
 use crate::role::{lasting_name, role, selector_for};
@@ -43,9 +43,9 @@ impl Named {
         only.then(|| Raw::new(["aria/", name, "[role=\"", self.role, "\"]"].concat()))
     }
 
-    /// What a selector by role and name is worth.
-    pub(super) fn worth(&self) -> Worth {
-        if fact::has_digit(self.name.expose()) { score::BY_NUMBERED_NAME } else { score::BY_NAME }
+    /// How long a selector by role and name lasts.
+    pub(super) fn stability(&self) -> Stability {
+        if predicate::has_digit(self.name.expose()) { score::BY_NUMBERED_NAME } else { score::BY_NAME }
     }
 
     /// `text/Name`, where this is the only smallest element whose text holds the name, or the part of it without numbers.
@@ -65,7 +65,7 @@ impl Named {
     /// The longest part of the name without a digit, because numbers in names count things; then all of it.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let all = self.name.expose();
-        let part = fact::without_digits(all).trim();
+        let part = predicate::without_digits(all).trim();
         let telling = part.len() >= 3;
         let worded = all.chars().any(char::is_alphabetic);
         telling.then_some(part).into_iter().chain((worded && part.len() != all.len()).then_some(all))

@@ -32,7 +32,7 @@ const APART: &str = ":not(span,b,strong,i,em,u,font,small,code,time,bdi,bdo,br,w
 const FIELDS: &[&str] = &["combobox", "listbox", "searchbox", "slider", "spinbutton", "textbox"];
 
 /// What was seen of a page.
-pub struct Sight<E> {
+pub struct Observation<E> {
     /// Lines in the grammar of Playwright's aria snapshots, without a line feed at the end.
     pub text: Redacted,
     /// How many stretches of text were masked in it, by entity type.
@@ -41,7 +41,7 @@ pub struct Sight<E> {
     elements: Vec<E>,
 }
 
-impl<E: Element> Sight<E> {
+impl<E: Element> Observation<E> {
     /// `e5`, where the observation has a line for the element.
     pub fn ref_of(&self, element: &E) -> Option<String> {
         let place = self.elements.iter().position(|one| one == element)?;
@@ -51,24 +51,24 @@ impl<E: Element> Sight<E> {
 
 /// Looks at the part of the page that is in the window, inside `top`; `target` has a line in any case where it is seen. Where
 /// something was left out, because there is very much or it took too long, the last line is an ellipsis.
-pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Sight<E> {
+pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Observation<E> {
     target.start_looking();
     let hidden = privacy_of(top).is_some();
     let around_target = std::iter::successors(target.parent(), E::parent).collect();
     let ((text, elements), masked) = redactor.counting(|redactor| {
-        let mut eye = Eye { redactor, target, around_target, looked_at: 0, lines: 0, elements: Vec::new() };
+        let mut observer = Observer { redactor, target, around_target, looked_at: 0, lines: 0, elements: Vec::new() };
         let mut page = Content::default();
-        eye.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
-        let mut lines = page.closed(&mut eye, hidden);
-        if eye.left_out() {
+        observer.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
+        let mut lines = page.closed(&mut observer, hidden);
+        if observer.left_out() {
             lines.push(Line::text(Redacted::own("…")));
         }
-        (line::written(&lines), eye.elements)
+        (line::written(&lines), observer.elements)
     });
-    Sight { text, masked, elements }
+    Observation { text, masked, elements }
 }
 
-struct Eye<'a, E> {
+struct Observer<'a, E> {
     redactor: &'a mut Redactor,
     target: &'a E,
     around_target: Vec<E>,
@@ -108,20 +108,20 @@ struct Content {
 
 impl Content {
     /// The lines, with the text at the end as one of them.
-    fn closed<E: Element>(mut self, eye: &mut Eye<'_, E>, masked: bool) -> Vec<Line> {
-        self.close_text(eye, masked);
+    fn closed<E: Element>(mut self, observer: &mut Observer<'_, E>, masked: bool) -> Vec<Line> {
+        self.close_text(observer, masked);
         self.lines
     }
 
-    fn close_text<E: Element>(&mut self, eye: &mut Eye<'_, E>, masked: bool) {
+    fn close_text<E: Element>(&mut self, observer: &mut Observer<'_, E>, masked: bool) {
         let text = core::mem::take(&mut self.text).collapsed().start(LONGEST_READ);
-        if !text.is_blank() && eye.has_room() {
-            self.lines.push(Line::text(eye.shown(&text, masked)));
+        if !text.is_blank() && observer.has_room() {
+            self.lines.push(Line::text(observer.shown(&text, masked)));
         }
     }
 }
 
-impl<E: Element> Eye<'_, E> {
+impl<E: Element> Observer<'_, E> {
     /// True where enough was looked at, or for long enough.
     fn is_spent(&self, element: &E) -> bool {
         self.looked_at > MOST_LOOKED_AT || (self.looked_at > LOOKED_AT_IN_ANY_CASE && element.is_late())

@@ -1,8 +1,8 @@
-//! Layer 5: observed events become steps; each rule answers with a step to add or one to replace.
+//! Layer 5: events of the page become steps; each rule answers with a step to add or one to replace.
 
 mod field;
 mod key;
-mod observed;
+mod page_event;
 mod pending_text;
 mod pointer;
 mod retarget;
@@ -13,7 +13,7 @@ mod target;
 use crate::element::Element;
 use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
-pub use observed::{EventContext, Observed};
+pub use page_event::{EventContext, PageEvent};
 use step::StepKind;
 pub use step::StepRevision;
 pub use tab::tab_step;
@@ -37,7 +37,7 @@ pub struct Recording<E: Element> {
     /// What the browser itself drags.
     dragged: Option<pointer::PendingPress<E>>,
     open: Option<step::Open<E>>,
-    seen: Option<step::Seen<E>>,
+    last_observation: Option<step::LastObservation<E>>,
     /// The control whose value a step said last: its `change` event may come after other steps and tells nothing new.
     last_changed: Option<E>,
     /// What was typed into one field, masked as a whole until the person leaves the field.
@@ -59,7 +59,7 @@ impl<E: Element> Recording<E> {
             pending_press: None,
             dragged: None,
             open: None,
-            seen: None,
+            last_observation: None,
             last_changed: None,
             pending: Vec::new(),
             committed: Vec::new(),
@@ -74,9 +74,9 @@ impl<E: Element> Recording<E> {
     }
 
     /// The steps that an event makes or replaces: its own, and before it what was typed until now, where the event ends that.
-    pub fn observe(&mut self, event: Observed<E>, context: &EventContext) -> Vec<StepRevision> {
+    pub fn observe(&mut self, event: PageEvent<E>, context: &EventContext) -> Vec<StepRevision> {
         // It may come without an input event, and tell what was typed all by itself.
-        let commits_itself = matches!(event, Observed::Change(_));
+        let commits_itself = matches!(event, PageEvent::Change(_));
         let mut all = if self.ends_typing(&event) { self.commit() } else { Vec::new() };
         if let Some(own) = self.step(event, context) {
             all.push(own);
@@ -87,46 +87,46 @@ impl<E: Element> Recording<E> {
         all
     }
 
-    fn step(&mut self, event: Observed<E>, context: &EventContext) -> Option<StepRevision> {
+    fn step(&mut self, event: PageEvent<E>, context: &EventContext) -> Option<StepRevision> {
         match event {
-            Observed::PointerDown { on, at } => {
+            PageEvent::PointerDown { on, at } => {
                 self.pointer_down(&on, at);
                 None
             }
-            Observed::PointerUp { under, at, button, selecting } => {
+            PageEvent::PointerUp { under, at, button, selecting } => {
                 self.pointer_up(&under, at, button, selecting, context)
             }
-            Observed::Click { on, button, at, count } => self.click(&on, button, at, count, context),
-            Observed::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, context),
-            Observed::DragStart(on) => {
+            PageEvent::Click { on, button, at, count } => self.click(&on, button, at, count, context),
+            PageEvent::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, context),
+            PageEvent::DragStart(on) => {
                 self.drag_start(&on);
                 None
             }
-            Observed::Drop { on, at } => self.drop_on(&on, at, context),
-            Observed::DragEnd => {
+            PageEvent::Drop { on, at } => self.drop_on(&on, at, context),
+            PageEvent::DragEnd => {
                 self.dragged = None;
                 None
             }
-            Observed::Input(on) => self.input(&on, context),
-            Observed::Change(on) => self.change(&on, context),
-            Observed::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, context),
-            Observed::Submit(on) => self.with_target(&on, Action::Submit, context),
-            Observed::Scroll { on, x, y } => self.scroll(on, x, y, context),
-            Observed::Navigate(via) => {
+            PageEvent::Input(on) => self.input(&on, context),
+            PageEvent::Change(on) => self.change(&on, context),
+            PageEvent::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, context),
+            PageEvent::Submit(on) => self.with_target(&on, Action::Submit, context),
+            PageEvent::Scroll { on, x, y } => self.scroll(on, x, y, context),
+            PageEvent::Navigate(via) => {
                 self.pending_press = None;
-                self.seen = None;
+                self.last_observation = None;
                 Some(self.add(None, Action::Navigate { via }, context))
             }
-            Observed::Plain(on, action) => self.with_target(&on, action, context),
-            Observed::Download(on, name) => {
+            PageEvent::Plain(on, action) => self.with_target(&on, action, context),
+            PageEvent::Download(on, name) => {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
                 self.with_target(&on, action, context)
             }
-            Observed::Leave => None,
+            PageEvent::Leave => None,
             // Half a secret looks like none: nothing may part a text in two.
-            Observed::Gap if self.is_typing() => None,
-            Observed::Gap => Some(self.add(None, Action::Gap, context)),
-            Observed::Resize(width, height) => {
+            PageEvent::Gap if self.is_typing() => None,
+            PageEvent::Gap => Some(self.add(None, Action::Gap, context)),
+            PageEvent::Resize(width, height) => {
                 let action = Action::SetViewport { width, height };
                 match self.follows_any(StepKind::Resize) {
                     true => self.replace(action, context),

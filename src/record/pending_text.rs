@@ -2,7 +2,7 @@
 
 use super::key::writes_a_line;
 use super::retarget::control_of;
-use super::{Observed, Recording, StepRevision};
+use super::{PageEvent, Recording, StepRevision};
 use crate::element::Element;
 use crate::redact::{EntityType, MaskCounts, Raw, Redacted, Typing};
 use crate::trace::{Action, Step};
@@ -34,15 +34,15 @@ const MOST_WAITING: usize = 8;
 impl<E: Element> Recording<E> {
     /// True for what a person does after the last sign was typed. Shortcuts, pasting and a press inside the field are not: more
     /// may follow. Nor is one beside an editor, whose tools are pressed while one writes.
-    pub(super) fn ends_typing(&self, event: &Observed<E>) -> bool {
+    pub(super) fn ends_typing(&self, event: &PageEvent<E>) -> bool {
         let Some(PendingText { field, .. }) = self.pending.last() else { return false };
         match event {
-            Observed::Leave | Observed::Submit(_) | Observed::Navigate(_) => true,
-            Observed::KeyDown { on, key, .. } => {
+            PageEvent::Leave | PageEvent::Submit(_) | PageEvent::Navigate(_) => true,
+            PageEvent::KeyDown { on, key, .. } => {
                 ["Enter", "Tab", "Escape"].iter().any(|name| key.is(name)) && !writes_a_line(on, key.expose())
             }
             // A window without the focus tells of no field that was left.
-            Observed::Click { on, .. } => !field.editable() && control_of(on) != *field,
+            PageEvent::Click { on, .. } => !field.editable() && control_of(on) != *field,
             _ => false,
         }
     }

@@ -19,9 +19,9 @@ pub struct StepRevision {
     pub observation: Option<Observation>,
 }
 
-/// What was seen last: what the person does next is done in it, until they press again.
-pub(super) struct Seen<E> {
-    sight: observe::Sight<E>,
+/// The last observation: what the person does next is done in it, until they press again.
+pub(super) struct LastObservation<E> {
+    observation: observe::Observation<E>,
     id: String,
 }
 
@@ -86,7 +86,7 @@ pub(super) struct Open<E> {
     target: Option<Target>,
     masked: MaskCounts,
     flags: Vec<Flag>,
-    sight: Option<ObservationRef>,
+    observation: Option<ObservationRef>,
     time: u64,
     kind: StepKind,
     revision: u32,
@@ -110,7 +110,7 @@ impl<E: Element> Recording<E> {
         let target = target?;
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
-        let observation = self.see(element, when);
+        let observation = self.observed_in(element, when);
         Some(CapturedTarget { element: element.clone(), target, masked, flags, observation })
     }
 
@@ -118,23 +118,24 @@ impl<E: Element> Recording<E> {
     /// once runs faster, so that the person's first press needs not wait until the browser has compiled it.
     pub fn rehearse(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
         let target = target::capture(element, &mut self.redactor);
-        let sight = observe::observe(top, element, &mut self.redactor);
-        let observation = Observation { id: self.redactor.mark(&sight.text), text: sight.text, masked: sight.masked };
-        Some((target?, observation))
+        let observe::Observation { text, masked, .. } = observe::observe(top, element, &mut self.redactor);
+        Some((target?, Observation { id: self.redactor.mark(&text), text, masked }))
     }
 
-    fn see(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {
+    fn observed_in(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {
         match when {
             When::Now => {
-                let sight = observe::observe(&element.body()?, element, &mut self.redactor);
-                self.seen = Some(Seen { id: self.redactor.mark(&sight.text), sight });
+                let observation = observe::observe(&element.body()?, element, &mut self.redactor);
+                let id = self.redactor.mark(&observation.text);
+                self.last_observation = Some(LastObservation { observation, id });
             }
             When::Before => {}
             When::Never => return None,
         }
-        let Seen { sight, id } = self.seen.as_ref()?;
-        let observation = Observation { id: id.clone(), text: sight.text.clone(), masked: sight.masked };
-        Some((observation, ObservationRef { id: id.clone(), reference: sight.ref_of(element) }))
+        let LastObservation { observation, id } = self.last_observation.as_ref()?;
+        let reference = ObservationRef { id: id.clone(), reference: observation.ref_of(element) };
+        let observation = Observation { id: id.clone(), text: observation.text.clone(), masked: observation.masked };
+        Some((observation, reference))
     }
 
     /// True where the last step was of this kind, on any element.
@@ -169,13 +170,13 @@ impl<E: Element> Recording<E> {
         let mut first = None;
         let open = match captured {
             Some(CapturedTarget { element, target, masked, flags, observation }) => {
-                let (observation, sight) = observation.unzip();
-                first = observation;
-                Open { element: Some(element), target: Some(target), masked, flags, sight, time, kind, revision }
+                let (text, observation) = observation.unzip();
+                first = text;
+                Open { element: Some(element), target: Some(target), masked, flags, observation, time, kind, revision }
             }
             None => {
                 let (masked, flags) = (MaskCounts::default(), Vec::new());
-                Open { element: None, target: None, masked, flags, sight: None, time, kind, revision }
+                Open { element: None, target: None, masked, flags, observation: None, time, kind, revision }
             }
         };
         self.next += 1;
@@ -240,7 +241,7 @@ impl<E: Element> Recording<E> {
             url,
             action,
             target: open.target.clone(),
-            observation: open.sight.clone(),
+            observation: open.observation.clone(),
             masked,
             flags,
         };

@@ -43,7 +43,7 @@ pub fn admit(
     let (document, mut redactor) = From::read(from)?;
     let admitted = gate::admit(&document, sequence, step, observation.as_deref(), &mut redactor)?;
     let mut texts = vec![serde_json::to_string(&Line::Step(admitted.step))?];
-    texts.extend(admitted.observation.map(|seen| serde_json::to_string(&seen)).transpose()?);
+    texts.extend(admitted.observation.map(|observation| serde_json::to_string(&observation)).transpose()?);
     Ok(texts)
 }
 

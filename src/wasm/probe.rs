@@ -35,8 +35,8 @@ pub fn selectors(element: JsValue) -> js_sys::Array {
 pub fn observation(element: JsValue) -> Option<String> {
     let _moment = Reading;
     let element = PageElement::from_js(element)?;
-    let seen = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], MaskingLevel::Values));
-    Some(seen.text.as_str().to_owned())
+    let observation = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], MaskingLevel::Values));
+    Some(observation.text.as_str().to_owned())
 }
 
 /// How many private stretches the detectors find in a text.

@@ -3,7 +3,7 @@
 use super::css;
 use super::find::{MOST_TIMES, all_text, flat, times};
 use super::tree::{DOCUMENT, Id, Tree};
-use overt::element::{Beside, Told};
+use overt::element::{Anchor, Discriminator};
 use overt::redact::Raw;
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -72,14 +72,16 @@ struct Seen {
 }
 
 impl Found {
-    pub fn with_holder<E>(self, holder: impl Fn(Id) -> E) -> Beside<E> {
+    pub fn with_holder<E>(self, holder: impl Fn(Id) -> E) -> Anchor<E> {
         let Neighbour { by, text, whole, holder: id } = self.neighbour;
         let own = match self.own {
-            Own::Facts => Told::ByFacts,
-            Own::Class => Told::ByClass,
-            Own::Seen(Seen { by, text, whole }) => Told::Seen { by: by.to_owned(), text: Raw::new(text), whole },
+            Own::Facts => Discriminator::Css,
+            Own::Class => Discriminator::Class,
+            Own::Seen(Seen { by, text, whole }) => {
+                Discriminator::Visible { by: by.to_owned(), text: Raw::new(text), whole }
+            }
         };
-        Beside { by: by.to_owned(), text: Raw::new(text), whole, holder: holder(id), own }
+        Anchor { by: by.to_owned(), text: Raw::new(text), whole, holder: holder(id), own }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::tree::{DOCUMENT, Id, Tree};
 use super::{Page, beside, css, exposed, find, forms, generated};
-use overt::element::{Beside, Element, Node, Style};
+use overt::element::{Anchor, Element, Node, Style};
 use overt::redact::Raw;
 use std::rc::Rc;
 
@@ -171,7 +171,7 @@ impl Element for SnapshotElement {
     fn hooks(&self) -> Vec<(String, Raw)> {
         find::hooks(self.tree(), self.id).into_iter().map(|(name, value)| (name, Raw::new(value))).collect()
     }
-    fn beside(&self, css: &str, classed: &str, lasting: bool) -> Vec<Beside<Self>> {
+    fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>> {
         beside::beside(self.tree(), self.id, css, classed, lasting)
             .into_iter()
             .map(|found| found.with_holder(|id| self.at(id)))

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use ego_tree::NodeId;
-use overt::element::{Beside, Element, Node, Style};
+use overt::element::{Anchor, Element, Node, Style};
 use overt::redact::Raw;
 use scraper::{ElementRef, Html, Selector};
 use std::cell::RefCell;
@@ -200,7 +200,7 @@ impl Element for FakeElement {
     fn hooks(&self) -> Vec<(String, Raw)> {
         Vec::new()
     }
-    fn beside(&self, _css: &str, _classed: &str, _lasting: bool) -> Vec<Beside<Self>> {
+    fn anchors(&self, _css: &str, _classed: &str, _lasting: bool) -> Vec<Anchor<Self>> {
         Vec::new()
     }
     fn inside(&self, css: &str) -> Option<Self> {

@@ -1,8 +1,8 @@
-//! DOM events as the core observes them: one row an event type.
+//! DOM events as events of the core: one row an event type.
 
 use super::element::PageElement;
 use super::page;
-use crate::record::Observed;
+use crate::record::PageEvent;
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 use wasm_bindgen::JsValue;
@@ -49,46 +49,46 @@ fn named(button: i32) -> Option<Button> {
 }
 
 /// What an event was, or `None` where it is nothing to record.
-pub(super) fn observed(kind: &str, event: &JsValue) -> Option<Observed<PageElement>> {
+pub(super) fn page_event(kind: &str, event: &JsValue) -> Option<PageEvent<PageElement>> {
     let on = PageElement::from_js(page::target(event));
     let numbers = page::numbers(event);
     let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
     match kind {
-        "hover" => on.map(Observed::Hover),
-        "pointerdown" => on.map(|on| Observed::PointerDown { on, at: (x, y) }),
+        "hover" => on.map(PageEvent::Hover),
+        "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at: (x, y) }),
         "pointerup" => {
             let under = PageElement::from_js(page::under(event))?;
-            Some(Observed::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting(event) })
+            Some(PageEvent::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting(event) })
         }
-        "dragstart" => on.map(Observed::DragStart),
-        "drop" => on.map(|on| Observed::Drop { on, at: (x, y) }),
-        "dragend" => Some(Observed::DragEnd),
-        "copy" => on.map(|on| Observed::Plain(on, Action::Copy)),
-        "cut" => on.map(|on| Observed::Plain(on, Action::Cut)),
-        "paste" => on.map(|on| Observed::Plain(on, Action::Paste)),
-        "frame" => on.map(|on| Observed::Plain(on, Action::Frame)),
-        "download" => on.map(|on| Observed::Download(on, Raw::new(page::download_name(event)))),
-        "gap" => Some(Observed::Gap),
+        "dragstart" => on.map(PageEvent::DragStart),
+        "drop" => on.map(|on| PageEvent::Drop { on, at: (x, y) }),
+        "dragend" => Some(PageEvent::DragEnd),
+        "copy" => on.map(|on| PageEvent::Plain(on, Action::Copy)),
+        "cut" => on.map(|on| PageEvent::Plain(on, Action::Cut)),
+        "paste" => on.map(|on| PageEvent::Plain(on, Action::Paste)),
+        "frame" => on.map(|on| PageEvent::Plain(on, Action::Frame)),
+        "download" => on.map(|on| PageEvent::Download(on, Raw::new(page::download_name(event)))),
+        "gap" => Some(PageEvent::Gap),
         "resize" => match page::viewport()[..] {
-            [width, height] => Some(Observed::Resize(width, height)),
+            [width, height] => Some(PageEvent::Resize(width, height)),
             _ => None,
         },
-        "click" | "auxclick" => Some(Observed::Click { on: on?, button: named(button)?, at: (x, y), count }),
+        "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: named(button)?, at: (x, y), count }),
         // While an input method composes, the text is not yet what the person means.
         "input" if bits & NOT_A_PRESS != 0 => None,
-        "input" => on.map(Observed::Input),
-        "change" => on.map(Observed::Change),
-        "focusout" => Some(Observed::Leave),
+        "input" => on.map(PageEvent::Input),
+        "change" => on.map(PageEvent::Change),
+        "focusout" => Some(PageEvent::Leave),
         "keydown" if bits & NOT_A_PRESS != 0 => None,
         "keydown" => {
             let modifiers = HELD.iter().filter(|(bit, _)| bits & bit != 0).map(|&(_, held)| held).collect();
-            on.map(|on| Observed::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
+            on.map(|on| PageEvent::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
         }
-        "submit" => on.map(Observed::Submit),
+        "submit" => on.map(PageEvent::Submit),
         "scroll" => {
             let at = page::scrolled(on.as_ref().map_or(&JsValue::UNDEFINED, PageElement::as_js));
             let &[x, y] = at.as_slice() else { return None };
-            Some(Observed::Scroll { on, x, y })
+            Some(PageEvent::Scroll { on, x, y })
         }
         _ => None,
     }

@@ -1,20 +1,14 @@
-//! Facts of one element that css can ask for: addresses and names that nobody sees, ids, classes.
+//! Predicates: what is true of an element and can be asked for in css and in xpath, by addresses and names that nobody sees.
 
 use super::generated::looks_generated;
-use super::known::Known;
 use super::{css, xpath};
-use crate::element::Element;
 use crate::redact::{Raw, holds_private, spans};
 
 /// Longest attribute value, in bytes, that css may hold.
 const LONGEST_VALUE: usize = 80;
 /// Shortest stretch of an address, in bytes, that says which one it is.
-const SHORTEST_STRETCH: usize = 4;
-/// How many classes of an element are tried.
-const MOST_CLASSES: usize = 4;
+pub(super) const SHORTEST_STRETCH: usize = 4;
 
-/// Attributes that teams set for tests, in order of preference.
-const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
 /// Attributes that hold an address. Attributes whose values the page shows or a person may have typed (aria-label, placeholder,
 /// title, alt, value) are in no css at all: selectors by name and text carry them, through the redactor.
 const ADDRESSES: &[&str] = &["href", "action", "src"];
@@ -23,7 +17,7 @@ const KINDS: &[&str] = &["type", "rel", "itemprop", "data-action", "data-toggle"
 
 /// One thing that is true of an element, in each language that a selector is written in.
 #[derive(Clone)]
-pub(super) enum Fact {
+pub(super) enum Predicate {
     /// What an attribute holds, is (`=`), begins with (`^=`) or has in it (`*=`).
     Attribute(&'static str, &'static str, String),
     /// It has the attribute, whatever that holds.
@@ -34,7 +28,7 @@ pub(super) enum Fact {
     Image(bool),
 }
 
-impl Fact {
+impl Predicate {
     /// As a condition of css.
     pub(super) fn css(&self) -> String {
         match self {
@@ -72,49 +66,15 @@ impl Fact {
     }
 }
 
-/// The facts as one condition of css.
-pub(super) fn all(facts: &[Fact]) -> String {
-    facts.iter().map(Fact::css).collect()
+/// The predicates as one condition of css.
+pub(super) fn all(predicates: &[Predicate]) -> String {
+    predicates.iter().map(Predicate::css).collect()
 }
 
-/// The test id as a condition.
-pub(super) fn test_id<E: Element>(element: &E) -> Option<String> {
-    element.attributes(TEST_IDS).first().map(|(name, value)| css::condition(name, "=", value.expose()))
-}
-
-/// The id, unless a tool made it up; of a label also the id of its control.
-pub(super) fn id<E: Element>(element: &Known<E>) -> Option<String> {
-    let chosen = |name: &str| element.attribute(name).filter(|id| !id.is_blank() && !looks_generated(id.expose()));
-    chosen("id")
-        .map(|id| css::id(id.expose()))
-        .or_else(|| chosen("for").map(|id| ["label", &css::condition("for", "=", id.expose())].concat()))
-}
-
-/// Each class that a person chose, as `.class`.
-pub(super) fn classes<E: Element>(element: &Known<E>) -> Vec<String> {
-    let mut list = Vec::new();
-    if let Some(class) = element.attribute("class") {
-        for word in class.tokens() {
-            let word = word.expose();
-            if list.len() < MOST_CLASSES && css::plain(word) && !looks_generated(word) {
-                list.push([".", word].concat());
-            }
-        }
-    }
-    list
-}
-
-/// All classes, unless a tool made one of them up.
-pub(super) fn all_classes<E: Element>(element: &Known<E>) -> Option<Fact> {
-    let class = element.attribute("class").filter(|class| fits(class))?;
-    let chosen = class.expose().split_ascii_whitespace().all(|word| !looks_generated(word));
-    chosen.then(|| Fact::Attribute("class", "=", class.expose().to_owned()))
-}
-
-/// The fact of an attribute that nobody sees; `None` for others.
-pub(super) fn unseen(name: &'static str, value: &Raw) -> Option<Fact> {
+/// The predicate of an attribute that nobody sees; `None` for others.
+pub(super) fn unseen(name: &'static str, value: &Raw) -> Option<Predicate> {
     if ADDRESSES.contains(&name) {
-        address_fact(name, value)
+        address_predicate(name, value)
     } else if name == "name" || KINDS.contains(&name) {
         plain(name, value)
     } else {
@@ -123,24 +83,9 @@ pub(super) fn unseen(name: &'static str, value: &Raw) -> Option<Fact> {
 }
 
 /// The attribute as it is, unless its value is no word that a person chose.
-fn plain(name: &'static str, value: &Raw) -> Option<Fact> {
+fn plain(name: &'static str, value: &Raw) -> Option<Predicate> {
     let chosen = fits(value) && !looks_generated(value.expose()) && !value.is("text");
-    chosen.then(|| Fact::Attribute(name, "=", value.expose().to_owned()))
-}
-
-/// The whole path behind a link, where numbers are in it.
-pub(super) fn whole_address<E: Element>(element: &Known<E>) -> Option<String> {
-    let address = element.attribute("href").filter(|address| fits(address))?;
-    let path = path_of(address.expose()).filter(|path| has_digit(path))?;
-    Some(css::condition("href", "^=", path))
-}
-
-/// The place in the page that a link leads to, unless it is one of many that are numbered.
-pub(super) fn fragment<E: Element>(element: &Known<E>) -> Option<String> {
-    let address = element.attribute("href").filter(|address| fits(address))?;
-    let telling = |text: &&str| text.starts_with('#') && text.len() >= SHORTEST_STRETCH && !has_digit(text);
-    let fragment = Some(address.expose()).filter(telling)?;
-    Some(css::condition("href", "=", fragment))
+    chosen.then(|| Predicate::Attribute(name, "=", value.expose().to_owned()))
 }
 
 /// True where the word holds a small number.
@@ -153,12 +98,13 @@ pub(super) fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn fits(value: &Raw) -> bool {
+/// True for a value that css may hold.
+pub(super) fn fits(value: &Raw) -> bool {
     !value.is_blank() && value.expose().len() <= LONGEST_VALUE
 }
 
 /// The longest stretch of the address without a digit: numbers in addresses are dates, versions and counts.
-fn address_fact(name: &'static str, address: &Raw) -> Option<Fact> {
+fn address_predicate(name: &'static str, address: &Raw) -> Option<Predicate> {
     let address = address.expose();
     let path = written_path(address)?;
     let fragment = address.get(path.len()..)?;
@@ -166,9 +112,9 @@ fn address_fact(name: &'static str, address: &Raw) -> Option<Fact> {
     let path = if led_to { address } else { path };
     let stretch = stretch_of(path)?;
     if stretch.len() == address.len() && address.len() <= LONGEST_VALUE {
-        return (!address.is_empty() && address != "/").then(|| Fact::Attribute(name, "=", address.to_owned()));
+        return (!address.is_empty() && address != "/").then(|| Predicate::Attribute(name, "=", address.to_owned()));
     }
-    (stretch.len() >= SHORTEST_STRETCH).then(|| Fact::Attribute(name, "*=", shortened(stretch).to_owned()))
+    (stretch.len() >= SHORTEST_STRETCH).then(|| Predicate::Attribute(name, "*=", shortened(stretch).to_owned()))
 }
 
 /// The longest stretch of a path without a digit, and with nothing private in it.
@@ -208,7 +154,7 @@ fn site_of(path: &str) -> Option<&str> {
 }
 
 /// What of an address may be kept as a whole.
-fn path_of(address: &str) -> Option<&str> {
+pub(super) fn path_of(address: &str) -> Option<&str> {
     written_path(address).filter(|path| !holds_private(&Raw::new(*path)))
 }
 

@@ -1,10 +1,10 @@
-//! What a page was seen to do, and what is known of the moment.
+//! An event of a page as the core takes it, and its context.
 
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 
-/// What a page was seen to do. Only trusted events are observed. Places are in the viewport, in CSS pixels.
-pub enum Observed<E> {
+/// An event of a page; only trusted ones are taken. Positions are in the viewport, in CSS pixels.
+pub enum PageEvent<E> {
     /// A pointer went down, before the page's own listeners ran.
     PointerDown {
         /// The innermost element.
@@ -85,7 +85,7 @@ pub enum Observed<E> {
     Resize(u32, u32),
 }
 
-/// When and where an event was observed, and by whom it was caused.
+/// When and where an event came, and by whom it was caused.
 pub struct EventContext {
     /// Milliseconds since the session started.
     pub time: u64,

@@ -1,7 +1,7 @@
 //! An element and what was asked of it: while its selectors are made, each question goes to the page once.
 
 use super::css;
-use super::fact::{self, Fact};
+use super::predicate::{self, Predicate};
 use crate::element::Element;
 use crate::redact::Raw;
 use std::cell::OnceCell;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 256;
 const HAD: &[&str] = &["href", "type", "name", "for", "role"];
 /// Values of them that many elements have, and that do tell these from the others.
 const SIGNS: &[&str] = &["#", "/"];
-/// The attributes that facts are made of: first those that nobody sees.
+/// The attributes that predicates are made of: first those that nobody sees.
 const LOOKED_AT: &[&str] = &[
     "name",
     "href",
@@ -29,16 +29,16 @@ const LOOKED_AT: &[&str] = &[
     "role",
 ];
 
-pub(super) struct Known<E> {
+pub(super) struct CachedElement<E> {
     element: E,
     tag: OnceCell<String>,
     attributes: OnceCell<Vec<(&'static str, Raw)>>,
-    unseen: OnceCell<Vec<Fact>>,
-    had: OnceCell<Vec<Fact>>,
-    around: OnceCell<Vec<Known<E>>>,
+    unseen: OnceCell<Vec<Predicate>>,
+    had: OnceCell<Vec<Predicate>>,
+    around: OnceCell<Vec<CachedElement<E>>>,
 }
 
-impl<E: Element> Known<E> {
+impl<E: Element> CachedElement<E> {
     pub(super) fn new(element: E) -> Self {
         Self {
             element,
@@ -59,7 +59,7 @@ impl<E: Element> Known<E> {
         css::tag(self.tag.get_or_init(|| self.element.tag()))
     }
 
-    /// One of the attributes that facts are made of.
+    /// One of the attributes that predicates are made of.
     pub(super) fn attribute(&self, name: &str) -> Option<&Raw> {
         self.attributes().iter().find(|(other, _)| *other == name).map(|(_, value)| value)
     }
@@ -69,30 +69,31 @@ impl<E: Element> Known<E> {
     }
 
     /// What nobody sees: a field's name, the address behind it, what kind of thing it is; the strongest first.
-    pub(super) fn unseen(&self) -> &[Fact] {
-        self.unseen
-            .get_or_init(|| self.attributes().iter().filter_map(|(name, value)| fact::unseen(name, value)).collect())
+    pub(super) fn unseen(&self) -> &[Predicate] {
+        self.unseen.get_or_init(|| {
+            self.attributes().iter().filter_map(|(name, value)| predicate::unseen(name, value)).collect()
+        })
     }
 
     /// The same, or at least what tells it from an empty element of its tag.
-    pub(super) fn own(&self) -> &[Fact] {
+    pub(super) fn own(&self) -> &[Predicate] {
         match self.unseen() {
             [] => self.had.get_or_init(|| self.had().into_iter().collect()),
             unseen => unseen,
         }
     }
 
-    fn had(&self) -> Option<Fact> {
+    fn had(&self) -> Option<Predicate> {
         let had = HAD.iter().find_map(|name| Some((*name, self.attribute(name)?))).map(|(name, value)| {
             let sign = SIGNS.iter().find(|sign| value.is(sign));
-            sign.map_or(Fact::Has(name), |sign| Fact::Attribute(name, "=", (*sign).to_owned()))
+            sign.map_or(Predicate::Has(name), |sign| Predicate::Attribute(name, "=", (*sign).to_owned()))
         });
-        had.or_else(|| self.element.inside("*").map(|_| Fact::Holds))
+        had.or_else(|| self.element.inside("*").map(|_| Predicate::Holds))
     }
 
     /// The tag with all that is its own.
     pub(super) fn compound(&self) -> String {
-        [self.tag(), &fact::all(self.own())].concat()
+        [self.tag(), &predicate::all(self.own())].concat()
     }
 
     /// The elements around it in the same tree, the nearest first.
