@@ -34,11 +34,7 @@ export async function stop() {
     () => (active ? finish(active.id, documents) : atMost(PATIENCE, askToEnd(documents))),
   );
   // After those that have something to hand over, which were asked one by one.
-  if (!(await recall("active")))
-    await atMost(
-      PATIENCE,
-      endEverywhere().catch(() => {}),
-    );
+  if (!(await recall("active"))) await apart(() => atMost(PATIENCE, endEverywhere()));
   return { done: true };
 }
 
