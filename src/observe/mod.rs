@@ -8,6 +8,7 @@ use crate::privacy::{privacy_of, secret_of};
 use crate::redact::{Marker, MaskCounts, Raw, Redacted, Redactor, Typing, on_element};
 use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
 use line::Line;
+use std::cell::OnceCell;
 
 /// How many elements one observation looks at; what stands behind them in the page is left out, but for the target and what is
 /// around it.
@@ -54,9 +55,9 @@ impl<E: Element> Observation<E> {
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Observation<E> {
     target.start_looking();
     let hidden = privacy_of(top).is_some();
-    let around_target = std::iter::successors(target.parent(), E::parent).collect();
     let ((text, elements), masked) = redactor.counting(|redactor| {
-        let mut observer = Observer { redactor, target, around_target, looked_at: 0, lines: 0, elements: Vec::new() };
+        let mut observer =
+            Observer { redactor, target, around_target: OnceCell::new(), looked_at: 0, lines: 0, elements: Vec::new() };
         let mut page = Content::default();
         observer.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
         let mut lines = page.closed(&mut observer, hidden);
@@ -71,7 +72,8 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Obse
 struct Observer<'a, E> {
     redactor: &'a mut Redactor,
     target: &'a E,
-    around_target: Vec<E>,
+    /// The elements around the target; asked for only where something is left out.
+    around_target: OnceCell<Vec<E>>,
     looked_at: u32,
     lines: u32,
     elements: Vec<E>,
@@ -133,7 +135,8 @@ impl<E: Element> Observer<'_, E> {
     }
 
     fn leads_to_target(&self, element: &E) -> bool {
-        element == self.target || self.around_target.contains(element)
+        let around = || std::iter::successors(self.target.parent(), E::parent).collect();
+        element == self.target || self.around_target.get_or_init(around).contains(element)
     }
 
     /// Counts a line, unless there are enough.
