@@ -53,7 +53,7 @@ interface OvertIndicatorSight {
   /** Whether the browser tells of what covers it (IntersectionObserver v2). */
   tracks: boolean;
   isRemoved(): boolean;
-  transition(): any;
+  transition(): ViewTransition | null | undefined;
   /** Whether the page is one that is looked at. */
   isShown(): boolean;
   /** Why it cannot be seen now. */
@@ -84,7 +84,7 @@ interface OvertIndicatorWatch {
   approach(): void;
   wasSeen(within: number): boolean;
   /** Whether what the person does just now is done in sight of the indicator. `kind` is the event's type. */
-  witness(kind: string, event: { detail?: any }): boolean;
+  witness(kind: string, event: OvertEvent): boolean;
 }
 interface OvertIndicatorWatchOptions {
   view(): OvertIndicatorView;
@@ -177,11 +177,13 @@ interface OvertLive {
 }
 interface OvertShared {
   /** content/page.js, find.js, beside.js and events.js: what the core asks of the page. */
-  page: Record<string, any>;
-  /** content/causes.js. */
+  page: OvertPage;
+  /** content/find.js, for beside.js. */
+  finding: OvertFinding;
+  /** content/causes.js. `on` is an event's innermost target. */
   causes: {
-    note(kind: string, event: unknown, on: unknown): void;
-    byPerson(kind: string, event: unknown, on: unknown): boolean;
+    note(kind: string, event: Event, on: EventTarget | null | undefined): void;
+    byPerson(kind: string, event: OvertEvent | undefined, on: EventTarget | null | undefined): boolean;
     scrolls(): boolean;
     reset(): void;
   };
@@ -206,11 +208,8 @@ interface OvertShared {
     onFound: (open: Element) => void,
     signal: AbortSignal,
   ): (most: number) => void;
-  /** content/page.js: members of the browser's own prototypes, which no page can replace. */
-  browser: {
-    getter(type: any, name: string): (of: any) => any;
-    method(type: any, name: string): (of: any, ...rest: any[]) => any;
-  };
+  /** content/page.js. */
+  browser: OvertBrowser;
   /** Of the page's indicator, where it has one. */
   approach: (() => void) | undefined;
   witness: OvertIndicatorWatch["witness"] | undefined;
@@ -227,3 +226,32 @@ interface OvertShared {
 }
 // eslint-disable-next-line no-var -- a property of globalThis is what content scripts share
 declare var overt: OvertShared;
+
+// What browsers have and lib.dom does not yet; in each what is optional is not in every browser.
+
+/** The Navigation API. */
+declare var navigation: EventTarget | undefined;
+interface Document {
+  readonly activeViewTransition?: ViewTransition | null;
+}
+interface Element {
+  readonly activeViewTransition?: ViewTransition | null;
+  /** Firefox's; Chromium has `chrome.dom.openOrClosedShadowRoot`. */
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+/** IntersectionObserver v2. */
+interface IntersectionObserverInit {
+  trackVisibility?: boolean;
+  /** In ms. */
+  delay?: number;
+}
+interface IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+interface Uint8Array {
+  toBase64(): string;
+  toHex(): string;
+}
+interface Uint8ArrayConstructor {
+  fromBase64(text: string): Uint8Array<ArrayBuffer>;
+}

@@ -18,7 +18,10 @@
   const bodyOf = getter(Document, "body");
   const elementFromPoint = method(Document, "elementFromPoint");
   const queryAll = method(Document, "querySelectorAll");
-  const transitionOf = [getter(Document, "activeViewTransition"), getter(Element, "activeViewTransition")];
+  const transitionOf = /** @type {const} */ ([
+    getter(Document, "activeViewTransition"),
+    getter(Element, "activeViewTransition"),
+  ]);
 
   /** The page is a picture of itself while a view transition runs, and the page paints over that. */
   const transition = () => {
@@ -57,11 +60,7 @@
     let below = new Set();
 
     const allOpen = () =>
-      new Set(
-        [.../** @type {Iterable<Element>} */ (queryAll(document, ":popover-open, :modal"))].filter(
-          (open) => open !== view().host,
-        ),
-      );
+      new Set([...queryAll(document, ":popover-open, :modal")].filter((open) => open !== view().host));
 
     const hits = () => {
       const { left, right, top, bottom } = view().bar.getBoundingClientRect();
@@ -70,7 +69,7 @@
         ...[left + INSET, right - INSET].flatMap((x) => [top + INSET, bottom - INSET].map((y) => [x, y])),
       ]
         .filter(([x = 0, y = 0]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
-        .map(([x, y]) => /** @type {Element | null} */ (elementFromPoint(document, x, y)));
+        .map(([x, y]) => elementFromPoint(document, x, y));
     };
 
     /** In the document of a frame it is connected too, and open in a top layer that nobody sees. */
@@ -131,7 +130,7 @@
     /** @param {ShadowRoot} root */
     const attend = (root) => {
       attended.add(root);
-      root.addEventListener("beforetoggle", /** @type {any} */ (onOpen), { capture: true, signal });
+      root.addEventListener("beforetoggle", /** @type {EventListener} */ (onOpen), { capture: true, signal });
       for (const open of root.querySelectorAll(":popover-open, :modal")) onFound(open);
     };
     /** @param {Document | ShadowRoot} tree @returns {Generator<Element>} */

@@ -58,7 +58,7 @@
     let unseen = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let reporting;
-    /** The view transition whose end is waited for. @type {any} */
+    /** The view transition whose end is waited for. @type {ViewTransition | undefined} */
     let awaited;
     /** @type {(shown: boolean) => void} */
     let settle = () => {};
@@ -228,7 +228,7 @@
 
     /** What the browser says of its pixels. @param {IntersectionObserverEntry[]} entries */
     const onEntries = (entries) => {
-      const last = /** @type {any} */ (entries.at(-1));
+      const last = entries.at(-1);
       if (over || !last || last.target !== view().host) return;
       // Nobody sees a page in the background, and the browser is asked anew when it comes back.
       if (!sight.isShown()) return;
@@ -239,10 +239,11 @@
         else if (why === "covered" && !sight.transition()) observe();
       } else if (view().host.isConnected) trouble(last.isIntersecting ? "covered" : "changed");
     };
-    const seen = new IntersectionObserver(
-      onEntries,
-      /** @type {any} */ ({ threshold: [0, 1], trackVisibility: sight.tracks, delay: VISIBILITY_DELAY }),
-    );
+    const seen = new IntersectionObserver(onEntries, {
+      threshold: [0, 1],
+      trackVisibility: sight.tracks,
+      delay: VISIBILITY_DELAY,
+    });
 
     /** @param {ToggleEvent} event */
     const opens = (event) => {
@@ -262,7 +263,7 @@
     /** Listens to the host and to what may cover it. @param {AbortSignal} signal */
     const attend = (signal) => {
       const options = { capture: true, signal };
-      addEventListener("beforetoggle", /** @type {any} */ (opens), options);
+      addEventListener("beforetoggle", opens, options);
       addEventListener("toggle", (event) => shared.isOurs(event.target) && event.stopImmediatePropagation(), options);
       addEventListener("fullscreenchange", raise, options);
       // The browser tells nothing of a page in the background.
@@ -306,7 +307,7 @@
       witness(kind, event) {
         if (over) return false;
         const now = performance.now();
-        const pointed = (kind === "click" || kind === "auxclick") && event.detail > 0;
+        const pointed = (kind === "click" || kind === "auxclick") && /** @type {UIEvent} */ (event).detail > 0;
         // The page has kept the press to itself, and nobody looked while it lasted. (A label clicks its field at once.)
         const missed = pointed && !pressing && now - clicked > AT_ONCE;
         if (pointed && pressing) clicked = now;

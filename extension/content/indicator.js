@@ -2,7 +2,9 @@
 {
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
   // `<form name=body>` replaces what a document says by itself, but never its prototype's.
-  const [bodyOf, rootOf] = ["body", "documentElement"].map((name) => shared.browser.getter(Document, name));
+  const [bodyOf, rootOf] = /** @type {const} */ (["body", "documentElement"]).map((name) =>
+    shared.browser.getter(Document, name),
+  );
 
   /** How many ms a page that is still being read may do without it. */
   const LONGEST_READ = 1_000;

@@ -1,31 +1,34 @@
 // Answers the recorder's questions about the page, by prototype getters that the page cannot replace.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
-  root.overt ??= {};
+  root.overt ??= /** @type {OvertShared} */ ({});
   // Injected twice into a document that is already attended to: what is there stays.
   if (root.overt.live?.alive()) return;
 
   /**
    * The getter of a property as the browser made it. `<input name=id>` replaces `form.id` even for content
    * scripts, but never the prototype of an isolated world.
-   * @param {any} type
-   * @param {string} name
-   * @returns {(of: any) => any}
+   * @template {object} T
+   * @template {keyof T} K
+   * @param {{prototype: T}} type
+   * @param {K} name
    */
   const getter = (type, name) => {
-    const get = Object.getOwnPropertyDescriptor(type.prototype, name)?.get;
-    return (of) => get?.call(of);
+    const get = /** @type {(this: T) => T[K]} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
+    return /** @type {OvertGetter<T, K>} */ ((/** @type {T} */ of) => get?.call(of));
   };
   /**
-   * @param {any} type
-   * @param {string} name
-   * @returns {(of: any, ...rest: any[]) => any}
+   * @template {object} T
+   * @template {keyof T} K
+   * @param {{prototype: T}} type
+   * @param {K} name
    */
   const method = (type, name) => {
-    const call = type.prototype[name];
-    return (of, ...rest) => call.apply(of, rest);
+    const call = /** @type {(this: T, ...rest: unknown[]) => unknown} */ (type.prototype[name]);
+    return /** @type {OvertMethod<T, K>} */ (
+      (/** @type {T} */ of, /** @type {unknown[]} */ ...rest) => call.apply(of, rest)
+    );
   };
 
   const localName = getter(Element, "localName");
@@ -63,9 +66,13 @@
   const isDrawn = method(Element, "checkVisibility");
   const optionValue = getter(HTMLOptionElement, "value");
 
-  /** Value and labels of the elements that have them. @type {[any, (of: any) => any, (of: any) => any][]} */
+  /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLButtonElement | HTMLOutputElement} Field */
+  /**
+   * Value and labels of the elements that have them.
+   * @type {[type: new () => Field, value: (of: Field) => string, labels: (of: Field) => NodeListOf<HTMLLabelElement> | null][]}
+   */
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
-    (type) => [type, getter(type, "value"), getter(type, "labels")],
+    (/** @type {{new (): Field, prototype: Field}} */ type) => [type, getter(type, "value"), getter(type, "labels")],
   );
   /** How many nodes inside one element are read, and how much of one text, in UTF-16 code units: a name or an observation keeps less. */
   const MOST_CHILDREN = 2_000;
@@ -88,18 +95,18 @@
   const filled = new WeakSet();
 
   const chromeDom = root.chrome?.dom?.openOrClosedShadowRoot;
-  /** @param {any} element */
+  /** @param {Element} element */
   const shadow = (element) => {
     try {
       if (element instanceof HTMLElement === false) return openShadow(element);
       if (chromeDom) return chromeDom.call(root.chrome.dom, element);
-      return /** @type {any} */ (element).openOrClosedShadowRoot ?? openShadow(element);
+      return element.openOrClosedShadowRoot ?? openShadow(element);
     } catch {
       return openShadow(element);
     }
   };
 
-  /** @param {any} element */
+  /** @param {Element} element */
   const treeOf = (element) => {
     const tree = getRootNode(element);
     return tree instanceof ShadowRoot || tree instanceof Document ? tree : document;
@@ -107,23 +114,27 @@
   /**
    * Asks the element's own tree.
    * @template T
-   * @param {(tree: any, css: string) => T} inDocument
-   * @param {(tree: any, css: string) => T} inFragment
-   * @returns {(element: any, css: string) => T}
+   * @param {(tree: Document, css: string) => T} inDocument
+   * @param {(tree: DocumentFragment, css: string) => T} inFragment
+   * @returns {(element: Element, css: string) => T}
    */
   const asker = (inDocument, inFragment) => (element, css) => {
     const tree = treeOf(element);
-    return (tree instanceof Document ? inDocument : inFragment)(tree, css);
+    return /** @type {(tree: ParentNode, css: string) => T} */ (tree instanceof Document ? inDocument : inFragment)(
+      tree,
+      css,
+    );
   };
   const query = asker(method(Document, "querySelectorAll"), method(DocumentFragment, "querySelectorAll"));
   const queryFirst = asker(method(Document, "querySelector"), method(DocumentFragment, "querySelector"));
 
-  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {any} element */
+  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {Element} element */
   const flatChildren = (element) => {
     if (element instanceof HTMLSlotElement) {
       const assigned = assignedNodes(element, { flatten: true });
       if (assigned.length) return assigned.slice(0, MOST_CHILDREN);
     }
+    /** @type {Node[]} */
     const list = [];
     for (
       let node = firstChild(shadow(element) ?? element);
@@ -152,7 +163,7 @@
     const start = value.slice(0, LONGEST_TEXT);
     return name === "aria-labelledby" ? start.slice(0, start.lastIndexOf(" ") + 1) : wholeWords(start);
   };
-  /** The text of a node, or the start of it. @param {any} node @returns {string} */
+  /** The text of a node, or the start of it. @param {CharacterData} node */
   const textData = (node) =>
     textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
 
@@ -189,10 +200,13 @@
    */
   const onlyText = (element) => {
     const only = firstChild(element);
-    if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(only) > LONGEST_TEXT) return undefined;
+    if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(/** @type {Text} */ (only)) > LONGEST_TEXT)
+      return undefined;
     if (element instanceof HTMLSlotElement || shadow(element)) return undefined;
     if (getComputedStyle(element).textTransform !== "none") return undefined;
-    return generated(element, "::before") || generated(element, "::after") ? undefined : textData(only);
+    return generated(element, "::before") || generated(element, "::after")
+      ? undefined
+      : textData(/** @type {Text} */ (only));
   };
 
   /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. */
@@ -242,9 +256,9 @@
 
   /**
    * What is read of the page just now: since when, how many nodes of it were read, and for which target.
-   * @typedef {{since: number, nodes: number, target: Element | undefined, around: Set<Element> | undefined, late: boolean}} Reading
+   * @typedef {{since: number, nodes: number, target: EventTarget | null | undefined, around: Set<Element> | undefined, late: boolean}} Reading
    */
-  /** @param {Element} [target] @returns {Reading} */
+  /** @param {EventTarget | null} [target] @returns {Reading} */
   const readingFor = (target) => ({ since: performance.now(), nodes: 0, target, around: undefined, late: false });
   let reading = readingFor();
   const isLate = () => (reading.late ||= performance.now() - reading.since > TIME);
@@ -252,13 +266,15 @@
   const isAround = (element) => {
     if (!reading.around) {
       reading.around = new Set();
-      for (let one = reading.target; one; one = page.parent(one)) reading.around.add(one);
+      // Nothing is read of a target that is no element.
+      for (let one = /** @type {Element | undefined} */ (reading.target); one; one = page.parent(one))
+        reading.around.add(one);
     }
     return reading.around.has(element);
   };
 
+  /** @type {OvertElements} */
   const page = {
-    /** @param {Element} element */
     number(element) {
       const known = met.get(element);
       if (known !== undefined) return known;
@@ -266,21 +282,18 @@
       return met.size - 1;
     },
     resetNumbers: () => met.clear(),
-    /** What follows is read for something else, or for another target. @param {Element} target */
+    /** What follows is read for something else, or for another target. */
     startReading(target) {
       reading = readingFor(target);
     },
     isLate,
     wasLate: () => reading.late,
-    /** @param {string} names of attributes, with spaces between them @param {string} marker css */
+    /** Names of attributes, with spaces between them, and css of the privacy markers. */
     askAlways(names, marker) {
       letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
       anyMarker = marker;
     },
-    /**
-     * What is always asked of an element: its bits and tag, each of its attributes behind its letter, nothing.
-     * @param {any} element
-     */
+    /** What is always asked of an element: its bits and tag, each of its attributes behind its letter, nothing. */
     facts(element, at = side(element), withText = false) {
       let bits = BITS.always | style(element) | (at === 0 ? BITS.inView : 0);
       if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
@@ -290,26 +303,18 @@
         if (matches(element, anyMarker)) bits |= BITS.marked;
         for (const name of attributeNames(element)) {
           const letter = letters.get(name);
-          if (letter) attributes += letter + field(attributeStart(element, name));
+          if (letter) attributes += letter + field(/** @type {string} */ (attributeStart(element, name)));
         }
       }
       const text = withText && at === 0 && !(bits & BITS.gone) ? onlyText(element) : undefined;
       const told = text ? ONLY_TEXT + field(text) : "";
       return `${String.fromCharCode(bits)}${field(localName(element))}${attributes}${told}\0`;
     },
-    /** @param {Element} element */
     marked: (element) => closest(element, anyMarker),
-    /** @param {Element} element */
     holdsMarked: (element) => queryInside(element, anyMarker) !== null,
-    /** @param {Element} element */
     tag: (element) => localName(element),
-    /** @param {Element} element @param {string} name */
     attribute: (element, name) => attributeStart(element, name) ?? undefined,
-    /**
-     * Those of the attributes that it has: the letter of its place in the list and its value as a field each.
-     * @param {Element} element
-     * @param {string} names with a space between
-     */
+    /** Those of the attributes that it has: the letter of its place in the list and its value as a field each. */
     attributes(element, names) {
       if (!hasAttributes(element)) return undefined;
       let list = lists.get(names);
@@ -321,15 +326,12 @@
       }
       return found || undefined;
     },
-    /** @param {Element} element */
     parent: (element) => parentElement(element) ?? page.host(element),
-    /** @param {Element} element @param {number} most */
     around(element, most) {
       const list = [];
       for (let one = parentElement(element); one && list.length < most; one = parentElement(one)) list.push(one);
       return list;
     },
-    /** @param {Element} element */
     children(element) {
       /** Texts, and elements with their facts. @type {(string | [Element, facts: string])[]} */
       const list = [];
@@ -343,14 +345,14 @@
       for (const [place, node] of all.entries()) {
         if (below > MOST_BELOW && place < all.length - LAST) continue;
         const kind = nodeType(node);
-        if (++reading.nodes > SURE && isLate() && (kind !== 1 || !isAround(node))) continue;
+        if (++reading.nodes > SURE && isLate() && (kind !== 1 || !isAround(/** @type {Element} */ (node)))) continue;
         if (kind === 1) {
-          const at = side(node);
+          const at = side(/** @type {Element} */ (node));
           if (at === -1) below++;
           else if (at === 0) below = 0;
-          list.push([node, page.facts(node, at, true)]);
+          list.push([/** @type {Element} */ (node), page.facts(/** @type {Element} */ (node), at, true)]);
         } else if (kind === 3) {
-          const text = textData(node);
+          const text = textData(/** @type {Text} */ (node));
           if (!text) continue;
           // As it is drawn, and as the browser's own accessibility tree has it.
           transform ??= getComputedStyle(element).textTransform;
@@ -377,75 +379,55 @@
       }
       return [fields, ...elements];
     },
-    /** @param {Element} element */
     host(element) {
       const tree = getRootNode(element);
       return tree instanceof ShadowRoot ? shadowHost(tree) : undefined;
     },
-    /** @param {Element} element */
     rendered: (element) => isDrawn(element, { visibilityProperty: true }),
-    /** @param {any} element */
     chosenText: (element) =>
       element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionText).join(" ") : "",
-    /** @param {any} element */
     value(element) {
       for (const [type, value] of FIELDS) if (element instanceof type) return value(element);
       return element instanceof HTMLElement ? innerText(element) : undefined;
     },
-    /** @param {any} element */
     valueStart(element) {
       const written = element instanceof HTMLElement && !page.labelable(element) ? textContent(element) : "";
       // The browser takes its time to tell how a long text is drawn.
       const text = written.length > LONGEST_TEXT ? written : page.value(element);
       return text && text.length > LONGEST_TEXT ? wholeWords(text.slice(0, LONGEST_TEXT)) : text;
     },
-    /** @param {any} element */
     chosen: (element) =>
       element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionValue) : [],
-    /** @param {any} element */
     checked: (element) => (element instanceof HTMLInputElement ? inputChecked(element) : undefined),
-    /** @param {any} element */
     files: (element) =>
       element instanceof HTMLInputElement ? Array.from(inputFiles(element) ?? [], (file) => file.name) : [],
-    /** @param {Element} element */
     autofilled(element) {
       if (matches(element, ":autofill")) filled.add(element);
       return filled.has(element);
     },
     shadow,
-    /** The shadow root that the page keeps closed. @param {any} element */
+    /** The shadow root that the page keeps closed. */
     closedShadow: (element) => (openShadow(element) ? undefined : (shadow(element) ?? undefined)),
-    /** @param {any} element */
     editable: (element) => element instanceof HTMLElement && isEditable(element) === true,
-    /** @param {any} element */
     takesText: (element) =>
       element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || page.editable(element),
-    /** @param {Element} element */
     body: (element) => documentBody(ownerDocument(element)) ?? undefined,
-    /** @param {Element} element @param {string} css */
     matches: (element, css) => matches(element, css),
-    /** @param {any} element */
     labels(element) {
       for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);
       return [];
     },
-    /** @param {any} element */
     labelable: (element) => FIELDS.some(([type]) => element instanceof type),
-    /** @param {any} element */
     labelled: (element) => (element instanceof HTMLLabelElement ? labelControl(element) : undefined),
-    /** @param {Element} element @param {string} id */
     byId(element, id) {
       const tree = treeOf(element);
       return tree instanceof Document ? documentById(tree, id) : fragmentById(tree, id);
     },
-    /** @param {Element} element @param {string} css */
     closest: (element, css) => closest(element, css),
-    /** @param {Element} element */
     bounds(element) {
       const { x, y, width, height } = getRect(element);
       return Int32Array.of(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
     },
-    /** @param {any} element */
     wasPassword(element) {
       const secret =
         (element instanceof HTMLInputElement && inputType(element) === "password") ||
@@ -455,7 +437,7 @@
       if (secret) passwords.add(element);
       return passwords.has(element);
     },
-    /** Notes what a field is now, and which are password fields: the page may change that next. @param {Element} element */
+    /** Notes what a field is now, and which are password fields: the page may change that next. */
     noteFields(element) {
       if (element instanceof HTMLInputElement) page.autofilled(element);
       page.wasPassword(element);
@@ -463,6 +445,6 @@
     },
   };
 
-  root.overt.page = page;
+  root.overt.page = /** @type {OvertPage} */ (page);
   root.overt.browser = { getter, method, query, queryFirst };
 })();

@@ -1,0 +1,159 @@
+// Types of `overt.page`: what src/dom/page.rs calls of page.js, find.js, beside.js and events.js, and what these ask of each other.
+
+/** Members of the browser's own prototypes, which no page can replace. What it does not have is read as undefined. */
+interface OvertBrowser {
+  getter<T extends object, K extends keyof T>(type: { prototype: T }, name: K): OvertGetter<T, K>;
+  method<T extends object, K extends keyof T>(type: { prototype: T }, name: K): OvertMethod<T, K>;
+  /** `querySelectorAll` and `querySelector` of the element's own tree. */
+  query(element: Element, css: string): NodeListOf<Element>;
+  queryFirst(element: Element, css: string): Element | null;
+}
+/** A getter as a function of what it is called on, which may say more of its member than the type that has the getter. */
+type OvertGetter<T, K extends keyof T> = <N extends T>(of: N) => N[K];
+/** A method as a function of what it is called on; of an overloaded one the last signature, as always where types are inferred. */
+type OvertMethod<T, K extends keyof T> = T[K] extends (...rest: infer P) => infer R ? (of: T, ...rest: P) => R : never;
+
+/** What is read of the page's elements: content/page.js. */
+interface OvertElements {
+  number(element: Element): number;
+  resetNumbers(): void;
+  startReading(target: EventTarget | null | undefined): void;
+  isLate(): boolean;
+  wasLate(): boolean;
+  askAlways(names: string, marker: string): void;
+  /** `at`: what `side` says of it; `withText`: also the text of an element that holds nothing else. */
+  facts(element: Element, at?: number, withText?: boolean): string;
+  marked(element: Element): Element | null;
+  holdsMarked(element: Element): boolean;
+  tag(element: Element): string;
+  attribute(element: Element, name: string): string | undefined;
+  attributes(element: Element, names: string): string | undefined;
+  parent(element: Element): Element | undefined;
+  around(element: Element, most: number): Element[];
+  children(element: Element): [fields: string, ...elements: Element[]];
+  host(element: Element): Element | undefined;
+  rendered(element: Element): boolean;
+  chosenText(element: Element): string;
+  value(element: Element): string | undefined;
+  valueStart(element: Element): string | undefined;
+  chosen(element: Element): string[];
+  checked(element: Element): boolean | undefined;
+  files(element: Element): string[];
+  autofilled(element: Element): boolean;
+  shadow(element: Element): ShadowRoot | null | undefined;
+  closedShadow(element: Element): ShadowRoot | undefined;
+  editable(element: unknown): boolean;
+  takesText(element: unknown): boolean;
+  body(element: Element): HTMLElement | undefined;
+  matches(element: Element, css: string): boolean;
+  labels(element: Element): Element[];
+  labelable(element: Element): boolean;
+  labelled(element: Element): HTMLElement | null | undefined;
+  byId(element: Element, id: string): Element | null;
+  closest(element: Element, css: string): Element | null;
+  bounds(element: Element): Int32Array;
+  wasPassword(element: Element): boolean;
+  noteFields(element: Element): void;
+}
+
+/** What tells whether an element is found again: content/find.js. */
+interface OvertFind {
+  reset(): void;
+  startLooking(target: Element): void;
+  text(element: Element): string;
+  labels(element: Element): Element[];
+  isOnly(element: Element, css: string): boolean;
+  isOnlyPierced(element: Element, css: string): boolean;
+  aloneHolds(element: Element, text: string): boolean;
+  inside(element: Element, css: string): Element | undefined;
+  insideSmall(element: Element, css: string): Element | undefined;
+  alike(element: Element, css: string, name: string, most: number): Element[] | undefined;
+  textIsOnly(element: Element, text: string): boolean;
+  nextTag(element: Element): string | undefined;
+  place(element: Element): Uint32Array;
+}
+
+/** What stands beside an element: content/beside.js. */
+interface OvertBeside {
+  hooks(element: Element): string[];
+  beside(element: Element, css: string, classed: string, lasting: boolean): OvertAnchor[];
+}
+/** An attribute and its value, or no attribute and a text; a piece of it unless it is whole. */
+type OvertNeighbour = [by: string, text: string, whole: boolean, holder: Element];
+/** A neighbour, and what of the element itself goes with it: "facts", "class", "text" or an attribute, and the text of that. */
+type OvertAnchor = [...OvertNeighbour, own: string, text: string, whole: boolean];
+
+/** What find.js lends to beside.js. */
+interface OvertFinding {
+  NAME_AS_ELEMENTS: number;
+  TEXT_AS_ELEMENT: number;
+  MOST_TIMES: number;
+  times(text: string, all: string, most: number): number;
+  timesInAll(text: string): number;
+  known(): OvertRead;
+  mayLook(elements: number): boolean;
+  size(): number;
+  allText(): string;
+  textOf(element: Element): string;
+  spelled(word: string, text: string): number;
+}
+/** An element with the texts that it may be named by; plain where there are no elements inside. */
+interface OvertNameable {
+  element: Element;
+  text: string;
+  plain: boolean;
+}
+/** All their texts in small letters, and where each starts; and elements whose texts are not to be seen here. */
+interface OvertNames {
+  list: OvertNameable[];
+  all: string;
+  starts: number[];
+  unsure: Element[];
+}
+/** What was read of the document since it last changed. */
+interface OvertRead {
+  text?: string;
+  addresses?: string;
+  fields?: Element[];
+  /** The text of its scripts and style sheets. */
+  unseen?: string;
+  labels?: Map<string, Element[]>;
+  texts: Map<Element, string>;
+  /** By css: elements, and the names of the first of them. */
+  nameable: Map<string, { elements: ArrayLike<Element>; parts: OvertNames[] }>;
+}
+
+/** What is dispatched to the recorder: an event of the page, or what stands for one or several. */
+type OvertEvent = Event | OvertMadeEvent;
+interface OvertMadeEvent {
+  type: string;
+  target: EventTarget | null;
+  /** Whether it is the person's; of a scroll and a download. */
+  own?: boolean;
+}
+/** The events that the window is listened to for: the Navigation API is not in lib.dom yet. */
+interface OvertEventMap extends WindowEventMap {
+  navigate: Event & { userInitiated?: boolean };
+}
+
+/** What is read of an event and of the window: content/events.js. */
+interface OvertEvents {
+  target(event: OvertEvent): Element | undefined;
+  numbers(event: Partial<MouseEvent> & Partial<KeyboardEvent>): Int32Array;
+  key(event: KeyboardEvent): string;
+  under(event: MouseEvent): EventTarget | null | undefined;
+  selecting(event: MouseEvent): boolean;
+  downloadName(event: { target: Element }): string | undefined;
+  viewport(): Uint32Array;
+  scrolled(target: Element | undefined): Int32Array;
+  url(): string;
+  now(): number;
+  byPerson(kind: string, event: OvertEvent | undefined): boolean;
+  cameBack(): void;
+  arrival(): string;
+  listen(kind: string, listener: (event: OvertEvent) => void): () => void;
+  attendAll(onAttended: () => void): void;
+  detach(): void;
+}
+
+interface OvertPage extends OvertElements, OvertFind, OvertBeside, OvertEvents {}
