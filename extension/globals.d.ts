@@ -118,7 +118,7 @@ interface OvertLink {
   /** Hands over again what nobody has kept. */
   retry(): void;
   /** The reply, or undefined when nobody answered. */
-  send(message: import("./protocol").FromPage): Promise<any>;
+  send<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;
   /** Removes its listener for messages of the background. */

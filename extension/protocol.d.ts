@@ -477,6 +477,13 @@ export type FromPage =
   | { type: "activityList" }
   | { type: "stop" };
 
+/** What answers a message of a page; of most it matters only that somebody does. */
+export type PageReply<M extends FromPage> = M["type"] extends "hello"
+  ? HelloReply
+  : M["type"] extends "step"
+    ? KeptReply
+    : unknown;
+
 /** The extension's own pages -> background. */
 export type FromOwnPage =
   | { type: "start"; maskingLevel: MaskingLevel; goal: string }

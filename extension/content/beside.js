@@ -1,7 +1,6 @@
 // Answers the recorder's questions about what stands beside an element and tells it from others like it.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
   if (root.overt.live?.alive()) return;
 
@@ -134,7 +133,7 @@
    * How many addresses there are in the widest box that holds no other of the list, unless another has as many.
    * @param {Element} element
    * @param {ArrayLike<Element>} list
-   * @returns {Neighbour | undefined}
+   * @returns {OvertNeighbour | undefined}
    */
   const sizeOf = (element, list) => {
     if (list.length > MOST_SIZED) return undefined;
@@ -147,10 +146,8 @@
   };
 
   /**
-   * @typedef {[by: string, text: string, whole: boolean, holder: Element]} Neighbour an attribute and its value, or no
-   * attribute and a text; a piece of it unless it is whole
-   * @typedef {{address?: Neighbour, text?: Neighbour, numbered?: Neighbour, id?: Neighbour, size?: Neighbour}} Neighbours the
-   * nearest of each kind: an address or a field's name, a text, either with numbers in it, an id; and how much there is
+   * @typedef {Partial<Record<"address" | "text" | "numbered" | "id" | "size", OvertNeighbour>>} Neighbours the nearest of each
+   * kind: an address or a field's name, a text, either with numbers in it, an id; and how much there is
    */
 
   /** The attribute that tells an element as a neighbour, and its value. @param {Element} element */
@@ -169,7 +166,7 @@
       const values = [];
       for (const by of ADDRESSES)
         for (const one of queryDocument(document, `[${by}]`)) {
-          const value = getAttribute(one, by);
+          const value = /** @type {string} */ (getAttribute(one, by));
           if (value.length < LONGEST_ADDRESS) values.push(value);
         }
       read.addresses = `\n${values.join("\n")}\n`;
@@ -181,14 +178,14 @@
    * What tells an element by its address or its name as a field: the longest stretch without numbers, and all of it. Query and
    * user info may be private, and a fragment alone is an id.
    * @param {Element} element
-   * @returns {Neighbour[]}
+   * @returns {OvertNeighbour[]}
    */
   const addressOf = (element) => {
     const [by, value] = addressed(element);
     const [path] = /^[^?#]*/.exec(value) ?? [""];
     if (path.length < SHORTEST_PIECE || /@|^(?!https?:)[a-z]+:/i.test(path)) return [];
     const stretch = path.split(/\d/).reduce((long, part) => (part.length > long.length ? part : long), "");
-    /** @type {Neighbour[]} */
+    /** @type {OvertNeighbour[]} */
     const list = [];
     if (stretch !== value && stretch.length >= SHORTEST_STRETCH)
       list.push([by, stretch.slice(0, LONGEST_TEXT), false, element]);
@@ -254,48 +251,49 @@
     for (
       let inner = element;
       inner !== box && level++ < MOST_LEVELS && !found.address && asked < MOST_ASKED;
-      inner = parentElement(inner)
+      inner = /** @type {Element} */ (parentElement(inner))
     )
-      for (let node = firstChild(parentElement(inner)); node; node = nextSibling(node)) {
+      for (let node = firstChild(/** @type {Element} */ (parentElement(inner))); node; node = nextSibling(node)) {
         if (found.address || asked > MOST_ASKED || siblings++ > MOST_SIBLINGS) break;
         if (node === inner) continue;
         if (nodeType(node) === 1) {
-          if (matches(node, ADDRESSED)) (byAddress(node), asked++);
-          if (firstElement(node))
-            for (const one of queryAll(node, ADDRESSED)) {
+          const sibling = /** @type {Element} */ (node);
+          if (matches(sibling, ADDRESSED)) (byAddress(sibling), asked++);
+          if (firstElement(sibling))
+            for (const one of queryAll(sibling, ADDRESSED)) {
               if (found.address || asked++ > MOST_ASKED) break;
               byAddress(one);
             }
-          const id = lasting || found.id ? null : getAttribute(node, "id");
+          const id = lasting || found.id ? null : getAttribute(sibling, "id");
           if (id && /^[A-Za-z][A-Za-z_-]+$/.test(id) && queryDocument(document, `#${id}`).length === 1)
-            found.id = ["id", id, true, node];
+            found.id = ["id", id, true, sibling];
         }
         if (lasting || found.text) continue;
         if (read > MOST_ASKED) continue;
-        if (nodeType(node) === 3) (byText(node), read++);
+        if (nodeType(node) === 3) (byText(/** @type {Text} */ (node)), read++);
         else if (nodeType(node) === 1) {
           const walker = createTreeWalker(document, node, NodeFilter.SHOW_TEXT);
-          while (!found.text && read++ < MOST_ASKED && walker.nextNode()) byText(walker.currentNode);
+          while (!found.text && read++ < MOST_ASKED && walker.nextNode())
+            byText(/** @type {Text} */ (walker.currentNode));
         }
       }
     return found;
   };
 
-  Object.assign(page, {
-    /** @param {Element} element */
+  /** @type {OvertBeside} */
+  const answers = {
     hooks(element) {
       const words = [];
       for (const name of attributeNames(element)) {
-        const value = getAttribute(element, name);
+        const value = /** @type {string} */ (getAttribute(element, name));
         if (!HOOK.test(name) || STATE.test(`${name} ${value}`) || !HOOKED.test(value)) continue;
         const text = allText();
         if (mayLook(text.length / TEXT_AS_ELEMENT) && spelled(value, text) === 0) words.push(name, value);
       }
       return words;
     },
-    /** @param {Element} element @param {string} css @param {string} classed @param {boolean} lasting */
     beside(element, css, classed, lasting) {
-      /** @type {[...Neighbour, own: string, text: string, whole: boolean][]} */
+      /** @type {OvertAnchor[]} */
       const list = [];
       if (element instanceof HTMLElement === false) return list;
       /** @param {string} own @param {ArrayLike<Element>} alike @param {string} [text] @param {boolean} [whole] */
@@ -323,5 +321,6 @@
       if (classed && mayLook(size())) add("class", query(element, classed));
       return list;
     },
-  });
+  };
+  Object.assign(page, answers);
 })();

@@ -127,7 +127,7 @@ interface OvertRead {
 type OvertEvent = Event | OvertMadeEvent;
 interface OvertMadeEvent {
   type: string;
-  target: EventTarget | null;
+  target: EventTarget | null | undefined;
   /** Whether it is the person's; of a scroll and a download. */
   own?: boolean;
 }

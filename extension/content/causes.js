@@ -1,21 +1,21 @@
 // Tells whose an event is: made by the person's own press or key, or by the page, whose calls make trusted events too.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
-  root.overt ??= {};
+  root.overt ??= /** @type {OvertShared} */ ({});
   // Injected twice into a document that is already attended to: what is there stays.
   if (root.overt.live?.alive()) return;
 
   /** How long in ms a wheel, a key or the person's own navigation counts as what makes the page scroll. */
   const JUST_BEFORE = 1_000;
 
-  /** What the person pressed last: an element, and a key or a button. @type {{on: any, key: string, button: number, at: number} | undefined} */
+  /** An event's innermost target. @typedef {(EventTarget & {form?: unknown}) | null | undefined} Target */
+  /** What the person pressed last: an element, and a key or a button. @type {{on: Target, key: string, button: number, at: number} | undefined} */
   let press;
   /** A button is held, or was pressed on a scroll bar, which tells of no release. */
   let held = false;
   let wheeled = -JUST_BEFORE;
-  /** The click that came last, until a form was submitted by it: `own` where no page made it. @type {{on: any, own: boolean} | undefined} */
+  /** The click that came last, until a form was submitted by it: `own` where no page made it. @type {{on: Target, own: boolean} | undefined} */
   let clicked;
   /** A click of the page may make trusted ones, as that of a label does, until the person presses again. */
   let scripted = false;
@@ -31,7 +31,7 @@
 
   /**
    * What is noted of an event, by its kind.
-   * @type {Record<string, (event: any, on: any) => void>}
+   * @type {{[K in keyof OvertEventMap]?: (event: OvertEventMap[K], on: Target) => void}}
    */
   const NOTES = {
     pointerdown(event, on) {
@@ -64,7 +64,7 @@
     },
   };
 
-  /** @param {any} event @param {any} on */
+  /** @param {Event & {inputType?: string}} event @param {EventTarget} on */
   const changes = (event, on) => {
     if (on instanceof HTMLInputElement && /^(checkbox|radio)$/.test(on.type))
       return clicked?.own === true && clicked.on === on;
@@ -77,21 +77,30 @@
     return own;
   };
 
-  /** @param {any} event */
+  /** @param {SubmitEvent} event */
   const submits = ({ submitter, target }) => {
     const by = clicked;
     // A click submits once.
     clicked = undefined;
-    const pressed = by?.own && submitter && (submitter === by.on || submitter.contains(by.on));
+    const pressed = by?.own && submitter && (submitter === by.on || submitter.contains(/** @type {Node} */ (by.on)));
     return (
-      pressed || (press?.key === "Enter" && (press.on?.form === target || target.contains(press.on)) && just(press.at))
+      pressed ||
+      (press?.key === "Enter" &&
+        (press.on?.form === target || /** @type {Node} */ (target).contains(/** @type {Node} */ (press.on))) &&
+        just(press.at))
     );
   };
 
   /** By a key or from the menu of the right button: what a page copies after a click is the page's. */
   const copies = () => press !== undefined && (press.button === 2 || press.button === -1);
 
-  /** Kinds that a page makes too; what is not here no page can make. @type {Record<string, (event: any, on: any) => boolean>} */
+  /** @typedef {{own: boolean}} Owned */
+  /**
+   * Kinds that a page makes too; what is not here no page can make.
+   * @typedef {{input: InputEvent, change: Event, submit: SubmitEvent, copy: Event, cut: Event, scroll: Owned, download: Owned,
+   *   urlchange: unknown, gap: unknown, frame: unknown}} PagesToo
+   * @type {{[K in keyof PagesToo]?: (event: PagesToo[K], on: EventTarget) => boolean}}
+   */
   const WHOSE = {
     input: changes,
     change: changes,
@@ -105,13 +114,17 @@
     frame: () => navigator.userActivation?.isActive === true,
   };
 
+  /**
+   * By their kinds, each for an event of that kind.
+   * @typedef {{[kind: string]: ((event: Event, on: Target) => void) | undefined}} Notes
+   * @typedef {{[kind: string]: ((event: OvertEvent | undefined, on: Target) => boolean) | undefined}} Whose
+   */
   root.overt.causes = {
-    /** Notes what an event, trusted or not, says of the person. @param {string} kind @param {any} event @param {any} on its innermost target */
+    /** Notes what an event, trusted or not, says of the person. */
     note(kind, event, on) {
-      if (event.isTrusted || kind === "click") NOTES[kind]?.(event, on);
+      if (event.isTrusted || kind === "click") /** @type {Notes} */ (NOTES)[kind]?.(event, on);
     },
-    /** @param {string} kind @param {any} event @param {any} on its innermost target */
-    byPerson: (kind, event, on) => WHOSE[kind]?.(event, on) ?? true,
+    byPerson: (kind, event, on) => /** @type {Whose} */ (WHOSE)[kind]?.(event, on) ?? true,
     /** Whether what scrolls now is scrolled by the person. */
     scrolls: () =>
       held ||

@@ -2,7 +2,6 @@
 // which a download begins; reads their fields for it.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
   // Injected twice into a document that is already attended to: what is there stays.
   if (root.overt.live?.alive()) return;
@@ -40,12 +39,10 @@
   /** Before what of these a page may make another thing of a field. */
   const NOTED = ["pointerdown", "keydown", "focusout", "change"];
 
-  /** A scroll, as an event, and whether it is the person's. @typedef {{type: string, target: EventTarget | null, own?: boolean}} Scroll */
-
   /**
    * The innermost target, through shadow roots; the page's events do not lead into closed ones, so we look there ourselves.
-   * @param {any} event
-   * @returns {any}
+   * @param {OvertEvent} event
+   * @returns {EventTarget | null | undefined}
    */
   const innermost = (event) => {
     if (event instanceof Event === false) return event.target;
@@ -63,12 +60,12 @@
 
   let off = new AbortController();
   let back = false;
-  /** @type {Map<string, (event: any) => void>} */
+  /** @type {Map<string, (event: OvertEvent) => void>} */
   const listeners = new Map();
 
   /** Fields that hold what was typed while the indicator could not be seen. @type {WeakSet<Element>} */
   const unwitnessed = new WeakSet();
-  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {any} event @param {unknown} node */
+  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {OvertEvent} event @param {unknown} node */
   const isWitnessed = (kind, event, node) => {
     if (!root.overt.witness || UNSEEN.includes(kind)) return true;
     const seen = root.overt.witness(kind, event);
@@ -78,7 +75,7 @@
     return seen && !unwitnessed.has(node);
   };
 
-  /** Dispatches an event to the recorder. @param {string} kind @param {any} event */
+  /** Dispatches an event to the recorder. @param {string} kind @param {OvertEvent} event */
   const dispatch = (kind, event) => {
     const listener = listeners.get(kind);
     if (!listener || root.overt.isOurs?.(innermost(event))) return;
@@ -98,7 +95,7 @@
   /**
    * What scrolls now. It is dispatched once, when it rests or when anything else happens: `scrollend` alone will not do, since
    * Firefox sends none for a scroll without an animation (seen in 153).
-   * @type {Scroll | undefined}
+   * @type {OvertMadeEvent | undefined}
    */
   let scrolling;
   let timer = 0;
@@ -117,7 +114,7 @@
     timer = setTimeout(rest, SCROLL_REST);
   };
 
-  /** Where the pointer went down, and on what. @type {{on: any, x: number, y: number} | undefined} */
+  /** Where the pointer went down, and on what. @type {{on: EventTarget | null | undefined, x: number, y: number} | undefined} */
   let pressed;
   /** Whether the pointer is still where it went down: what lies under it is not asked then, for the page would be laid out anew. @param {MouseEvent} event */
   const isNear = ({ clientX, clientY }) =>
@@ -133,7 +130,7 @@
 
   /**
    * What some kinds of events need beside being dispatched; a kind that is not here is dispatched as it is.
-   * @type {Record<string, (event: any) => void>}
+   * @type {{[K in keyof OvertEventMap]?: (event: OvertEventMap[K]) => void}}
    */
   const WAYS = {
     scroll: scrolls,
@@ -202,7 +199,7 @@
         if (kind === "click") downloads(event);
         return;
       }
-      const way = WAYS[kind];
+      const way = /** @type {{[kind: string]: ((event: Event) => void) | undefined}} */ (WAYS)[kind];
       if (kind !== "scroll" && kind !== "pointerover") rest();
       if (way) way(event);
       else dispatch(kind, event);
@@ -228,13 +225,12 @@
     if (link) dispatch("download", { type: "download", target: link, own: event.isTrusted });
   };
 
-  Object.assign(root.overt.page, {
-    /** @param {any} event */
+  /** @type {OvertEvents} */
+  const answers = {
     target(event) {
       const node = innermost(event);
       return node instanceof Element ? node : undefined;
     },
-    /** @param {any} event */
     numbers(event) {
       const bits =
         (event.altKey ? 1 : 0) |
@@ -244,9 +240,8 @@
         (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0);
       return Int32Array.of(event.clientX ?? 0, event.clientY ?? 0, event.button ?? 0, event.detail ?? 0, bits);
     },
-    /** @param {KeyboardEvent} event */
     key: (event) => event.key ?? "",
-    /** @param {MouseEvent} event what lies under the pointer and is not what is dragged; where nothing is, what was pressed */
+    /** What lies under the pointer and is not what is dragged; where nothing is, what was pressed. */
     under(event) {
       if (isNear(event)) return pressed?.on;
       const { clientX, clientY } = event;
@@ -259,21 +254,17 @@
       }
       return undefined;
     },
-    /** @param {MouseEvent} event */
     selecting: (event) => !isNear(event) && getSelection()?.isCollapsed === false,
-    /** @param {{target: HTMLAnchorElement}} event */
     downloadName: ({ target }) =>
       root.overt.page.attribute(target, "download") ||
       (root.overt.page.attribute(target, "href") ?? "").split(/[?#]/)[0],
     viewport: () => Uint32Array.of(innerWidth, innerHeight),
-    /** @param {any} target */
     scrolled: (target) =>
       target
         ? Int32Array.of(Math.round(scrollLeft(target)), Math.round(scrollTop(target)))
         : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
     url: () => location.href,
     now: () => performance.timeOrigin + performance.now(),
-    /** @param {string} kind @param {any} event */
     byPerson: (kind, event) => root.overt.causes.byPerson(kind, event, event && innermost(event)),
     /** The document comes from the browser's cache, which its own entry does not say. */
     cameBack() {
@@ -281,11 +272,15 @@
     },
     arrival() {
       if (back) return "backForward";
-      /** @type {any} */
-      const entry = performance.getEntriesByType("navigation")[0];
-      return { reload: "reload", back_forward: "backForward" }[/** @type {string} */ (entry?.type)] ?? "load";
+      const entry = /** @type {PerformanceNavigationTiming | undefined} */ (
+        performance.getEntriesByType("navigation")[0]
+      );
+      return (
+        { reload: "reload", back_forward: "backForward" }[/** @type {"reload" | "back_forward"} */ (entry?.type)] ??
+        "load"
+      );
     },
-    /** @param {string} kind one of KINDS @param {(event: any) => void} listener */
+    /** `kind`: one of KINDS. */
     listen(kind, listener) {
       listeners.set(kind, listener);
       return () => {
@@ -294,8 +289,8 @@
     },
     /**
      * Stands first in line for every event, before the page's own scripts run; nothing is looked at until `listen`. A page
-     * that writes its document anew (`document.open`) takes all listeners away with the old one: then it is done again.
-     * @param {() => void} onAttended called each time
+     * that writes its document anew (`document.open`) takes all listeners away with the old one: then it is done again, and
+     * `onAttended` called each time.
      */
     attendAll(onAttended) {
       off.abort();
@@ -321,5 +316,6 @@
       root.overt.hover.reset();
       listeners.clear();
     },
-  });
+  };
+  Object.assign(root.overt.page, answers);
 })();

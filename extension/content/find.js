@@ -1,7 +1,6 @@
 // Answers the recorder's questions about finding an element again: whether a selector finds it, and it alone.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
   if (root.overt.live?.alive()) return;
 
@@ -76,8 +75,8 @@
   /** How many elements are in the document, which the browser keeps count of. */
   const size = () => byTag(document, "*").length;
 
-  /** Text with runs of white space as one space each, as XPath has it. @param {Node} node @returns {string} */
-  const flat = (node) => textContent(node).replace(/[ \t\r\n]+/g, " ");
+  /** Text with runs of white space as one space each, as XPath has it. @param {Element} element */
+  const flat = (element) => textContent(element).replace(/[ \t\r\n]+/g, " ");
 
   /** Finds a text in another in which each space may be a longer run of white space. @param {string} text */
   const spacedOut = (text) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(" ", "[ \\t\\r\\n]+"));
@@ -89,16 +88,7 @@
     return count;
   };
 
-  /**
-   * @typedef {{element: Element, text: string, plain: boolean}} Nameable an element with the texts that it may be named by;
-   * plain where there are no elements inside
-   * @typedef {{list: Nameable[], all: string, starts: number[], unsure: Element[]}} Names all their texts in small letters, and
-   * where each starts; and elements whose texts are not to be seen here
-   * @typedef {{elements: ArrayLike<Element>, parts: Names[]}} Nameables elements, and the names of the first of them
-   * @typedef {{text?: string, addresses?: string, fields?: Element[], unseen?: string,
-   *   labels?: Map<string, Element[]>, texts: Map<Element, string>, nameable: Map<string, Nameables>}} Read
-   */
-  /** What was read of the document since it last changed. @type {Read | undefined} */
+  /** What was read of the document since it last changed. @type {OvertRead | undefined} */
   let last;
   const watcher = new MutationObserver(() => reset());
   /** The first change ends it, and with it the watching: nothing is done for the changes after. */
@@ -106,7 +96,6 @@
     watcher.disconnect();
     last = undefined;
   };
-  /** @returns {Read} */
   const known = () => {
     if (watcher.takeRecords().length > 0) reset();
     if (!last) {
@@ -139,7 +128,7 @@
     if (!read.labels) {
       read.labels = new Map();
       for (const label of queryDocument(document, "label[for]")) {
-        const id = getAttribute(label, "for");
+        const id = /** @type {string} */ (getAttribute(label, "for"));
         const list = read.labels.get(id);
         if (list) list.push(label);
         else read.labels.set(id, [label]);
@@ -150,7 +139,8 @@
   /** The labels of a control of the document, in order. @param {Element} control @returns {Element[]} */
   const labels = (control) => {
     const list = [];
-    for (let up = control; up; up = parentElement(up)) if (localName(up) === "label") list.unshift(up);
+    for (let up = /** @type {Element | null} */ (control); up; up = parentElement(up))
+      if (localName(up) === "label") list.unshift(up);
     const id = getAttribute(control, "id");
     const byId = (id && labelsById().get(id)) || [];
     const all = new Set([...list.slice(0, MOST_LABELS), ...byId.slice(0, MOST_LABELS)]);
@@ -173,9 +163,9 @@
     const lent = lenders.flatMap((one) => NAMING.map((by) => getAttribute(one, by) ?? ""));
     return [text, ...lent, ...page.labels(element).map(textOf)].join(" ");
   };
-  /** What these elements may be named by. @param {Element[]} elements @returns {Names} */
+  /** What these elements may be named by. @param {Element[]} elements @returns {OvertNames} */
   const namesOfAll = (elements) => {
-    /** @type {Names} */
+    /** @type {OvertNames} */
     const names = { list: [], all: "", starts: [], unsure: [] };
     const texts = [];
     let end = 0;
@@ -194,7 +184,7 @@
     names.all = texts.join("\n");
     return names;
   };
-  /** The names of the elements of the document that `css` matches, part by part as they are asked for. @param {string} css */
+  /** The names of the elements of the document that `css` matches, part by part as they are asked for. @param {string} css @returns {Generator<OvertNames, void, void>} */
   const nameable = function* (css) {
     const { nameable: made } = known();
     let all = made.get(css);
@@ -240,29 +230,27 @@
     spelled,
   };
 
-  Object.assign(page, {
+  /** @type {OvertFind} */
+  const answers = {
     reset,
-    /** What follows is asked about another target, or for another end. @param {Element} target */
+    /** What follows is asked about another target, or for another end. */
     startLooking(target) {
       looked = 0;
       page.startReading(target);
     },
-    /** Of a long text its two ends. @param {Element} element */
+    /** Of a long text its two ends. */
     text(element) {
       const text = textContent(element) ?? "";
       return text.length > 2 * LONGEST_END ? text.slice(0, LONGEST_END) + text.slice(-LONGEST_END) : text;
     },
-    /** @param {any} element */
     labels: (element) =>
       !page.labelable(element) ? [] : ownerTree(element) === document ? labels(element) : labelsInShadow(element),
-    /** @param {Element} element @param {string} css */
     isOnly(element, css) {
       // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
       // before all is found.
       if (tried(() => matches(element, css)) !== true || !mayLook(size())) return false;
       return queryFirst(element, css) === element && mayLook(size()) && query(element, css).length === 1;
     },
-    /** @param {Element} element @param {string} css */
     isOnlyPierced: (element, css) =>
       tried(() => {
         const found = new Set(queryDocument(document, css));
@@ -270,7 +258,7 @@
         const visit = (/** @type {Node} */ top) => {
           const walker = createTreeWalker(document, top, NodeFilter.SHOW_ELEMENT);
           while (walker.nextNode() && ++visited < MOST_NODES) {
-            const shadow = openShadow(walker.currentNode);
+            const shadow = openShadow(/** @type {Element} */ (walker.currentNode));
             if (!shadow) continue;
             for (const inner of queryFragment(shadow, css)) found.add(inner);
             visit(shadow);
@@ -279,7 +267,6 @@
         visit(document);
         return visited < MOST_NODES && found.size === 1 && found.has(element);
       }) === true,
-    /** @param {Element} element @param {string} text */
     aloneHolds(element, text) {
       const spaced = spacedOut(text);
       const holds = (/** @type {Element} */ one) => {
@@ -292,12 +279,9 @@
         if (!mayLook(NAME_AS_ELEMENTS) || (other !== element && holds(other))) return false;
       return true;
     },
-    /** @param {Element} element @param {string} css */
     inside: (element, css) => queryInside(element, css) ?? undefined,
-    /** @param {Element} element @param {string} css */
     insideSmall: (element, css) =>
       tagsInside(element, "*").length > MOST_INSIDE ? undefined : (queryInside(element, css) ?? undefined),
-    /** @param {Element} element @param {string} css @param {string} name @param {number} most */
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
       const words = name.toLowerCase().split(/\s+/);
@@ -312,7 +296,7 @@
         for (let at = all.indexOf(rarest); at >= 0 && found.length <= most;) {
           const place = lastUpTo(starts, at);
           const end = starts[place + 1] ?? all.length;
-          const { element: other, text, plain } = /** @type {Nameable} */ (list[place]);
+          const { element: other, text, plain } = /** @type {OvertNameable} */ (list[place]);
           const lower = all.slice(starts[place], end);
           // A name leaves out what is hidden inside, and a style may put more before and after a text.
           const longer = plain && text.trim().length > name.length && !matches(other, NAMED);
@@ -323,7 +307,6 @@
       }
       return found;
     },
-    /** @param {Element} element @param {string} text */
     textIsOnly(element, text) {
       const own = textContent(element);
       if (!own.includes(text)) return false;
@@ -342,12 +325,10 @@
       }
       return elsewhere === 0;
     },
-    /** @param {Element} element */
     nextTag(element) {
       const next = nextElement(element);
       return next ? localName(next) : undefined;
     },
-    /** @param {Element} element */
     place(element) {
       const tag = localName(element);
       let place = 1;
@@ -357,5 +338,6 @@
       for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) of++;
       return Uint32Array.of(place, of);
     },
-  });
+  };
+  Object.assign(page, answers);
 })();

@@ -1,7 +1,6 @@
 // Finds what the pointer stood on while it revealed what is pressed next: a menu that opens by hovering.
 "use strict";
 (() => {
-  /** @type {any} */
   const root = globalThis;
   if (root.overt.live?.alive()) return;
 
@@ -37,7 +36,7 @@
   /** All of them as one, which the browser asks at once. */
   let anyRule = "";
   let sheets = -1;
-  /** Those that are looked at in idle time. @type {Generator<any> | undefined} */
+  /** Those that are looked at in idle time. @type {Generator<Rule, void, void> | undefined} */
   let reading;
 
   /** @param {Element} element */
@@ -58,14 +57,15 @@
     return hidden;
   };
 
-  /** @param {CSSRuleList} list @returns {Generator<any>} the rules, and those inside them */
+  /** Of a rule what some have: a selector, a style, rules inside. @typedef {CSSRule & Partial<CSSStyleRule>} Rule */
+  /** @param {CSSRuleList} list @returns {Generator<Rule, void, void>} the rules, and those inside them */
   const rulesIn = function* (list) {
-    for (const rule of /** @type {any} */ (list)) {
+    for (const rule of /** @type {Iterable<Rule>} */ (list)) {
       yield rule;
       if (rule.cssRules?.length && rule.type !== 7) yield* rulesIn(rule.cssRules);
     }
   };
-  /** The rules of the document. */
+  /** The rules of the document. @returns {Generator<Rule, void, void>} */
   const allRules = function* () {
     for (const sheet of document.styleSheets) {
       try {
@@ -103,7 +103,7 @@
           anyRule = rules.join();
           return;
         }
-        if (rule.selectorText?.includes(":hover") && shows(rule.style))
+        if (rule.selectorText?.includes(":hover") && shows(/** @type {CSSStyleDeclaration} */ (rule.style)))
           found.push(...onOther(rule.selectorText).filter(isValid));
       } while (deadline.timeRemaining() > LEAST_TIME);
       requestIdleCallback(go);

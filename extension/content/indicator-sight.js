@@ -133,11 +133,13 @@
       root.addEventListener("beforetoggle", /** @type {EventListener} */ (onOpen), { capture: true, signal });
       for (const open of root.querySelectorAll(":popover-open, :modal")) onFound(open);
     };
-    /** @param {Document | ShadowRoot} tree @returns {Generator<Element>} */
+    /** @param {Document | ShadowRoot} tree @returns {Generator<Element, void, void>} */
     function* elementsOf(tree) {
       const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-      for (let element; (element = walker.nextNode());) yield /** @type {Element} */ (element);
+      for (let /** @type {Node | null} */ element; (element = walker.nextNode());)
+        yield /** @type {Element} */ (element);
     }
+    /** @returns {Generator<Element, void, void>} */
     function* elements() {
       yield* elementsOf(document);
       // With those that are found meanwhile.

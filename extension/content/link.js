@@ -32,7 +32,7 @@
     // Deferred, because the recorder that called us is still on the stack and cannot be freed there.
     const ended = () => queueMicrotask(onEnded);
 
-    /** @param {import("../protocol").FromPage} message */
+    /** @type {OvertLink["send"]} */
     const send = async (message) => {
       if (!alive()) {
         ended();
@@ -47,12 +47,12 @@
       }
     };
 
-    const random = (/** @type {number} */ bytes) => /** @type {any} */ (crypto.getRandomValues(new Uint8Array(bytes)));
+    const random = (/** @type {number} */ bytes) => crypto.getRandomValues(new Uint8Array(bytes));
 
     /** The entry as it is written: who it is from for the background, and what it holds. @param {import("../protocol").SealedStep} step */
     const sealed = (step) => {
       if (!sealing) throw new Error("nothing is kept before the background has let the document in");
-      const bytes = /** @type {any} */ (sealing.seal.seal(random(12), JSON.stringify(step)));
+      const bytes = sealing.seal.seal(random(12), JSON.stringify(step));
       return `${sealing.ticket}.${bytes.toBase64()}`;
     };
 

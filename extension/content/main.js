@@ -160,7 +160,7 @@
       const before = performance.now();
       const { engine, core } = shared.startEngine();
       const { key, seal, maskingLevel, terms, tab, paths } = session;
-      link.sealWith(new core.Seal(/** @type {any} */ (Uint8Array).fromBase64(seal.key)), seal.ticket);
+      link.sealWith(new core.Seal(Uint8Array.fromBase64(seal.key)), seal.ticket);
       // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
       recorder = new core.Recorder(
         indicator ?? { remove() {} },

@@ -173,7 +173,11 @@
   const TRANSFORMS = {
     uppercase: (text) => text.toUpperCase(),
     lowercase: (text) => text.toLowerCase(),
-    capitalize: (text) => text.replace(/(^|[\s\u00a0])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase()),
+    capitalize: (text) =>
+      text.replace(
+        /(^|[\s\u00a0])(\p{L})/gu,
+        (_, /** @type {string} */ before, /** @type {string} */ letter) => before + letter.toUpperCase(),
+      ),
   };
 
   /**
@@ -209,7 +213,7 @@
       : textData(/** @type {Text} */ (only));
   };
 
-  /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. */
+  /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. @type {Map<string, string>} */
   let letters = new Map();
   let anyMarker = "";
   /** @param {number} place */

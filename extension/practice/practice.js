@@ -76,17 +76,20 @@ function createLink({ document, onState }) {
       show();
       sendState?.();
     },
-    send: async (message) => {
-      if (message.type === "hello") return hello();
-      if (message.type === "stop") return end();
-      if (message.type === "pause" || message.type === "resume") paused = message.type === "pause";
-      if (message.type === "pause" || message.type === "resume") sendState?.();
-      return undefined;
-    },
+    send: /** @type {OvertLink["send"]} */ (send),
     retry: () => {},
     alive: () => !ended,
     close: () => {},
   };
+}
+
+/** Stands in for the background. @param {import("../protocol").FromPage} message */
+async function send(message) {
+  if (message.type === "hello") return hello();
+  if (message.type === "stop") return end();
+  if (message.type === "pause" || message.type === "resume") paused = message.type === "pause";
+  if (message.type === "pause" || message.type === "resume") sendState?.();
+  return undefined;
 }
 
 /** @returns {Promise<import("../protocol").HelloReply>} */
