@@ -1,13 +1,10 @@
 // The message protocol and the stored shapes: one entry for each message, its one handler and its one caller.
 
+import type { Environment, Flag, Observation, Outcome, Step, Viewport } from "./trace";
+
 /** How much is masked: typed values, all page text, or only what the detectors know. */
 export type MaskingLevel = (typeof import("./shared/masking-levels.js").MASKING_LEVELS)[number];
-/** What came of the task, as the employee sees it. */
-export type Outcome = "done" | "gaveUp" | "partly" | "unknown";
-export interface Viewport {
-  width: number;
-  height: number;
-}
+export type { Outcome, Step, Viewport } from "./trace";
 
 // ---- policy (storage.managed, read by the core) ----
 
@@ -210,7 +207,7 @@ export interface StoredSession {
   deletions?: Deletion[];
   /** While it records: when pages stood outside of their paths, so that no step of their frames is kept. */
   outside?: Outside[];
-  environment: { recorder: string; browser: string; language: string; viewport?: Viewport };
+  environment: Omit<Environment, "viewport"> & { viewport?: Viewport };
   /** Absent in what earlier versions stored. */
   tally?: Tally;
   /** Placeholder class -> the next number that no text has: the browser may end before the session's last step is taken in. */
@@ -224,29 +221,9 @@ export interface Tally {
   /** The sum of the hashes of all, in 32 bits. */
   hash: number;
 }
-/** A step as the core emits it, after its tags were numbered. Only what the shell itself reads is typed. */
-export interface Step {
-  kind: "step";
-  seq: number;
-  time: number;
-  /** The number of its tab; absent: 0. */
-  tab?: number;
-  /** Indices of its frame below the top page; absent: the page itself. */
-  frame?: number[];
-  url: string;
-  masked?: Record<string, number>;
-  flags?: string[];
-  /** What the person had before their eyes, and the target's line in it. */
-  observation?: { id: string; ref?: string };
-  action: { type: string; value?: string };
-  target?: { role: string; name?: string; tag: string; selectors: string[][] };
-}
 /** The part of a page that was in the window, as masked lines. */
-export interface StoredObservation {
+export interface StoredObservation extends Omit<Observation, "kind"> {
   session: string;
-  id: string;
-  text: string;
-  masked?: Record<string, number>;
 }
 export interface StoredStep {
   session: string;
@@ -266,7 +243,7 @@ export interface StoredStep {
   unreadable?: boolean;
 }
 /** A flag of a step that the person sets. */
-export type Mark = "mistake" | "notForTraining";
+export type Mark = Extract<Flag, "mistake" | "notForTraining">;
 /** What the person had deleted: times of a session's steps, as they tell them, and the origin where it is only about one. */
 export interface Deletion {
   from: number;

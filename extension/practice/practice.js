@@ -34,11 +34,11 @@ let ended = false;
 let sendState;
 
 /** @param {Step} step */
-const isName = ({ action }) => action.type === "change" && /** @type {any} */ (action).field === "text";
+const isName = ({ action }) => action.type === "change" && action.field === "text";
 /** @param {Step} step */
-const isTick = ({ action }) => action.type === "change" && /** @type {any} */ (action).field === "check";
+const isTick = ({ action }) => action.type === "change" && action.field === "check";
 /** @param {Step} step */
-const isPress = ({ action, ...step }) => action.type === "click" && /** @type {any} */ (step).target?.role === "button";
+const isPress = ({ action, target }) => action.type === "click" && target?.role === "button";
 
 /** The steps to show: not that this page was opened. */
 const steps = () =>
@@ -129,7 +129,7 @@ function end() {
 /** @param {number} sequence */
 function deleteStep(sequence) {
   deleted.add(sequence);
-  taken.set(sequence, { revision: Infinity, step: /** @type {any} */ ({ action: {} }) });
+  taken.set(sequence, { revision: Infinity, step: /** @type {Step} */ (/** @type {unknown} */ ({ action: {} })) });
   const used = new Set(steps().map(({ step }) => step.observation?.id));
   for (const id of seen.keys()) if (!used.has(id)) seen.delete(id);
   show();

@@ -45,7 +45,7 @@ export function detail(stored, redraw) {
         : nothing
     }
     ${
-      action.value
+      "value" in action && action.value
         ? html`<dt>${t("detail_value")}</dt>
             <dd class="value">${action.value}</dd>`
         : nothing

@@ -39,11 +39,11 @@ export function createFile(about, list, page) {
   /** @param {File} file @param {string} why */
   const refuse = (file, why) => page.say(t("import_refused", file.name, why), "bad");
 
-  /** @param {string} name @param {{header: any, steps: import("../protocol").Step[]}} trace */
+  /** @param {string} name @param {{header: import("../trace").Header, steps: import("../trace").Step[]}} trace */
   function show(name, { header, steps }) {
     const stored = steps.map((step) => ({
       ...{ session: "", document: "file", sequence: step.seq, revision: 0, step },
-      marks: /** @type {any} */ ((step.flags ?? []).filter((flag) => flag === "mistake" || flag === "notForTraining")),
+      marks: (step.flags ?? []).filter((flag) => flag === "mistake" || flag === "notForTraining"),
     }));
     render(
       html`<div class="card stack">

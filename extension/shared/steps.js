@@ -16,8 +16,10 @@ export const inOrder = (a, b) => a.step.time - b.step.time || a.sequence - b.seq
 /** Names a step among those of its session. @param {{document: string, sequence: number}} step */
 export const keyOf = ({ document, sequence }) => `${document}/${sequence}`;
 
-/** Stands at the end for a row that holds no step. @type {Step} */
-const NO_STEP = { kind: "step", seq: 0, time: Number.MAX_SAFE_INTEGER, url: "", action: { type: "" } };
+/** Stands at the end for a row that holds no step: the core knows no such action. */
+const NO_STEP = /** @type {Step} */ (
+  /** @type {unknown} */ ({ kind: "step", seq: 0, time: Number.MAX_SAFE_INTEGER, url: "", action: { type: "" } })
+);
 
 /**
  * The steps of a session, in order; a row that holds none says so, and hides no other.
