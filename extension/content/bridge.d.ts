@@ -143,7 +143,7 @@ interface OvertEvents {
   key(event: KeyboardEvent): string;
   under(event: MouseEvent): EventTarget | null | undefined;
   selecting(event: MouseEvent): boolean;
-  downloadName(event: { target: Element }): string | undefined;
+  downloadName(event: { target: Element }): string;
   viewport(): Uint32Array;
   scrolled(target: Element | undefined): Int32Array;
   url(): string;

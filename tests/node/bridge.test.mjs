@@ -1,0 +1,100 @@
+// The types of `overt.page` are what Rust declares of it: each function that src/dom/page.rs calls takes and gives the same sorts.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const RUST = readFileSync(new URL("../../src/dom/page.rs", import.meta.url), "utf8");
+const TYPES = fileURLToPath(new URL("../../extension/content/bridge.d.ts", import.meta.url));
+
+/** What wasm-bindgen takes and gives as it is; everything else is an object, or may be none. @type {Record<string, string>} */
+const SORTS = { "&str": "string", String: "string", bool: "boolean", u32: "number", i32: "number", f64: "number" };
+/** @param {string} type */
+const sortOf = (type) => {
+  const inside = /^Option<(.*)>$/.exec(type)?.[1];
+  if (inside) return `${sortOf(inside)}?`;
+  return SORTS[type] ?? (/^&?JsValue$/.test(type) ? "object?" : "object");
+};
+
+/**
+ * The functions of `overt.page` in Rust, as `name(sorts) sort`.
+ * @param {string} rust
+ */
+function declared(rust) {
+  const functions =
+    /js_namespace = \["overt", "page"\](?:, js_name = (\w+))?\)\]\s+pub fn (\w+)\(([^)]*)\)(?: -> ([^;]+))?;/g;
+  return [...rust.matchAll(functions)].map(([, renamed, name, parameters, result]) => ({
+    name: renamed ?? name,
+    takes: parameters
+      .split(",")
+      .filter((one) => one.trim())
+      .map((one) => sortOf(one.split(":")[1].trim())),
+    gives: result ? sortOf(result) : "nothing",
+  }));
+}
+
+const program = ts.createProgram([TYPES], { lib: ["lib.es2024.d.ts", "lib.dom.d.ts"], types: [], strict: true });
+const checker = program.getTypeChecker();
+const page = program
+  .getSourceFile(TYPES)
+  ?.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === "OvertPage");
+assert.ok(page);
+
+/** @param {ts.Type} type @returns {string} */
+function sortOfType(type) {
+  const { Undefined, Null, Void, StringLike, BooleanLike, NumberLike, Unknown } = ts.TypeFlags;
+  if (type.flags & Void) return "nothing";
+  if (type.flags & Unknown) return "object?";
+  const all = type.isUnion() ? type.types : [type];
+  const some = all.filter(({ flags }) => !(flags & (Undefined | Null)));
+  const sorts = some.map(({ flags }) =>
+    flags & StringLike ? "string" : flags & BooleanLike ? "boolean" : flags & NumberLike ? "number" : "object",
+  );
+  return [...new Set(sorts)].join("|") + (some.length < all.length ? "?" : "");
+}
+
+/** What is always there may go where it need not be. @param {string} from @param {string} to */
+const fits = (from, to) => from === to || `${from}?` === to;
+
+/**
+ * What Rust declares otherwise than the types say.
+ * @param {ReturnType<typeof declared>} functions
+ */
+function differences(functions) {
+  const type = checker.getTypeAtLocation(/** @type {ts.Node} */ (page));
+  return functions.filter(({ name, takes, gives }) => {
+    const member = type.getProperty(name);
+    const signature = member && checker.getTypeOfSymbol(member).getCallSignatures()[0];
+    if (!signature) return true;
+    // What may be left out Rust leaves out.
+    const isOptional = (/** @type {ts.Symbol} */ { valueDeclaration: one }) =>
+      one !== undefined && ts.isParameter(one) && one.questionToken !== undefined;
+    const given = signature.parameters.filter((one) => !isOptional(one));
+    if (given.length !== takes.length) return true;
+    const taken = given.map((one) => sortOfType(checker.getTypeOfSymbol(one)));
+    // Whether an object is there Rust has no word for: it knows what it hands over.
+    const same = takes.every((sort, at) => sort.replace("?", "") === taken[at].replace("?", ""));
+    return !same || !fits(sortOfType(signature.getReturnType()), gives);
+  });
+}
+
+test("what Rust calls of the page has the types that it declares", () => {
+  const functions = declared(RUST);
+  assert.equal(functions.length, RUST.split('js_namespace = ["overt", "page"]').length - 1);
+  assert.ok(functions.length > 40);
+  assert.deepEqual(differences(functions), []);
+});
+
+test("a function that is renamed in Rust, or takes or gives something else, is found", () => {
+  for (const [from, to] of [
+    ["holdsMarked)", "holdsMarker)"],
+    ["pub fn attribute(element: &JsValue, name: &str)", "pub fn attribute(element: &JsValue, name: u32)"],
+    ["pub fn attribute(element: &JsValue, name: &str)", "pub fn attribute(element: &JsValue)"],
+    ["pub fn value(element: &JsValue) -> Option<String>", "pub fn value(element: &JsValue) -> String"],
+  ]) {
+    assert.ok(RUST.includes(from), from);
+    assert.equal(differences(declared(RUST.replace(from, to))).length, 1, to);
+  }
+});
