@@ -114,7 +114,7 @@ interface OvertLink {
   /** What entries are sealed with, and the ticket by which the background knows the key. Before the first `keep`. */
   sealWith(seal: OvertSeal, ticket: string): void;
   /** Write ahead and send, in this very tick; the highest revision wins. */
-  keep(sequence: number, revision: number, json: string, observation: string | undefined, made: number): void;
+  keep(step: import("./protocol").SealedStep): void;
   /** Hands over again what nobody has kept. */
   retry(): void;
   /** The reply, or undefined when nobody answered. */
@@ -144,30 +144,36 @@ interface OvertRecorder {
   /** Removes every listener and calls `indicator.remove()`. */
   free(): void;
 }
+/** What a recorder is told of its session and its document. Rust reads it field by field (src/wasm/settings.rs). */
+interface OvertRecorderSettings {
+  /** 32 hexadecimal digits. */
+  key: string;
+  maskingLevel: import("./protocol").MaskingLevel;
+  /** The person's own words that are never kept. */
+  terms: string[];
+  /** What times count from, in epoch milliseconds. */
+  clock: number;
+  /** Until `resume`. */
+  paused: boolean;
+  /** The number of the document's tab in the session. */
+  tab: number;
+  /** Indices of the frame below the top page. */
+  frame: number[];
+  /** Where in the document's origin steps may be taken. */
+  paths: import("./protocol").Paths;
+  onStep(revision: OvertStepRevision): void;
+  /** The page went to where it may not be recorded, or came back. */
+  onPlaced(inside: boolean): void;
+}
+/** One revision of a step, as Rust writes it (src/dom/revision.rs); both texts are JSON, as they are sealed and sent. */
+type OvertStepRevision = Omit<import("./protocol").SealedStep, "made">;
 interface OvertEngine {
   engine: import("./protocol").EngineName;
   /** What the Wasm exports. */
   core: {
     /** `key`: 32 bytes. */
     Seal: new (key: Uint8Array) => OvertSeal;
-    /** `key`: 32 hex digits; `terms`: one a line; `clock`: what times count from, epoch ms; `frame`: indices below the top page. */
-    Recorder: new (
-      indicator: { remove(): void },
-      key: string,
-      maskingLevel: import("./protocol").MaskingLevel,
-      terms: string,
-      clock: number,
-      /** Until `resume`. */
-      paused: boolean,
-      tab: number,
-      frame: Uint32Array,
-      /** One path prefix a line. */
-      allowed: string,
-      denied: string,
-      emit: (sequence: number, revision: number, json: string, observation?: string) => void,
-      /** Called when the page goes to where it may not be recorded, and when it comes back. */
-      placed: (inside: boolean) => void,
-    ) => OvertRecorder;
+    Recorder: new (indicator: { remove(): void }, settings: OvertRecorderSettings) => OvertRecorder;
   };
 }
 /** One run of main.js in one document. */

@@ -84,10 +84,11 @@
     };
 
     /** @type {OvertLink["keep"]} */
-    const keep = (sequence, revision, json, observation, made) => {
+    const keep = (step) => {
       if (!alive()) return ended();
+      const { sequence } = step;
       const known = slots.get(sequence);
-      const latest = { sequence, revision, json, observation: known ? known.latest.observation : observation, made };
+      const latest = known ? { ...step, observation: known.latest.observation } : step;
       const name = `journal/${random(16).toHex()}`;
       const slot = known ?? { name, busy: false, next: undefined, latest, kept: -1, written: false };
       slots.set(sequence, slot);

@@ -24,7 +24,7 @@
       while (index < inner.parent.length && inner.parent[index] !== inner) index++;
       path.unshift(index);
     }
-    return Uint32Array.from(path);
+    return path;
   };
 
   const begin = () => {
@@ -48,7 +48,7 @@
      * @type {"asked" | "seen" | "unseen"}
      */
     let visibility = "asked";
-    /** @type {Parameters<OvertLink["keep"]>[]} */
+    /** @type {import("../protocol").SealedStep[]} */
     const held = [];
     let over = false;
     let steps = 0;
@@ -131,13 +131,14 @@
     const see = (seen) => {
       visibility = seen ? "seen" : "unseen";
       const steps = held.splice(0);
-      if (seen) for (const step of steps) link.keep(...step);
+      if (seen) for (const step of steps) link.keep(step);
       apply();
     };
 
-    /** @type {OvertLink["keep"]} */
-    const take = (...step) => {
-      if (visibility === "seen") link.keep(...step);
+    /** @param {OvertStepRevision} revision */
+    const onStep = (revision) => {
+      const step = { ...revision, made: Date.now() };
+      if (visibility === "seen") link.keep(step);
       else if (visibility === "asked" && held.length < MOST_HELD) held.push(step);
     };
 
@@ -162,20 +163,18 @@
       const { key, seal, maskingLevel, terms, tab, paths } = session;
       link.sealWith(new core.Seal(Uint8Array.fromBase64(seal.key)), seal.ticket);
       // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
-      recorder = new core.Recorder(
-        indicator ?? { remove() {} },
+      recorder = new core.Recorder(indicator ?? { remove() {} }, {
         key,
         maskingLevel,
-        terms.join("\n"),
+        terms,
         clock,
-        paused || full,
+        paused: paused || full,
         tab,
-        framePath(),
-        paths.allowed.join("\n"),
-        paths.denied.join("\n"),
-        (sequence, revision, json, observation) => take(sequence, revision, json, observation, Date.now()),
+        frame: framePath(),
+        paths,
+        onStep,
         onPlaced,
-      );
+      });
       const now = performance.now();
       apply();
       void link.send({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
@@ -220,7 +219,7 @@
       const reply = await link.send({
         type: "hello",
         document,
-        path: [...framePath()],
+        path: framePath(),
         born: performance.timeOrigin,
         at: Date.now(),
         viewport,

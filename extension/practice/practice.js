@@ -65,7 +65,7 @@ function createLink({ document, onState }) {
   return {
     // What is taken here is in memory alone.
     sealWith: () => {},
-    keep: (sequence, revision, json, observation) => {
+    keep: ({ sequence, revision, json, observation }) => {
       const before = taken.get(sequence);
       if (before && before.revision > revision) return;
       taken.set(sequence, { revision, step: numbered({ json, owner: String(sequence) }) });

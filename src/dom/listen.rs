@@ -4,14 +4,17 @@ use super::element::PageElement;
 use super::event::{TYPES, arrival, moved, page_event};
 use super::page::{self, Indicator};
 use super::read::Reading;
+use super::revision::{JsStepRevision, StepTaker};
 use crate::policy::Paths;
 use crate::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
 use crate::redact::{MaskingLevel, Raw, Terms};
-use crate::trace::Line;
-use js_sys::Function;
+use js_sys::{Boolean, Function, Undefined};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+/// Takes whether the page stands where steps may be taken.
+pub type PlaceTaker = Function<fn(Boolean) -> Undefined>;
 
 /// What a recorder needs to know of its session.
 pub struct Options {
@@ -27,12 +30,12 @@ pub struct Options {
     pub paused: bool,
     /// Where the document stands.
     pub position: DocumentPosition,
-    /// Takes `(sequence, revision, step, observation)`, the last two as JSON; the last only with a first revision.
-    pub emit: Function,
     /// Where in the origin steps may be taken.
     pub paths: Paths,
-    /// Takes whether the page stands there, whenever that changes.
-    pub placed: Function,
+    /// Is called with each revision of a step.
+    pub on_step: StepTaker,
+    /// Is called when the page comes to stand there, and when it does not any more.
+    pub on_placed: PlaceTaker,
 }
 
 /// Records one document. That of a top page owns the indicator: dropping it removes the listeners and the indicator. A frame
@@ -55,9 +58,9 @@ impl Drop for Shown {
 
 struct State {
     recording: RefCell<Recording<PageElement>>,
-    emit: Function,
     paths: Paths,
-    placed: Function,
+    on_step: StepTaker,
+    on_placed: PlaceTaker,
     inside: Cell<bool>,
     clock: Cell<f64>,
     url: RefCell<String>,
@@ -87,9 +90,9 @@ impl PageRecorder {
             recording: RefCell::new(
                 Recording::new(options.key, options.masking_level, options.position).with_terms(options.terms),
             ),
-            emit: options.emit,
             paths: options.paths,
-            placed: options.placed,
+            on_step: options.on_step,
+            on_placed: options.on_placed,
             inside: Cell::new(true),
             clock: Cell::new(options.clock),
             url: RefCell::new(page::url()),
@@ -181,7 +184,7 @@ impl State {
         let inside = self.paths.permit(&self.url.borrow());
         if self.inside.replace(inside) != inside {
             // Whoever is told must not throw into the page.
-            let _ = self.placed.call1(&JsValue::UNDEFINED, &inside.into());
+            let _ = self.on_placed.call1(&JsValue::UNDEFINED, &inside.into());
         }
     }
 
@@ -208,11 +211,9 @@ impl State {
         committed.into_iter().for_each(|recorded| self.emit(recorded));
     }
 
-    fn emit(&self, StepRevision { sequence, revision, step, observation }: StepRevision) {
-        // A step has string keys only, so this cannot fail; `expect` would print errors that are never made.
-        let Ok(json) = serde_json::to_string(&Line::Step(step)) else { return };
-        let seen = observation.and_then(|observation| serde_json::to_string(&observation).ok());
+    fn emit(&self, revision: StepRevision) {
+        let Some(revision) = JsStepRevision::of(revision) else { return };
         // What takes the step must not throw into the page; if it does, the step is in the journal or nowhere.
-        let _ = self.emit.call4(&JsValue::UNDEFINED, &sequence.into(), &revision.into(), &json.into(), &seen.into());
+        let _ = self.on_step.call1(&JsValue::UNDEFINED, &revision);
     }
 }

@@ -5,10 +5,12 @@ mod event;
 mod listen;
 mod page;
 mod read;
+mod revision;
 
 #[cfg(feature = "probe")]
 pub use element::PageElement;
-pub use listen::{Options, PageRecorder};
+pub use listen::{Options, PageRecorder, PlaceTaker};
 pub use page::Indicator;
 #[cfg(feature = "probe")]
 pub use read::Reading;
+pub use revision::StepTaker;

@@ -16,13 +16,6 @@ impl Paths {
         Self { allowed: vec!["/".to_owned()], denied: Vec::new() }
     }
 
-    /// Prefixes as they come to the recorder, one a line.
-    #[must_use]
-    pub fn of_lines(allowed: &str, denied: &str) -> Self {
-        let lines = |text: &str| text.lines().map(str::to_owned).collect();
-        Self { allowed: lines(allowed), denied: lines(denied) }
-    }
-
     /// Whether the page of this URL, which is as the browser writes it, may be recorded. One without a path of its own
     /// (`about:srcdoc`, `blob:`) may where the whole origin may.
     #[must_use]

@@ -12,5 +12,7 @@ mod recorder;
 mod review;
 #[cfg(any(feature = "recorder", feature = "review"))]
 mod seal;
+#[cfg(feature = "recorder")]
+mod settings;
 #[cfg(feature = "review")]
 mod value;

@@ -185,31 +185,50 @@ test("a raw number that a content script's world sends is masked, at the mildest
   reportAttack({ attack: "a raw card number of a page's side", runs: 1, kept: Number(kept), seenByPage: 0 });
 });
 
-test("a recorder without the session's key takes nothing", async () => {
-  const { opened, origin } = fixture;
-  const tabId = await tabOf(`${origin}/controls.html`);
-  const said = await opened.control.evaluate(async (tabId) => {
-    const [ran] = await chrome.scripting.executeScript({
-      target: { tabId },
-      func: () => {
-        const { Recorder } = /** @type {any} */ (globalThis).overt.startEngine().core;
-        const made = (/** @type {string} */ key) => {
-          const none = () => {};
-          const paths = /** @type {const} */ (["/", ""]);
+/**
+ * Makes a recorder in a page, and ends it.
+ * @param {Partial<OvertRecorderSettings>} settings
+ * @returns {Promise<string>} what came of it: "inside" or "outside" of the paths, or why there is none
+ */
+async function recorderWith(settings) {
+  const tabId = await tabOf(`${fixture.origin}/controls.html`);
+  return fixture.opened.control.evaluate(
+    async (tabId, settings) => {
+      const [ran] = await chrome.scripting.executeScript({
+        target: { tabId },
+        args: [settings],
+        func: (settings) => {
+          const { Recorder } = /** @type {any} */ (globalThis).overt.startEngine().core;
+          let inside = true;
+          const rest = { maskingLevel: "open", terms: [], clock: 0, paused: false, tab: 0, frame: [] };
+          const calls = { onStep: () => {}, onPlaced: (/** @type {boolean} */ now) => (inside = now) };
           try {
-            new Recorder({ remove: none }, key, "open", "", 0, false, 0, [], ...paths, none, none).free();
-            return "made";
+            new Recorder({ remove: () => {} }, { ...rest, ...settings, ...calls }).free();
+            return inside ? "inside" : "outside";
           } catch (error) {
             return String(error);
           }
-        };
-        return ["", "no key", "0".repeat(31), "z".repeat(32), "0123456789abcdef".repeat(2)].map(made);
-      },
-    });
-    return /** @type {any} */ (ran?.result);
-  }, tabId);
+        },
+      });
+      return /** @type {any} */ (ran?.result);
+    },
+    tabId,
+    settings,
+  );
+}
+
+const KEY = "0123456789abcdef".repeat(2);
+const EVERYWHERE = { allowed: ["/"], denied: [] };
+
+test("a recorder without the session's key takes nothing", async () => {
   const refusal = "expected a key of 32 hexadecimal digits";
-  assert.deepEqual(said, [refusal, refusal, refusal, refusal, "made"]);
+  for (const key of ["", "no key", "0".repeat(31), "z".repeat(32)])
+    assert.equal(await recorderWith({ key, paths: EVERYWHERE }), refusal, key);
+  assert.equal(await recorderWith({ key: KEY, paths: EVERYWHERE }), "inside");
+});
+
+test("a recorder's path with a line feed in it is one path, and no other is allowed by it", async () => {
+  assert.equal(await recorderWith({ key: KEY, paths: { allowed: ["/nowhere\n/"], denied: [] } }), "outside");
 });
 
 test("a row that holds no step hides no other: review shows that it is there, and the export says what it leaves out", async () => {

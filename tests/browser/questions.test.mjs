@@ -97,21 +97,25 @@ async function press(query) {
       },
     });
     const nothing = () => {};
-    const emit = (/** @type {[number, number, string, string | undefined]} */ ...[, , step, observation]) => {
-      told.steps.push(step);
+    const onStep = (/** @type {{json: string, observation?: string}} */ { json, observation }) => {
+      told.steps.push(json);
       told.seen = observation ?? told.seen;
     };
-    const key = "0".repeat(32);
-    const place = /** @type {const} */ ([0, false, 0, new Uint32Array(), "/", ""]);
     // Kept, because a recorder that is collected stops.
     /** @type {any} */ (globalThis).recorder = new core.Recorder(
       { remove: nothing },
-      key,
-      "values",
-      "",
-      ...place,
-      emit,
-      nothing,
+      {
+        key: "0".repeat(32),
+        maskingLevel: "values",
+        terms: [],
+        clock: 0,
+        paused: false,
+        tab: 0,
+        frame: [],
+        paths: { allowed: ["/"], denied: [] },
+        onStep,
+        onPlaced: nothing,
+      },
     );
     page.attendAll(nothing);
     Object.assign(told, { questions: 0, again: [], longest: 0, steps: [] });
