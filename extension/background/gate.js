@@ -66,6 +66,6 @@ export async function admitted(found, facts) {
  */
 async function knownAgain(session, facts) {
   const { terms } = await readSettings();
-  const key = /** @type {any} */ (crypto.getRandomValues(new Uint8Array(16))).toHex();
+  const key = crypto.getRandomValues(new Uint8Array(16)).toHex();
   return { session, ...facts, terms, key };
 }

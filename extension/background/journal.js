@@ -29,7 +29,7 @@ const TICKET_LENGTH = 1_024;
 export async function sealFor(session, document, facts) {
   await loadKeys();
   const seal = sealOf(session);
-  const key = /** @type {any} */ (crypto.getRandomValues(new Uint8Array(32))).toBase64();
+  const key = crypto.getRandomValues(new Uint8Array(32)).toBase64();
   const text = JSON.stringify({ session, document, key, facts });
   return seal && { key, ticket: sealText(seal, TICKET, text.padEnd(TICKET_LENGTH)) };
 }
@@ -95,7 +95,7 @@ function readEntry(found) {
   if (!sealed) return undefined;
   const of = readTicket(ticket);
   if (!of) return DELETED;
-  const seal = new Seal(/** @type {any} */ (Uint8Array).fromBase64(of.key));
+  const seal = new Seal(Uint8Array.fromBase64(of.key));
   const text = openText(seal, "", sealed);
   seal.free();
   try {

@@ -75,8 +75,7 @@ async function injectIntoOpenTabs() {
 }
 
 /** Random bytes in hexadecimal. @param {number} bytes */
-const random = (bytes) =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, "0")).join("");
+const random = (bytes) => crypto.getRandomValues(new Uint8Array(bytes)).toHex();
 
 /** Name and major version of the browser, and nothing else of the machine. */
 function browserName() {

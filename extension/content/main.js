@@ -13,8 +13,7 @@
   const BETWEEN = 200;
 
   /** `crypto.randomUUID` is missing on pages served by http. */
-  const newId = () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+  const newId = () => crypto.getRandomValues(new Uint8Array(16)).toHex();
 
   /** Indices of this frame below the top page, the outermost first. */
   const framePath = () => {

@@ -95,12 +95,11 @@ async function send(message) {
 /** @returns {Promise<import("../protocol").HelloReply>} */
 async function hello() {
   const settings = await readSettings();
-  const key = Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (b) => b.toString(16).padStart(2, "0"));
   return {
     on: true,
     session: "practice",
-    key: key.join(""),
-    seal: { key: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))), ticket: "" },
+    key: crypto.getRandomValues(new Uint8Array(KEY_BYTES)).toHex(),
+    seal: { key: crypto.getRandomValues(new Uint8Array(32)).toBase64(), ticket: "" },
     maskingLevel: MASKING_LEVEL,
     terms: settings.terms,
     clock: Date.now(),

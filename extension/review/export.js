@@ -267,7 +267,7 @@ ${parts(lines[at] ?? "", inLine.get(at) ?? []).map(({ text, place }) => {
       bytes: bytes.length,
       steps: steps.length,
       masked: masked(),
-      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+      sha256: digest.toHex(),
     };
     const taken = bytes;
     // The receipt first: what left must stand in the log.

@@ -74,7 +74,7 @@ export const policyText = ({ t }, { organisation, contact, consent }) =>
 export async function hashOfText(words, policy) {
   const text = JSON.stringify([...TEXT.map((key) => words.t(key)), ...policyText(words, policy)]);
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return new Uint8Array(hash).toHex();
 }
 
 /**

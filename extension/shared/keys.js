@@ -50,7 +50,7 @@ export async function dropKeys() {
   });
 }
 
-const newKey = () => /** @type {any} */ (crypto.getRandomValues(new Uint8Array(32))).toBase64();
+const newKey = () => crypto.getRandomValues(new Uint8Array(32)).toBase64();
 
 async function read() {
   const [keys] = await Promise.all([readFile(), loadCore()]);
@@ -118,7 +118,7 @@ function sealFrom(key) {
 // ---- what a seal makes, as text
 
 /** Seals a text, as base64. @param {Seal} seal @param {string} place @param {string} text @returns {string} */
-export const sealText = (seal, place, text) => /** @type {any} */ (seal.seal(nonce(), place, text)).toBase64();
+export const sealText = (seal, place, text) => seal.seal(nonce(), place, text).toBase64();
 
 /** Opens it; undefined where it is not of this key and place. @param {Seal} seal @param {string} place @param {string} sealed */
 export function openText(seal, place, sealed) {
@@ -133,4 +133,4 @@ export function openText(seal, place, sealed) {
 export const nonce = () => crypto.getRandomValues(new Uint8Array(12));
 
 /** @param {string} base64 @returns {Uint8Array} */
-const bytesOf = (base64) => /** @type {any} */ (Uint8Array).fromBase64(base64);
+const bytesOf = (base64) => Uint8Array.fromBase64(base64);
