@@ -7,7 +7,8 @@ import { icon } from "../shared/icons.js";
 import { onStoreEvent } from "../shared/store-events.js";
 import { createVirtualList } from "../shared/virtual-list.js";
 import { onSettings } from "../shared/settings.js";
-import { chips, inOrder, keyOf, readable, readSteps, sentence } from "../shared/steps.js";
+import { inOrder, keyOf, readable, readSteps } from "../shared/steps.js";
+import { deleteButton, markButton, stepRow } from "../shared/step-row.js";
 import { openStore } from "../shared/store.js";
 import { readTrouble, troubleNotes } from "../shared/trouble.js";
 import { html } from "../shared/html.js";
@@ -90,43 +91,8 @@ function show() {
 }
 
 /** @param {StoredStep} stored @param {number} at */
-function row(stored, at) {
-  const words = sentence(stored.step);
-  const mistake = stored.marks?.includes("mistake") ?? false;
-  return html`<div class="step" data-step=${keyOf(stored)}>
-    <span class="number quiet" aria-hidden="true">${at + 1}</span>
-    <div class="what">
-      <p class="sentence">${words}</p>
-      ${chips(stored)}
-    </div>
-    <div class="acts">
-      <button
-        type="button"
-        class="only-icon plain"
-        data-act="mistake"
-        aria-pressed=${String(mistake)}
-        aria-label=${t("mark_mistake_step", words)}
-        title=${t("mark_mistake")}
-        @click=${() => act({ type: "mark", ...place(stored), mark: "mistake", on: !mistake })}
-      >
-        ${icon("mistake")}
-      </button>
-      <button
-        type="button"
-        class="only-icon plain"
-        data-act="delete"
-        aria-label=${t("step_delete", words)}
-        title=${t("step_delete_short")}
-        @click=${() => act({ type: "deleteStep", ...place(stored) })}
-      >
-        ${icon("delete")}
-      </button>
-    </div>
-  </div>`;
-}
-
-/** @param {StoredStep} stored */
-const place = ({ session, document, sequence }) => ({ session, document, sequence });
+const row = (stored, at) =>
+  stepRow(stored, at, { acts: [markButton(stored, "mistake", act), deleteButton(stored, act)] });
 
 function showTop() {
   const state = active ? (active.paused ? "paused" : "recording") : "off";

@@ -2,6 +2,7 @@
 import { api } from "../shared/api.js";
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
+import { originOf, withoutScheme } from "../shared/origin.js";
 import { openStore } from "../shared/store.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
@@ -11,7 +12,7 @@ async function origins() {
   /** @type {Map<string, number>} */
   const found = new Map();
   for (const { step } of await (await openStore()).getAll("steps")) {
-    const origin = step.url.split("/", 3).join("/");
+    const origin = originOf(step.url);
     found.set(origin, (found.get(origin) ?? 0) + 1);
   }
   return found;
@@ -68,15 +69,12 @@ const choice = (all) =>
         ([origin, steps], at) =>
           html`<label class="check"
             ><input type="radio" name="origin" value=${origin} ?checked=${at === 0} />
-            <span class="grow">${hostOf(origin)}</span>
+            <span class="grow">${withoutScheme(origin)}</span>
             <span class="quiet number">${count("indicator_steps", steps)}</span></label
           >`,
       )}
     </fieldset>
     <label class="check"><input id="switch-off" type="checkbox" name="off" /> ${t("sites_off")}</label>`;
-
-/** @param {string} origin */
-const hostOf = (origin) => origin.replace(/^https:\/\//, "");
 
 /** @param {string} origin */
 async function switchOff(origin) {

@@ -1,13 +1,14 @@
 // Deletes steps: one, those of the last minutes, those of a site; for good, and also what is still on its way.
 import { sendStoreEvent } from "../shared/store-events.js";
 import { loadCore } from "../shared/core.js";
+import { originOf } from "../shared/origin.js";
 import { changeSession, keysOf, openStore } from "../shared/store.js";
 import { liveDocuments, sendState } from "./documents.js";
 import { apart } from "./apart.js";
 import { drainJournal } from "./journal.js";
 import { recall } from "./memory.js";
 import { roomMade } from "./room.js";
-import { isInFrame, noteTally, originOf } from "./steps.js";
+import { isInFrame, noteTally } from "./steps.js";
 import { tallyIn, withRows } from "./tally.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */

@@ -1,6 +1,7 @@
 // Keeps steps that the gate let through: numbers their tags, and puts them into the store once.
 import { sendStoreEvent } from "../shared/store-events.js";
 import { sealOf } from "../shared/keys.js";
+import { originOf } from "../shared/origin.js";
 import { openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
 import { loadCore } from "../shared/core.js";
@@ -144,9 +145,6 @@ const listOf = (value) => (Array.isArray(value) ? value : []);
 
 /** Whether a step was taken in a frame of that tab. @param {import("../protocol").Step} step @param {number} number */
 export const isInFrame = (step, number) => (step?.frame?.length ?? 0) > 0 && (step.tab ?? 0) === number;
-
-/** Scheme, host and port of a step's URL, in which placeholders may stand. @param {string | undefined} url */
-export const originOf = (url) => String(url).split("/", 3).join("/");
 
 /**
  * Notes what the store holds of a session: in the index, and of the running one in memory.

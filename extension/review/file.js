@@ -3,7 +3,8 @@ import { read_trace } from "../core/overt.js";
 import { count, say as inLanguage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { createVirtualList } from "../shared/virtual-list.js";
-import { chips, keyOf, sentence } from "../shared/steps.js";
+import { keyOf } from "../shared/steps.js";
+import { stepRow } from "../shared/step-row.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 
@@ -63,14 +64,7 @@ export function createFile(about, list, page) {
     virtualList.show(
       stored.map((one, at) => ({
         key: keyOf(one),
-        content: () =>
-          html`<div class="step" data-step=${keyOf(one)}>
-            <span class="number quiet" aria-hidden="true">${at + 1}</span>
-            <div class="what">
-              <p class="sentence">${sentence(one.step)}</p>
-              ${chips(one)}
-            </div>
-          </div>`,
+        content: () => stepRow(one, at),
       })),
     );
   }

@@ -2,232 +2,198 @@
 import { count, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { createVirtualList } from "../shared/virtual-list.js";
-import { changeSettings, readSettings } from "../shared/settings.js";
-import { chips, keyOf, pageOf, sentence } from "../shared/steps.js";
+import { withoutScheme } from "../shared/origin.js";
+import { deleteButton, markButton, stepRow } from "../shared/step-row.js";
+import { keyOf, pageOf, sentence } from "../shared/steps.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 import { detail } from "./detail.js";
+import { maskForm, maskFrom } from "./mask-word.js";
 
 /** @typedef {import("../protocol").StoredStep} StoredStep */
 /** @typedef {import("../protocol").StoredSession} StoredSession */
+/** @typedef {import("../shared/virtual-list.js").Row} Row */
+
+/**
+ * @typedef {object} StepsView
+ * @property {HTMLElement} tools the forms above the list
+ * @property {import("../shared/virtual-list.js").VirtualList} list
+ * @property {import("./review.js").Page} page
+ * @property {StoredSession | undefined} session
+ * @property {Set<string>} open steps whose detail is open, by key
+ * @property {Row[]} rows steps and the headings of pages
+ * @property {(StoredStep | undefined)[]} stepOf the step of each row; undefined for a page's heading
+ * @property {{wanted: string, hits: number[], hit: number}} search what is looked for, the rows that have it, and the place among
+ *   those of the one that is shown; -1 for none
+ * @property {import("./mask-word.js").MaskForm} masking
+ */
 
 /**
  * @param {HTMLElement} tools
- * @param {HTMLElement} list
+ * @param {HTMLElement} host
  * @param {import("./review.js").Page} page
  */
-export function createSteps(tools, list, page) {
-  const virtualList = createVirtualList(list);
-  /** @type {StoredStep[]} */
-  let steps = [];
-  /** @type {StoredSession | undefined} */
-  let session;
-  /** Steps whose detail is open, by key. @type {Set<string>} */
-  const open = new Set();
-  let wanted = "";
-  let word = "";
-  let also = false;
-  /** Places in `all` of what was looked for. @type {number[]} */
-  let hits = [];
-  let hit = -1;
-  /** @type {import("../shared/virtual-list.js").Row[]} */
-  let all = [];
-  /** The step of each row; undefined for a page's heading. @type {(StoredStep | undefined)[]} */
-  let stepOf = [];
-
-  function build() {
-    all = [];
-    stepOf = [];
-    let last = "";
-    steps.forEach((stored, at) => {
-      const url = pageOf(stored.step);
-      if (url !== last) {
-        const first = at;
-        all.push({ key: `page/${keyOf(stored)}`, kind: "page", content: () => heading(url, first) });
-        stepOf.push(undefined);
-        last = url;
-      }
-      const kind = stored.marks?.includes("mistake") ? "mistake" : "";
-      all.push({ key: keyOf(stored), kind, content: () => row(stored, at) });
-      stepOf.push(stored);
-    });
-  }
-
-  /** @param {string} url @param {number} first */
-  function heading(url, first) {
-    let until = first;
-    while (steps[until] && pageOf(/** @type {StoredStep} */ (steps[until]).step) === url) until++;
-    return html`<h3 class="page">
-      ${icon("site")}<span>${url.replace(/^https:\/\//, "")}</span>
-      <span class="quiet small number">${count("indicator_steps", until - first)}</span>
-    </h3>`;
-  }
-
-  /** @param {StoredStep} stored @param {number} at */
-  function row(stored, at) {
-    const key = keyOf(stored);
-    const words = sentence(stored.step);
-    const { session, document, sequence, marks = [] } = stored;
-    const place = { session, document, sequence };
-    const shown = open.has(key);
-    /** @param {import("../protocol").Mark} mark @param {import("../shared/icons.js").IconName} shape @param {string} name @param {string} title */
-    const marker = (mark, shape, name, title) =>
-      html`<button
-        type="button"
-        class="only-icon plain"
-        data-act=${mark}
-        aria-pressed=${String(marks.includes(mark))}
-        aria-label=${name}
-        title=${title}
-        @click=${() => page.act({ type: "mark", ...place, mark, on: !marks.includes(mark) })}
-      >
-        ${icon(shape)}
-      </button>`;
-    const found = hits[hit] !== undefined && stepOf[hits[hit]] === stored;
-    return html`<div class="step" data-step=${key} data-found=${String(found)}>
-      <span class="number quiet" aria-hidden="true">${at + 1}</span>
-      <div class="what">
-        <p class="sentence">${words}</p>
-        ${chips(stored)}${shown ? detail(stored, () => virtualList.show(all)) : nothing}
-      </div>
-      <div class="acts">
-        <button
-          type="button"
-          class="only-icon plain"
-          data-act="detail"
-          aria-expanded=${String(shown)}
-          aria-label=${t("detail_of", words)}
-          title=${t("detail_open")}
-          @click=${() => {
-            if (!open.delete(key)) open.add(key);
-            virtualList.show(all);
-          }}
-        >
-          ${icon("down")}
-        </button>
-        ${marker("mistake", "mistake", t("mark_mistake_step", words), t("mark_mistake"))}
-        ${marker("notForTraining", "barred", t("mark_not_for_training_step", words), t("mark_not_for_training"))}
-        <button
-          type="button"
-          class="only-icon plain"
-          data-act="delete"
-          aria-label=${t("step_delete", words)}
-          title=${t("step_delete_short")}
-          @click=${() => page.act({ type: "deleteStep", ...place })}
-        >
-          ${icon("delete")}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  function look() {
-    const folded = wanted.trim().toLowerCase();
-    hits = folded ? stepOf.flatMap((stored, at) => (stored && textOf(stored).includes(folded) ? [at] : [])) : [];
-  }
-  function search() {
-    look();
-    hit = -1;
-    next(1);
-  }
-
-  /** @param {1 | -1} by */
-  function next(by) {
-    if (hits.length) {
-      hit = (hit + by + hits.length) % hits.length;
-      virtualList.show(all);
-      virtualList.reveal(hits[hit] ?? 0, { block: "center" });
-    } else virtualList.show(all);
-    showTools();
-  }
-
-  async function mask() {
-    if (!word.trim() || !session) return;
-    const term = word.trim();
-    const done = await page.act({ type: "maskWord", session: session.id, word: term }, (places) =>
-      places ? count("masking_done", places) : t("masking_nowhere", term),
-    );
-    if (!done) return;
-    if (also) {
-      const { terms } = await readSettings();
-      if (!terms.includes(term)) await changeSettings({ terms: [...terms, term] });
-    }
-    word = "";
-    showTools();
-  }
-
-  function showTools() {
-    render(
-      html`<form
-          class="tool"
-          role="search"
-          @submit=${(/** @type {Event} */ event) => (event.preventDefault(), next(1))}
-        >
-          <label class="field"
-            ><span>${t("steps_find")}</span>
-            <input
-              id="find"
-              type="search"
-              autocomplete="off"
-              .value=${wanted}
-              @input=${(/** @type {any} */ { target }) => {
-                wanted = target.value;
-                search();
-              }}
-            />
-          </label>
-          <button type="submit" ?disabled=${!hits.length} aria-label=${t("find_next")}>${icon("down")}</button>
-          <output id="found" class="quiet small number"
-            >${wanted.trim() ? (hits.length ? t("find_place", hit + 1, hits.length) : t("find_none")) : nothing}</output
-          >
-        </form>
-        <form class="tool" @submit=${(/** @type {Event} */ event) => (event.preventDefault(), void mask())}>
-          <label class="field"
-            ><span>${t("masking_word")}</span>
-            <input
-              id="mask-word"
-              type="text"
-              autocomplete="off"
-              .value=${word}
-              @input=${(/** @type {any} */ { target }) => {
-                word = target.value;
-                showTools();
-              }}
-            />
-          </label>
-          <button id="mask" type="submit" ?disabled=${!word.trim()}>${icon("mask")}${t("masking_it")}</button>
-          <label class="check small"
-            ><input
-              id="mask-also"
-              type="checkbox"
-              .checked=${also}
-              @change=${(/** @type {any} */ { target }) => (also = target.checked)}
-            />
-            ${t("masking_also")}</label
-          >
-        </form>`,
-      tools,
-    );
-  }
-
+export function createSteps(tools, host, page) {
+  /** @type {StepsView} */
+  const view = {
+    tools,
+    list: createVirtualList(host),
+    page,
+    session: undefined,
+    open: new Set(),
+    rows: [],
+    stepOf: [],
+    search: { wanted: "", hits: [], hit: -1 },
+    masking: { word: "", also: false },
+  };
   return {
-    /** @param {StoredSession} next @param {StoredStep[]} its */
-    show(next, its) {
-      if (next.id !== session?.id) {
-        wanted = "";
-        hits = [];
-        open.clear();
-      }
-      session = next;
-      steps = its;
-      build();
-      look();
-      hit = Math.min(hit, hits.length - 1);
-      showTools();
-      virtualList.show(all);
-    },
+    /** @param {StoredSession} session @param {StoredStep[]} steps */
+    show: (session, steps) => showSteps(view, session, steps),
   };
 }
 
+/** @param {StepsView} view @param {StoredSession} session @param {StoredStep[]} steps */
+function showSteps(view, session, steps) {
+  if (session.id !== view.session?.id) {
+    view.search = { wanted: "", hits: [], hit: -1 };
+    view.open.clear();
+  }
+  view.session = session;
+  makeRows(view, steps);
+  look(view);
+  view.search.hit = Math.min(view.search.hit, view.search.hits.length - 1);
+  showTools(view);
+  showList(view);
+}
+
+/** @param {StepsView} view */
+const showList = ({ list, rows }) => list.show(rows);
+
+// ---- The rows
+
+/** @param {StepsView} view @param {StoredStep[]} steps */
+function makeRows(view, steps) {
+  view.rows = [];
+  view.stepOf = [];
+  let last = "";
+  steps.forEach((stored, at) => {
+    const url = pageOf(stored.step);
+    if (url !== last) {
+      view.rows.push({ key: `page/${keyOf(stored)}`, kind: "page", content: () => heading(url, steps, at) });
+      view.stepOf.push(undefined);
+      last = url;
+    }
+    const kind = stored.marks?.includes("mistake") ? "mistake" : "";
+    view.rows.push({ key: keyOf(stored), kind, content: () => row(view, stored, at) });
+    view.stepOf.push(stored);
+  });
+}
+
+/** @param {string} url of a page @param {StoredStep[]} steps @param {number} first the place of its first step there */
+function heading(url, steps, first) {
+  const after = steps.findIndex(({ step }, at) => at > first && pageOf(step) !== url);
+  return html`<h3 class="page">
+    ${icon("site")}<span>${withoutScheme(url)}</span>
+    <span class="quiet small number">${count("indicator_steps", (after < 0 ? steps.length : after) - first)}</span>
+  </h3>`;
+}
+
+/** @param {StepsView} view @param {StoredStep} stored @param {number} at its place among the steps */
+function row(view, stored, at) {
+  const { page, search, stepOf } = view;
+  const isOpen = view.open.has(keyOf(stored));
+  const found = search.hits[search.hit];
+  return stepRow(stored, at, {
+    isFound: found !== undefined && stepOf[found] === stored,
+    below: isOpen ? detail(stored, () => showList(view)) : nothing,
+    acts: [
+      detailButton(view, stored, isOpen),
+      markButton(stored, "mistake", page.act),
+      markButton(stored, "notForTraining", page.act),
+      deleteButton(stored, page.act),
+    ],
+  });
+}
+
+/** @param {StepsView} view @param {StoredStep} stored @param {boolean} isOpen */
+const detailButton = (view, stored, isOpen) =>
+  html`<button
+    type="button"
+    class="only-icon plain"
+    data-act="detail"
+    aria-expanded=${String(isOpen)}
+    aria-label=${t("detail_of", sentence(stored.step))}
+    title=${t("detail_open")}
+    @click=${() => {
+      const key = keyOf(stored);
+      if (!view.open.delete(key)) view.open.add(key);
+      showList(view);
+    }}
+  >
+    ${icon("down")}
+  </button>`;
+
+// ---- What is looked for
+
 /** What of a step is searched. @param {StoredStep} stored */
 const textOf = ({ step }) => `${sentence(step)}\n${step.url}`.toLowerCase();
+
+/** @param {StepsView} view */
+function look({ search, stepOf }) {
+  const folded = search.wanted.trim().toLowerCase();
+  search.hits = folded ? stepOf.flatMap((stored, at) => (stored && textOf(stored).includes(folded) ? [at] : [])) : [];
+}
+
+/** Shows the next or the previous step that has it. @param {StepsView} view @param {1 | -1} by */
+function next(view, by) {
+  const { search, list } = view;
+  const { hits } = search;
+  if (hits.length) search.hit = (search.hit + by + hits.length) % hits.length;
+  showList(view);
+  if (hits.length) list.reveal(hits[search.hit] ?? 0, { block: "center" });
+  showTools(view);
+}
+
+/** @param {StepsView} view */
+const findForm = (view) =>
+  html`<form
+    class="tool"
+    role="search"
+    @submit=${(/** @type {Event} */ event) => (event.preventDefault(), next(view, 1))}
+  >
+    <label class="field"
+      ><span>${t("steps_find")}</span>
+      <input
+        id="find"
+        type="search"
+        autocomplete="off"
+        .value=${view.search.wanted}
+        @input=${(/** @type {any} */ { target }) => {
+          view.search.wanted = target.value;
+          look(view);
+          view.search.hit = -1;
+          next(view, 1);
+        }}
+      />
+    </label>
+    <button type="submit" ?disabled=${!view.search.hits.length} aria-label=${t("find_next")}>${icon("down")}</button>
+    <output id="found" class="quiet small number">${found(view.search)}</output>
+  </form>`;
+
+/** @param {StepsView["search"]} search */
+function found({ wanted, hits, hit }) {
+  if (!wanted.trim()) return nothing;
+  return hits.length ? t("find_place", hit + 1, hits.length) : t("find_none");
+}
+
+/** @param {StepsView} view */
+function showTools(view) {
+  const redraw = () => showTools(view);
+  const onMask = async () => {
+    const { masking, page, session } = view;
+    if (!session) return;
+    await maskFrom(masking, page, session.id);
+    redraw();
+  };
+  render([findForm(view), maskForm(view.masking, { redraw, onMask })], view.tools);
+}

@@ -6,6 +6,7 @@ import { LANGUAGES, count, named, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { MASKING_LEVELS } from "../shared/masking-levels.js";
 import { onStoreEvent } from "../shared/store-events.js";
+import { withoutScheme } from "../shared/origin.js";
 import { levelsFrom, keptFor, onPolicyChange, readPolicy, strictest } from "../shared/policy.js";
 import { changeSettings, onSettings, readSettings } from "../shared/settings.js";
 import { isFull } from "../shared/store.js";
@@ -122,7 +123,7 @@ function sites(origins) {
 }
 
 /** @param {string} origin match pattern */
-const hostOf = (origin) => origin.replace(/^https:\/\//, "").replace(/\/\*$/, "");
+const hostOf = (origin) => withoutScheme(origin).replace(/\/\*$/, "");
 
 /** @param {Settings} settings */
 function words({ terms }) {

@@ -13,6 +13,7 @@ const GUESS = 48;
  * One row: `key` is the same for the same row, `content` makes its template when it is shown, `kind` is for styles.
  * @typedef {{key: string, content: () => unknown, kind?: string}} Row
  */
+/** @typedef {ReturnType<typeof createVirtualList>} VirtualList */
 
 /**
  * Makes an element the virtual list. Arrows, Home, End, Page Up and Page Down go from row to row; Tab goes into the row.
