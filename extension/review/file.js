@@ -40,7 +40,7 @@ export function createFile(about, list, page) {
   /** @param {File} file @param {string} why */
   const refuse = (file, why) => page.say(t("import_refused", file.name, why), "bad");
 
-  /** @param {string} name @param {{header: import("../trace").Header, steps: import("../trace").Step[]}} trace */
+  /** @param {string} name @param {{header: Omit<import("../trace").Header, "kind">, steps: import("../trace").Step[]}} trace */
   function show(name, { header, steps }) {
     const stored = steps.map((step) => ({
       ...{ session: "", document: "file", sequence: step.seq, revision: 0, step },

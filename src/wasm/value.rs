@@ -6,10 +6,14 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Decision, ExportFormat, MaskingLevel, Message, Observation, PolicyView, Step } from "../protocol";
+import type { Decision, ExportFormat, MaskingLevel, Message, PolicyView } from "../protocol";
+import type { Footer, Header, Observation as ObservationLine, Step } from "../trace";
+type Observation = Omit<ObservationLine, "kind">;
 type Row = { step: Step; marks?: string[] };
 type Session = Record<string, unknown>;
-type Trace = { header: any; observations: Observation[]; steps: Step[]; footer: any } | { broken: Message };
+type Trace =
+  | { header: Omit<Header, "kind">; observations: Observation[]; steps: Step[]; footer: Omit<Footer, "kind"> }
+  | { broken: Message };
 type WordMasked = { own: string[]; steps: (Step | null)[]; observations: (Observation | null)[]; count: number };
 type From = { key: string; maskingLevel: MaskingLevel; terms: string[]; origin: string; tab: number; frame: number[] };
 "#;

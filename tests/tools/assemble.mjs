@@ -257,7 +257,8 @@ function fallbackFunction(module) {
 /** pkg/types: what `tsc -p extension` sees beside extension/ (its rootDirs). */
 function writeTypes() {
   const modules = {
-    "core/overt.d.ts": ['export * from "../../review/overt.js";', 'export { default } from "../../review/overt.js";'],
+    // As text: what it imports from extension/ is found from here, and is silently any from where it was made.
+    "core/overt.d.ts": [read("pkg/review/overt.d.ts").trimEnd()],
     ...vendorTypes,
     "vendor/words.d.ts": [
       'import type words from "../../../extension/_locales/en/messages.json";',
