@@ -1,64 +1,11 @@
 // The message protocol and the stored shapes: one entry for each message, its one handler and its one caller.
 
-import type { Environment, Flag, Observation, Outcome, Step, Viewport } from "./trace";
+import type { ExportFormat, Paths } from "./policy-view";
+import type { Environment, Flag, MaskingLevel, Observation, Outcome, Step, Viewport } from "./trace";
 
-/** How much is masked: typed values, all page text, or only what the detectors know. */
-export type MaskingLevel = (typeof import("./shared/masking-levels.js").MASKING_LEVELS)[number];
-export type { Outcome, Step, Viewport } from "./trace";
-
-// ---- policy (storage.managed, read by the core) ----
-
-/** A message for a person: show `key` of the catalogue with `args`, or the core's English `words`. */
-export interface Message {
-  key: string;
-  args: string[];
-  words: string;
-}
-/** What is decided of a page. */
-export interface Decision {
-  /** This page may be recorded, where the employee switched its site on. */
-  allowed: boolean;
-  /** The match pattern to grant; absent where it is no site. */
-  site?: string;
-  /** Why not. */
-  reason?: Message;
-  /** Whom to ask, where it is the organisation that does not allow it. */
-  contact?: string;
-  /** The paths of its origin that may be recorded; absent where none may. */
-  paths?: Paths;
-}
-/** Path prefixes of whole segments; `/` is all. */
-export interface Paths {
-  allowed: string[];
-  denied: string[];
-}
-/** The formats of the export, as the core lists them. */
-export type ExportFormat = "trace" | "userFlow" | "playwright";
-/** What the policy says. Without one: every site, no bounds, and the packs. */
-export interface PolicyView {
-  present: boolean;
-  version?: number;
-  /** By which it is told from another one: twelve hexadecimal digits. */
-  hash?: string;
-  /** Its mistakes; while there is one nothing may be recorded. */
-  problems: Message[];
-  /** Patterns of sites that may be switched on; absent: every site. */
-  sites?: string[];
-  /** Patterns of sites that never may. */
-  never: string[];
-  /** Kinds of sites that are never recorded: how many hosts each has, and what the organisation added. */
-  packs: { name: "banking" | "payroll" | "health" | "webmail" | "identity"; hosts: number; own: string[] }[];
-  http: boolean;
-  /** The least that is masked: `strictest(maskingLevel, own)` holds. */
-  maskingLevel: MaskingLevel;
-  /** Most days that a session may be kept; absent: no bound. */
-  retentionDays?: number;
-  exports: ExportFormat[];
-  organisation?: string;
-  contact?: string;
-  /** What the employee must have agreed to before the first recording. */
-  consent?: string;
-}
+// What the core writes is typed by the core.
+export type { Decision, ExportFormat, Message, Paths, PolicyView } from "./policy-view";
+export type { MaskingLevel, Outcome, Step, Viewport } from "./trace";
 
 // ---- memory (storage.session: gone with the browser) ----
 

@@ -1,5 +1,5 @@
 // What the lines of a trace hold, as the core writes them: made from docs/trace.schema.json, which is made from src/trace.rs.
-// Not edited by hand: `OVERT_WRITE_SCHEMA=1 node --test tests/node/trace-types.test.mjs` writes it anew.
+// Not edited by hand: `OVERT_WRITE_SCHEMA=1 node --test tests/node/schema-types.test.mjs` writes it anew.
 
 /** What the trace is of. */
 export type Header = {

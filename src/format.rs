@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A file format of the export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExportFormat"))]
 #[serde(rename_all = "camelCase")]
 pub enum Format {
     /// Overt's own, JSON Lines.

@@ -38,19 +38,21 @@ pub struct Policy {
 
 /// What is decided of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decision {
     /// This page may be recorded, where the employee switched its site on.
     pub allowed: bool,
-    /// The match pattern under which the browser grants the site; `None` where it is no site.
+    /// The match pattern under which the browser grants the site; absent where it is no site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Why not.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_message")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Message>"))]
     pub reason: Option<Reason>,
     /// Whom to ask, where it is the organisation that does not allow it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
-    /// The paths of its origin that may be recorded; `None` where none may.
+    /// The paths of its origin that may be recorded; absent where none may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paths: Option<Paths>,
 }

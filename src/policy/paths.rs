@@ -2,6 +2,7 @@
 
 /// Path prefixes of one origin, each of whole segments; `/` is all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Paths {
     /// A page must be in one of them.
     pub allowed: Vec<String>,

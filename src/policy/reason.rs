@@ -94,6 +94,7 @@ impl Reason {
 
 /// A message for a person: by its key in a catalogue, or in the core's own English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Message {
     /// In `_locales/*/messages.json`.
     pub key: &'static str,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// What a policy says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PolicyView"))]
 #[serde(rename_all = "camelCase")]
 pub struct View {
     /// There is a policy.
@@ -49,6 +50,7 @@ pub struct View {
 
 /// A pack of sites that are never recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackView {
     /// Its name in a policy.
     pub name: &'static str,

@@ -1,23 +1,44 @@
-// TypeScript types of a trace, from its JSON Schema, which is made from the Rust types: extension/trace.d.ts.
+// TypeScript types from the JSON Schemas that are made from the Rust types: of a trace's lines, and of what a policy says.
 
 /** @typedef {Record<string, any>} Schema */
 
-const HEAD = `// What the lines of a trace hold, as the core writes them: made from docs/trace.schema.json, which is made from src/trace.rs.
-// Not edited by hand: \`OVERT_WRITE_SCHEMA=1 node --test tests/node/trace-types.test.mjs\` writes it anew.
+/** @param {string} what @param {string} schema @param {string} rust */
+const head = (what, schema, rust) => `// ${what}: made from ${schema}, which is made from ${rust}.
+// Not edited by hand: \`OVERT_WRITE_SCHEMA=1 node --test tests/node/schema-types.test.mjs\` writes it anew.
 `;
 
-/** The types as the text of a .d.ts, not yet formatted. @param {Schema} schema */
-export function traceTypes(schema) {
-  const lines = schema.oneOf.map((/** @type {Schema} */ line) => [capital(line.properties.kind.const), line]);
-  const all = [...lines, ...Object.entries(schema.$defs)];
-  return HEAD + all.map(([name, one]) => `\n${doc(one)}export type ${name} = ${type(one)};\n`).join("");
-}
+/** What there are types of, each as the text of a .d.ts that is not yet formatted. */
+export const TYPES = [
+  {
+    file: "extension/trace.d.ts",
+    schema: "docs/trace.schema.json",
+    /** @param {Schema} schema */
+    write({ oneOf, $defs }) {
+      const lines = oneOf.map((/** @type {Schema} */ line) => [capital(line.properties.kind.const), line]);
+      const what = head("What the lines of a trace hold, as the core writes them", this.schema, "src/trace.rs");
+      return what + declarations([...lines, ...Object.entries($defs)]);
+    },
+  },
+  {
+    file: "extension/policy-view.d.ts",
+    schema: "tests/policy-view.schema.json",
+    /** @param {Schema} schema */
+    write({ $defs: { MaskingLevel: _, ...own } }) {
+      const what = head("What the core says of a policy and decides of a page", this.schema, "src/policy/");
+      return `${what}\nimport type { MaskingLevel } from "./trace";\n${declarations(Object.entries(own))}`;
+    },
+  },
+];
+
+/** @param {[name: string, schema: Schema][]} all */
+const declarations = (all) => all.map(([name, one]) => `\n${doc(one)}export type ${name} = ${type(one)};\n`).join("");
 
 /** @param {string} word */
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 /** @param {Schema} schema */
-const doc = ({ description }) => (description ? `/** ${description.replaceAll("\n", " ")} */\n` : "");
+const doc = ({ description }) =>
+  description ? `/** ${description.replaceAll("\n", " ").replaceAll("*/", "*\\/")} */\n` : "";
 
 /**
  * Null is left out: the core reads it as what is absent, and writes none.
