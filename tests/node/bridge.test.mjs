@@ -1,4 +1,4 @@
-// The types of `overt.page` are what Rust declares of it: each function that src/dom/page.rs calls takes and gives the same sorts.
+// What crosses between a content script and its recorder has the types that Rust declares: functions of the page, settings, steps.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,8 +6,15 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-const RUST = readFileSync(new URL("../../src/dom/page.rs", import.meta.url), "utf8");
-const TYPES = fileURLToPath(new URL("../../extension/content/bridge.d.ts", import.meta.url));
+const read = (/** @type {string} */ name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const RUST = read("src/dom/page.rs");
+
+/** Objects whose fields Rust reads or writes one by one: where, and what they are in JavaScript. */
+const OBJECTS = [
+  { file: "src/wasm/settings.rs", rust: "Settings", type: "OvertRecorderSettings" },
+  { file: "src/wasm/settings.rs", rust: "SettingsPaths", type: "Paths" },
+  { file: "src/dom/revision.rs", rust: "JsStepRevision", type: "OvertStepRevision" },
+];
 
 /** What wasm-bindgen takes and gives as it is; everything else is an object, or may be none. @type {Record<string, string>} */
 const SORTS = { "&str": "string", String: "string", bool: "boolean", u32: "number", i32: "number", f64: "number" };
@@ -35,12 +42,33 @@ function declared(rust) {
   }));
 }
 
-const program = ts.createProgram([TYPES], { lib: ["lib.es2024.d.ts", "lib.dom.d.ts"], types: [], strict: true });
+/**
+ * The fields that Rust reads or writes of an object, and their sorts.
+ * @param {string} rust
+ * @param {string} of
+ */
+function fields(rust, of) {
+  const found =
+    /method, (?:getter|setter)(?:, js_name = (\w+))?\)\]\s+fn (?:set_)?(\w+)\(this: &(\w+)(?:, \w+: ([^)]*))?\)(?: -> ([^;]+))?;/g;
+  const its = [...rust.matchAll(found)].filter(([, , , type]) => type === of);
+  return Object.fromEntries(its.map(([, renamed, name, , set, got]) => [renamed ?? name, sortOf(set ?? got)]));
+}
+
+const FILES = ["content/bridge.d.ts", "globals.d.ts", "policy-view.d.ts"].map((name) =>
+  fileURLToPath(new URL(`../../extension/${name}`, import.meta.url)),
+);
+const program = ts.createProgram(FILES, { lib: ["lib.es2024.d.ts", "lib.dom.d.ts"], types: [], strict: true });
 const checker = program.getTypeChecker();
-const page = program
-  .getSourceFile(TYPES)
-  ?.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === "OvertPage");
-assert.ok(page);
+
+/** @param {string} name @returns {ts.Type} */
+function typeOf(name) {
+  const statements = FILES.flatMap((file) => [...(program.getSourceFile(file)?.statements ?? [])]);
+  const found = statements.find(
+    (one) => (ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)) && one.name.text === name,
+  );
+  assert.ok(found, name);
+  return checker.getTypeAtLocation(found);
+}
 
 /** @param {ts.Type} type @returns {string} */
 function sortOfType(type) {
@@ -63,7 +91,7 @@ const fits = (from, to) => from === to || `${from}?` === to;
  * @param {ReturnType<typeof declared>} functions
  */
 function differences(functions) {
-  const type = checker.getTypeAtLocation(/** @type {ts.Node} */ (page));
+  const type = typeOf("OvertPage");
   return functions.filter(({ name, takes, gives }) => {
     const member = type.getProperty(name);
     const signature = member && checker.getTypeOfSymbol(member).getCallSignatures()[0];
@@ -98,3 +126,12 @@ test("a function that is renamed in Rust, or takes or gives something else, is f
     assert.equal(differences(declared(RUST.replace(from, to))).length, 1, to);
   }
 });
+
+for (const { file, rust, type } of OBJECTS)
+  test(`${type} has the fields of ${rust} in ${file}, and no other`, () => {
+    const its = typeOf(type)
+      .getProperties()
+      .map((one) => [one.name, sortOfType(checker.getTypeOfSymbol(one)).replace("?", "")]);
+    assert.ok(its.length > 1);
+    assert.deepEqual(fields(read(file), rust), Object.fromEntries(its));
+  });
