@@ -75,10 +75,10 @@ function array({ items, minItems, maxItems }) {
 /** @param {Schema} schema @param {string} [said] of the whole */
 function object({ properties, required = [], additionalProperties, propertyNames }, said = "") {
   if (!properties) return `Partial<Record<${type(propertyNames)}, ${type(additionalProperties)}>>`;
-  const members = Object.entries(properties).map(([name, one]) => {
-    const member = `${doc(one)}${name}${required.includes(name) ? "" : "?"}: ${type(one)};`;
-    return "const" in one ? { member: said + member, place: 0 } : { member, place: 1 };
-  });
-  members.sort((a, b) => a.place - b.place);
-  return `{\n${members.map(({ member }) => member).join("\n")}\n}`;
+  const all = Object.entries(properties).sort(([, a], [, b]) => Number("const" in b) - Number("const" in a));
+  const members = all.map(
+    ([name, one]) =>
+      `${"const" in one ? said : ""}${doc(one)}${name}${required.includes(name) ? "" : "?"}: ${type(one)};`,
+  );
+  return `{\n${members.join("\n")}\n}`;
 }
