@@ -141,7 +141,7 @@ interface OvertEvents {
   target(event: OvertEvent): Element | undefined;
   numbers(event: Partial<MouseEvent> & Partial<KeyboardEvent>): Int32Array;
   key(event: KeyboardEvent): string;
-  under(event: MouseEvent): EventTarget | null | undefined;
+  under(event: MouseEvent): Element | undefined;
   selecting(event: MouseEvent): boolean;
   downloadName(event: { target: Element }): string;
   viewport(): Uint32Array;

@@ -243,7 +243,7 @@
     key: (event) => event.key ?? "",
     /** What lies under the pointer and is not what is dragged; where nothing is, what was pressed. */
     under(event) {
-      if (isNear(event)) return pressed?.on;
+      if (isNear(event)) return pressed?.on instanceof Element ? pressed.on : undefined;
       const { clientX, clientY } = event;
       const { on, x, y } = pressed ?? { on: undefined, x: 0, y: 0 };
       for (const one of elementsAt(document, clientX, clientY)) {

@@ -6,14 +6,14 @@ use crate::element::{Anchor, Discriminator, Element, Node, Style};
 use crate::redact::Raw;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 /// A handle on one element of the page: in one event always the same one.
 #[derive(Clone)]
 pub struct PageElement(Rc<Handle>);
 
 struct Handle {
-    js: JsValue,
+    js: web_sys::Element,
     /// This is the event's handle on the element.
     met: Cell<bool>,
     cache: RefCell<Cache>,
@@ -37,22 +37,22 @@ impl PartialEq for PageElement {
 }
 
 impl PageElement {
-    pub(super) fn new(js: JsValue) -> Self {
+    pub(super) fn new(js: web_sys::Element) -> Self {
         Self(Rc::new(Handle { js, met: Cell::new(true), cache: RefCell::default() }))
     }
 
-    /// The element behind a value, unless it is `undefined` or `null`.
-    pub fn from_js(value: JsValue) -> Option<Self> {
-        (!value.is_undefined() && !value.is_null()).then(|| read::meet(value))
+    /// This event's handle on an element, where there is one.
+    pub fn from_js(element: Option<web_sys::Element>) -> Option<Self> {
+        element.map(read::meet)
     }
 
-    pub(super) fn with_facts(value: JsValue, facts: Facts) -> Self {
-        let element = read::meet(value);
+    pub(super) fn with_facts(element: web_sys::Element, facts: Facts) -> Self {
+        let element = read::meet(element);
         element.keep(facts);
         element
     }
 
-    pub(super) fn as_js(&self) -> &JsValue {
+    pub(super) fn as_js(&self) -> &web_sys::Element {
         &self.0.js
     }
 
@@ -94,8 +94,8 @@ fn text(value: Option<String>) -> Option<Raw> {
     value.map(Raw::new)
 }
 
-fn elements(list: js_sys::Array) -> Vec<PageElement> {
-    list.iter().filter_map(PageElement::from_js).collect()
+fn elements(list: js_sys::Array<web_sys::Element>) -> Vec<PageElement> {
+    list.iter().map(read::meet).collect()
 }
 
 impl Element for PageElement {
@@ -161,13 +161,13 @@ impl Element for PageElement {
         Raw::new(page::chosen_text(self.as_js()))
     }
     fn chosen(&self) -> Vec<Raw> {
-        page::chosen(self.as_js()).iter().filter_map(|value| value.as_string()).map(Raw::new).collect()
+        page::chosen(self.as_js()).into_iter().map(Raw::new).collect()
     }
     fn checked(&self) -> Option<bool> {
         page::checked(self.as_js())
     }
     fn files(&self) -> Vec<Raw> {
-        page::files(self.as_js()).iter().filter_map(|name| name.as_string()).map(Raw::new).collect()
+        page::files(self.as_js()).into_iter().map(Raw::new).collect()
     }
     fn autofilled(&self) -> bool {
         page::autofilled(self.as_js())
@@ -249,7 +249,7 @@ impl Element for PageElement {
         Self::from_js(page::inside_small(self.as_js(), css))
     }
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>> {
-        page::alike(self.as_js(), css, name.expose(), most).dyn_into().ok().map(elements)
+        page::alike(self.as_js(), css, name.expose(), most).map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
         page::text_is_only(self.as_js(), text.expose())
@@ -263,8 +263,7 @@ impl Element for PageElement {
         list
     }
     fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>> {
-        let one = |found: JsValue| {
-            let found: js_sys::Array = found.dyn_into().ok()?;
+        let one = |found: js_sys::Array| {
             let text = |at| found.get(at).as_string();
             let own = match text(4)?.as_str() {
                 "facts" => Discriminator::Css,
@@ -276,7 +275,7 @@ impl Element for PageElement {
                 },
             };
             let (by, whole) = (text(0)?, found.get(2).is_truthy());
-            Some(Anchor { by, text: Raw::new(text(1)?), whole, holder: Self::from_js(found.get(3))?, own })
+            Some(Anchor { by, text: Raw::new(text(1)?), whole, holder: read::meet(found.get(3).unchecked_into()), own })
         };
         page::beside(self.as_js(), css, classed, lasting).iter().filter_map(one).collect()
     }

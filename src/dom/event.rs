@@ -1,11 +1,10 @@
 //! DOM events as events of the core: one row an event type.
 
 use super::element::PageElement;
-use super::page;
+use super::page::{self, DispatchedEvent};
 use crate::record::PageEvent;
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
-use wasm_bindgen::JsValue;
 
 /// The event types that are listened for; `urlchange` stands for the Navigation API and its forerunners.
 pub(super) const TYPES: &[&str] = &[
@@ -49,7 +48,7 @@ fn named(button: i32) -> Option<Button> {
 }
 
 /// What an event was, or `None` where it is nothing to record.
-pub(super) fn page_event(kind: &str, event: &JsValue) -> Option<PageEvent<PageElement>> {
+pub(super) fn page_event(kind: &str, event: &DispatchedEvent) -> Option<PageEvent<PageElement>> {
     let on = PageElement::from_js(page::target(event));
     let numbers = page::numbers(event);
     let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
@@ -86,7 +85,7 @@ pub(super) fn page_event(kind: &str, event: &JsValue) -> Option<PageEvent<PageEl
         }
         "submit" => on.map(PageEvent::Submit),
         "scroll" => {
-            let at = page::scrolled(on.as_ref().map_or(&JsValue::UNDEFINED, PageElement::as_js));
+            let at = page::scrolled(on.as_ref().map(PageElement::as_js));
             let &[x, y] = at.as_slice() else { return None };
             Some(PageEvent::Scroll { on, x, y })
         }

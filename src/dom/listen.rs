@@ -2,8 +2,8 @@
 
 use super::element::PageElement;
 use super::event::{TYPES, arrival, moved, page_event};
-use super::page::{self, Indicator};
-use super::read::Reading;
+use super::page::{self, DispatchedEvent, Indicator};
+use super::read::{self, Reading};
 use super::revision::{JsStepRevision, StepTaker};
 use crate::policy::Paths;
 use crate::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
@@ -12,6 +12,7 @@ use js_sys::{Boolean, Function, Undefined};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// Takes whether the page stands where steps may be taken.
 pub type PlaceTaker = Function<fn(Boolean) -> Undefined>;
@@ -72,7 +73,7 @@ struct State {
 /// One listener, removed when it is dropped.
 struct Listener {
     undo: Function,
-    _closure: Closure<dyn FnMut(JsValue)>,
+    _closure: Closure<dyn FnMut(DispatchedEvent)>,
 }
 
 impl Drop for Listener {
@@ -118,9 +119,9 @@ impl PageRecorder {
     }
 
     /// Takes an element of the indicator, written and all, and keeps nothing of it.
-    pub fn rehearse(&self, top: JsValue, element: JsValue) {
-        let Some((top, element)) = PageElement::from_js(top).zip(PageElement::from_js(element)) else { return };
+    pub fn rehearse(&self, top: Element, element: Element) {
         let _event = Reading;
+        let (top, element) = (read::meet(top), read::meet(element));
         if let Ok(mut recording) = self.state.recording.try_borrow_mut()
             && let Some((target, observation)) = recording.rehearse(&top, &element)
         {
@@ -144,21 +145,21 @@ impl Drop for PageRecorder {
 
 impl Listener {
     fn new(kind: &'static str, state: Rc<State>) -> Self {
-        let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| state.on(kind, &event));
+        let closure = Closure::<dyn FnMut(DispatchedEvent)>::new(move |event: DispatchedEvent| state.on(kind, &event));
         let undo = page::listen(kind, closure.as_ref().unchecked_ref());
         Self { undo, _closure: closure }
     }
 }
 
 impl State {
-    fn on(&self, kind: &str, event: &JsValue) {
+    fn on(&self, kind: &str, event: &DispatchedEvent) {
         if self.paused.get() {
             return;
         }
         let _event = Reading;
         self.follow_url();
         if let Some(page_event) = page_event(kind, event) {
-            self.record(page_event, page::by_person(kind, event));
+            self.record(page_event, page::by_person(kind, Some(event)));
         }
     }
 
@@ -175,7 +176,7 @@ impl State {
         if let Some(via) = via {
             self.url.replace(now);
             self.settle();
-            self.record(PageEvent::Navigate(via), page::by_person("urlchange", &JsValue::UNDEFINED));
+            self.record(PageEvent::Navigate(via), page::by_person("urlchange", None));
         }
     }
 

@@ -1,7 +1,10 @@
 //! The functions of `page.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
-//! own properties even for the isolated world (`<input name=getAttribute>` in a form).
+//! own properties even for the isolated world (`<input name=getAttribute>` in a form). So `web_sys` lends its types alone, and none of its methods
+//! is called.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -10,134 +13,137 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remove(this: &Indicator);
 
+    /// `OvertEvent` of `bridge.d.ts`: an event of the page, or what `events.js` made to stand for several, which is no `web_sys::Event`.
+    pub type DispatchedEvent;
+
     /// The element's number in this event, from 0 in the order of asking.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn number(element: &JsValue) -> u32;
+    pub fn number(element: &Element) -> u32;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = resetNumbers)]
     pub fn reset_numbers();
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn tag(element: &JsValue) -> String;
+    pub fn tag(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn attribute(element: &JsValue, name: &str) -> Option<String>;
+    pub fn attribute(element: &Element, name: &str) -> Option<String>;
     /// The letter of its place in `names` and its value, a NUL after each attribute.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn attributes(element: &JsValue, names: &str) -> Option<String>;
+    pub fn attributes(element: &Element, names: &str) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn parent(element: &JsValue) -> JsValue;
+    pub fn parent(element: &Element) -> Option<Element>;
     /// The elements around it in its own tree, the nearest first.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn around(element: &JsValue, most: u32) -> js_sys::Array;
+    pub fn around(element: &Element, most: u32) -> Array<Element>;
     /// Which attributes, with spaces between them, and css of which markers `facts` and `children` tell of.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = askAlways)]
     pub fn ask_always(names: &str, marker: &str);
     /// What is always asked of an element, as fields with a NUL after each.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn facts(element: &JsValue) -> String;
+    pub fn facts(element: &Element) -> String;
     /// All nodes as fields with a NUL after each, a text behind a space, an element as `facts`; then the elements.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn children(element: &JsValue) -> js_sys::Array;
+    pub fn children(element: &Element) -> Array;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn host(element: &JsValue) -> JsValue;
+    pub fn host(element: &Element) -> Option<Element>;
     /// The nearest element with a privacy marker: itself, or one around it.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn marked(element: &JsValue) -> JsValue;
+    pub fn marked(element: &Element) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = holdsMarked)]
-    pub fn holds_marked(element: &JsValue) -> bool;
+    pub fn holds_marked(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn rendered(element: &JsValue) -> bool;
+    pub fn rendered(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = chosenText)]
-    pub fn chosen_text(element: &JsValue) -> String;
+    pub fn chosen_text(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn value(element: &JsValue) -> Option<String>;
+    pub fn value(element: &Element) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = valueStart)]
-    pub fn value_start(element: &JsValue) -> Option<String>;
+    pub fn value_start(element: &Element) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn chosen(element: &JsValue) -> js_sys::Array;
+    pub fn chosen(element: &Element) -> Vec<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn checked(element: &JsValue) -> Option<bool>;
+    pub fn checked(element: &Element) -> Option<bool>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn files(element: &JsValue) -> js_sys::Array;
+    pub fn files(element: &Element) -> Vec<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn autofilled(element: &JsValue) -> bool;
+    pub fn autofilled(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn editable(element: &JsValue) -> bool;
+    pub fn editable(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn body(element: &JsValue) -> JsValue;
+    pub fn body(element: &Element) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn text(element: &JsValue) -> String;
+    pub fn text(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn matches(element: &JsValue, css: &str) -> bool;
+    pub fn matches(element: &Element, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn labels(element: &JsValue) -> js_sys::Array;
+    pub fn labels(element: &Element) -> Array<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn labelled(element: &JsValue) -> JsValue;
+    pub fn labelled(element: &Element) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byId)]
-    pub fn by_id(element: &JsValue, id: &str) -> JsValue;
+    pub fn by_id(element: &Element, id: &str) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn closest(element: &JsValue, css: &str) -> JsValue;
+    pub fn closest(element: &Element, css: &str) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = startLooking)]
-    pub fn start_looking(target: &JsValue);
+    pub fn start_looking(target: &Element);
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isLate)]
     pub fn is_late() -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasLate)]
     pub fn was_late() -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
-    pub fn is_only(element: &JsValue, css: &str) -> bool;
+    pub fn is_only(element: &Element, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]
-    pub fn is_only_pierced(element: &JsValue, css: &str) -> bool;
+    pub fn is_only_pierced(element: &Element, css: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = aloneHolds)]
-    pub fn alone_holds(element: &JsValue, text: &str) -> bool;
+    pub fn alone_holds(element: &Element, text: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
-    pub fn text_is_only(element: &JsValue, text: &str) -> bool;
+    pub fn text_is_only(element: &Element, text: &str) -> bool;
     /// Place from 1 among siblings of the tag, and their number.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn place(element: &JsValue) -> Vec<u32>;
+    pub fn place(element: &Element) -> Vec<u32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = nextTag)]
-    pub fn next_tag(element: &JsValue) -> Option<String>;
+    pub fn next_tag(element: &Element) -> Option<String>;
     /// x, y, width, height.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn bounds(element: &JsValue) -> Vec<i32>;
+    pub fn bounds(element: &Element) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasPassword)]
-    pub fn was_password(element: &JsValue) -> bool;
+    pub fn was_password(element: &Element) -> bool;
 
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn inside(element: &JsValue, css: &str) -> JsValue;
+    pub fn inside(element: &Element, css: &str) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = insideSmall)]
-    pub fn inside_small(element: &JsValue, css: &str) -> JsValue;
+    pub fn inside_small(element: &Element, css: &str) -> Option<Element>;
     /// Names and values in turn.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn hooks(element: &JsValue) -> Vec<String>;
+    pub fn hooks(element: &Element) -> Vec<String>;
     /// A list of `[by, text, whole, holder, "facts" | "class" | "text" | an attribute, own text, whole]`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn beside(element: &JsValue, css: &str, classed: &str, lasting: bool) -> js_sys::Array;
+    pub fn beside(element: &Element, css: &str, classed: &str, lasting: bool) -> Array<Array>;
     /// `undefined` where there are more than `most`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn alike(element: &JsValue, css: &str, name: &str, most: u32) -> JsValue;
+    pub fn alike(element: &Element, css: &str, name: &str, most: u32) -> Option<Array<Element>>;
 
     /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn target(event: &JsValue) -> JsValue;
+    pub fn target(event: &DispatchedEvent) -> Option<Element>;
     /// The fields of an event, as numbers: x, y, button, detail, bits of Alt 1, Control 2, Meta 4, Shift 8,
     /// 16 composing or repeated.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn numbers(event: &JsValue) -> Vec<i32>;
+    pub fn numbers(event: &DispatchedEvent) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn key(event: &JsValue) -> String;
+    pub fn key(event: &DispatchedEvent) -> String;
     /// What lies under the pointer below the element that is dragged; `undefined` outside the page. Where it hardly moved, what was pressed.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn under(event: &JsValue) -> JsValue;
+    pub fn under(event: &DispatchedEvent) -> Option<Element>;
     /// True where text is selected and the pointer has moved.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn selecting(event: &JsValue) -> bool;
+    pub fn selecting(event: &DispatchedEvent) -> bool;
     /// The name that a link gives its download.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
-    pub fn download_name(event: &JsValue) -> String;
+    pub fn download_name(event: &DispatchedEvent) -> String;
     /// Width and height of the viewport.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn viewport() -> Vec<u32>;
     /// Where the target, or the window, is scrolled to.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn scrolled(target: &JsValue) -> Vec<i32>;
+    pub fn scrolled(target: Option<&Element>) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn url() -> String;
     /// Milliseconds since 1970, from a clock that never goes back.
@@ -145,7 +151,7 @@ extern "C" {
     pub fn now() -> f64;
     /// Whether an event of that kind is the person's; of a new URL, which may be noticed late, without the event.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byPerson)]
-    pub fn by_person(kind: &str, event: &JsValue) -> bool;
+    pub fn by_person(kind: &str, event: Option<&DispatchedEvent>) -> bool;
     /// How the document came: `load`, `reload` or `backForward`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn arrival() -> String;

@@ -7,6 +7,7 @@ use crate::redact::{Raw, any_marker};
 use core::str::Split;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// Attributes that are read with an element. The page's side says which it has by the letter of their place here.
 const ALWAYS: &[&str] = &[
@@ -86,7 +87,7 @@ impl Facts {
     }
 
     /// Of one element.
-    pub(super) fn read(js: &JsValue) -> Self {
+    pub(super) fn read(js: &Element) -> Self {
         let fields = page::facts(js);
         let mut fields = fields.split('\0');
         fields.next().and_then(|first| Self::of(first, &mut fields)).unwrap_or_default()
@@ -134,7 +135,7 @@ pub(super) fn cut(field: &str) -> Option<(u8, &str)> {
 }
 
 /// The children of an element, each element with its facts.
-pub(super) fn children(js: &JsValue) -> Vec<Node<PageElement>> {
+pub(super) fn children(js: &Element) -> Vec<Node<PageElement>> {
     let list = page::children(js);
     let fields = list.get(0).as_string().unwrap_or_default();
     let mut fields = fields.split('\0');
@@ -146,7 +147,7 @@ pub(super) fn children(js: &JsValue) -> Vec<Node<PageElement>> {
             None => {
                 let Some(facts) = Facts::of(first, &mut fields) else { break };
                 at += 1;
-                Node::Element(PageElement::with_facts(list.get(at), facts))
+                Node::Element(PageElement::with_facts(list.get(at).unchecked_into(), facts))
             }
         });
     }
@@ -161,7 +162,7 @@ thread_local! {
 }
 
 /// This event's handle on an element.
-pub(super) fn meet(js: JsValue) -> PageElement {
+pub(super) fn meet(js: Element) -> PageElement {
     let number = page::number(&js) as usize;
     MET.with_borrow_mut(|met| {
         let known = met.get(number).cloned();

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 /// The element's role and accessible name, unmasked: `[role, name]`.
 #[wasm_bindgen(js_name = roleAndName)]
-pub fn role_and_name(element: JsValue) -> Vec<String> {
+pub fn role_and_name(element: Option<web_sys::Element>) -> Vec<String> {
     let _moment = Reading;
     PageElement::from_js(element)
         .map(|element| vec![role::role(&element).to_owned(), role::accessible_name(&element).expose().to_owned()])
@@ -19,7 +19,7 @@ pub fn role_and_name(element: JsValue) -> Vec<String> {
 
 /// The element's selectors as the recorder takes them, the best first: a list of lists of strings.
 #[wasm_bindgen]
-pub fn selectors(element: JsValue) -> js_sys::Array {
+pub fn selectors(element: Option<web_sys::Element>) -> js_sys::Array {
     let _moment = Reading;
     let found = PageElement::from_js(element)
         .map(|element| locate::selectors(&element, false, &mut Redactor::new([0; 16], MaskingLevel::Values)))
@@ -32,7 +32,7 @@ pub fn selectors(element: JsValue) -> js_sys::Array {
 
 /// What an observation of the element's document says, as the recorder takes it.
 #[wasm_bindgen]
-pub fn observation(element: JsValue) -> Option<String> {
+pub fn observation(element: Option<web_sys::Element>) -> Option<String> {
     let _moment = Reading;
     let element = PageElement::from_js(element)?;
     let observation = observe::observe(&element.body()?, &element, &mut Redactor::new([0; 16], MaskingLevel::Values));

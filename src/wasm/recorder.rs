@@ -3,6 +3,7 @@
 use super::settings::Settings;
 use crate::dom::{Indicator, PageRecorder};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// Records the document it is made in, from `new` to `free`.
 #[wasm_bindgen]
@@ -21,7 +22,7 @@ impl Recorder {
 
     /// Once before the first press, in idle time: takes `element` inside `top`, both of the indicator, as a press on it would, and
     /// keeps nothing of it. The browser compiles meanwhile what a press needs.
-    pub fn rehearse(&self, top: JsValue, element: JsValue) {
+    pub fn rehearse(&self, top: Element, element: Element) {
         self.0.rehearse(top, element);
     }
 

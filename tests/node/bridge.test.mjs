@@ -1,7 +1,7 @@
 // What crosses between a content script and its recorder has the types that Rust declares: functions of the page, settings, steps.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -16,13 +16,13 @@ const OBJECTS = [
   { file: "src/dom/revision.rs", rust: "JsStepRevision", type: "OvertStepRevision" },
 ];
 
-/** What wasm-bindgen takes and gives as it is; everything else is an object, or may be none. @type {Record<string, string>} */
+/** What wasm-bindgen takes and gives as it is; everything else is an object. @type {Record<string, string>} */
 const SORTS = { "&str": "string", String: "string", bool: "boolean", u32: "number", i32: "number", f64: "number" };
 /** @param {string} type */
 const sortOf = (type) => {
   const inside = /^Option<(.*)>$/.exec(type)?.[1];
   if (inside) return `${sortOf(inside)}?`;
-  return SORTS[type] ?? (/^&?JsValue$/.test(type) ? "object?" : "object");
+  return SORTS[type] ?? "object";
 };
 
 /**
@@ -115,12 +115,18 @@ test("what Rust calls of the page has the types that it declares", () => {
   assert.deepEqual(differences(functions), []);
 });
 
+test("what Rust holds of the page has a type of its own: no function and no field is a bare JsValue", () => {
+  for (const file of readdirSync(new URL("../../src/dom/", import.meta.url)))
+    assert.deepEqual(read(`src/dom/${file}`).match(/.*(?::|->|[<(&]) ?&?JsValue\b(?!::).*/g), null, file);
+});
+
 test("a function that is renamed in Rust, or takes or gives something else, is found", () => {
   for (const [from, to] of [
     ["holdsMarked)", "holdsMarker)"],
-    ["pub fn attribute(element: &JsValue, name: &str)", "pub fn attribute(element: &JsValue, name: u32)"],
-    ["pub fn attribute(element: &JsValue, name: &str)", "pub fn attribute(element: &JsValue)"],
-    ["pub fn value(element: &JsValue) -> Option<String>", "pub fn value(element: &JsValue) -> String"],
+    ["pub fn attribute(element: &Element, name: &str)", "pub fn attribute(element: &Element, name: u32)"],
+    ["pub fn attribute(element: &Element, name: &str)", "pub fn attribute(element: &Element)"],
+    ["pub fn value(element: &Element) -> Option<String>", "pub fn value(element: &Element) -> String"],
+    ["pub fn parent(element: &Element) -> Option<Element>", "pub fn parent(element: &Element) -> Element"],
   ]) {
     assert.ok(RUST.includes(from), from);
     assert.equal(differences(declared(RUST.replace(from, to))).length, 1, to);
