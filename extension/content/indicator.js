@@ -20,123 +20,141 @@
     return /** @type {HTMLElement} */ (body instanceof HTMLBodyElement ? body : rootOf(document));
   };
 
-  shared.createIndicator = ({ words, place, onPause, onStop, onOpen, onPlace, onState }) => {
-    const at = { ...place };
-    let state = { paused: false, outside: false, full: false, steps: 0 };
-    /** Of the host that stands now. */
-    let off = new AbortController();
-    /** @type {OvertIndicatorView | undefined} */
-    let view;
-    /** @type {ReturnType<OvertShared["placeIndicator"]> | undefined} */
-    let placed;
+  /**
+   * @typedef {object} Indicator
+   * @property {OvertIndicatorOptions} options
+   * @property {import("../protocol").IndicatorPosition} at where it stands, and whether it is small
+   * @property {OvertIndicatorState} state what it shows
+   * @property {OvertIndicatorWatch} watch
+   * @property {AbortController} off of the host that stands now
+   * @property {AbortController} waiting until the page has been read
+   * @property {OvertIndicatorView} [view]
+   * @property {OvertIndicatorPlace} [placed]
+   */
 
-    /** A fresh host: of the one before the page may hold more than it should. */
-    const put = () => {
-      off.abort();
-      off = new AbortController();
-      const { signal } = off;
-      const old = view?.host;
-      view = shared.drawIndicator(words);
-      view.setSmall(at.small);
-      view.update(state);
-      view.host.setAttribute("popover", "manual");
-      old?.remove();
-      try {
-        view.parent = home();
-        view.parent.append(view.host);
-        placed = shared.placeIndicator(view, at, signal);
-        watch.attend(signal);
-        view.host.showPopover();
-        placed.stand();
-      } catch {
-        return watch.fail("refused");
-      }
-      attend(view, placed, signal);
-      watchTree(view.host, signal);
+  shared.createIndicator = (options) => {
+    /** @type {Indicator} */
+    const indicator = {
+      options,
+      at: { ...options.place },
+      state: { paused: false, outside: false, full: false, steps: 0 },
+      watch: shared.watchIndicator({
+        view: () => /** @type {OvertIndicatorView} */ (indicator.view),
+        put: () => put(indicator),
+        stand: () => indicator.placed?.stand(),
+        onState: options.onState,
+      }),
+      off: new AbortController(),
+      waiting: new AbortController(),
     };
-
-    const kept = () => onPlace({ ...at });
-
-    /** @param {OvertIndicatorView} view @param {NonNullable<typeof placed>} placed @param {AbortSignal} signal */
-    const attend = (view, placed, signal) =>
-      shared.attendControls({
-        view,
-        placed,
-        acts: {
-          pause: onPause,
-          stop: onStop,
-          open: onOpen,
-          size() {
-            at.small = !at.small;
-            view.setSmall(at.small);
-            placed.stand();
-            kept();
-          },
-        },
-        onPlaced: kept,
-        isSeen: watch.isSeen,
-        signal,
-      });
-
-    /** The host's own attributes, and the children of what it stands in: nothing is watched page-wide. @param {HTMLElement} host @param {AbortSignal} signal */
-    const watchTree = (host, signal) => {
-      let stripped = 0;
-      const observer = new MutationObserver(() => {
-        // With the page's body, too, which an application may well exchange.
-        if (watch.isRemoved()) watch.comeBack();
-        else if (host.getAttribute("popover") !== "manual") watch.trouble("closed");
-        else
-          for (const name of host.getAttributeNames())
-            if (name !== "popover" && stripped++ < MOST_STRIPPED) host.removeAttribute(name);
-      });
-      for (const node of new Set([document, document.documentElement, host.parentNode]))
-        if (node) observer.observe(node, { childList: true });
-      observer.observe(host, { attributes: true });
-      signal.addEventListener("abort", () => observer.disconnect());
+    const { watch } = indicator;
+    putOnceRead(indicator);
+    shared.witness = (kind, event) => indicator.view !== undefined && watch.witness(kind, event);
+    shared.approach = () => indicator.view && watch.approach();
+    return {
+      shown: watch.shown,
+      wasSeen: (within) => indicator.view !== undefined && watch.wasSeen(within),
+      sample: () => indicator.view && { top: indicator.view.bar, element: indicator.view.buttons.stop },
+      renew() {
+        if (indicator.view) watch.comeBack();
+      },
+      update(state) {
+        indicator.state = state;
+        indicator.view?.update(state);
+      },
+      remove: () => remove(indicator),
     };
+  };
 
-    const watch = shared.watchIndicator({
-      view: () => /** @type {OvertIndicatorView} */ (view),
-      put,
-      stand: () => placed?.stand(),
-      onState,
-    });
-
-    const waiting = new AbortController();
+  /** Puts it into the page, and again where the page is read on. @param {Indicator} indicator */
+  const putOnceRead = (indicator) => {
+    const { waiting, watch } = indicator;
     const begin = () => {
       if (watch.isOver() || !document.documentElement) return;
       // What is read after it would stand behind it.
       if (document.readyState !== "loading") waiting.abort();
-      if (!view || view.host.nextSibling || view.host.parentNode !== home()) put();
+      const host = indicator.view?.host;
+      if (!host || host.nextSibling || host.parentNode !== home()) put(indicator);
     };
-    if (document.readyState === "loading") {
-      document.addEventListener("readystatechange", begin, { signal: waiting.signal });
-      const timer = setTimeout(begin, LONGEST_READ);
-      waiting.signal.addEventListener("abort", () => clearTimeout(timer));
-    } else begin();
+    if (document.readyState !== "loading") return begin();
+    document.addEventListener("readystatechange", begin, { signal: waiting.signal });
+    const timer = setTimeout(begin, LONGEST_READ);
+    waiting.signal.addEventListener("abort", () => clearTimeout(timer));
+  };
 
-    shared.witness = (kind, event) => view !== undefined && watch.witness(kind, event);
-    shared.approach = () => view && watch.approach();
+  /** A fresh host: of the one before the page may hold more than it should. @param {Indicator} indicator */
+  const put = (indicator) => {
+    const { options, at, state, watch } = indicator;
+    indicator.off.abort();
+    indicator.off = new AbortController();
+    const { signal } = indicator.off;
+    const old = indicator.view?.host;
+    const view = (indicator.view = shared.drawIndicator(options.words));
+    view.setSmall(at.small);
+    view.update(state);
+    view.host.setAttribute("popover", "manual");
+    old?.remove();
+    try {
+      view.parent = home();
+      view.parent.append(view.host);
+      indicator.placed = shared.placeIndicator(view, at, signal);
+      watch.attend(signal);
+      view.host.showPopover();
+      indicator.placed.stand();
+    } catch {
+      return watch.fail("refused");
+    }
+    attendControls(indicator, view, indicator.placed, signal);
+    watchTree(watch, view.host, signal);
+  };
 
-    return {
-      shown: watch.shown,
-      wasSeen: (within) => view !== undefined && watch.wasSeen(within),
-      sample: () => view && { top: view.bar, element: view.buttons.stop },
-      renew() {
-        if (view) watch.comeBack();
+  /** @param {Indicator} indicator @param {OvertIndicatorView} view @param {OvertIndicatorPlace} placed @param {AbortSignal} signal */
+  const attendControls = ({ options, at, watch }, view, placed, signal) => {
+    const onPlaced = () => options.onPlace({ ...at });
+    shared.attendControls({
+      view,
+      placed,
+      acts: {
+        pause: options.onPause,
+        stop: options.onStop,
+        open: options.onOpen,
+        size() {
+          at.small = !at.small;
+          view.setSmall(at.small);
+          placed.stand();
+          onPlaced();
+        },
       },
-      update(now) {
-        state = now;
-        view?.update(now);
-      },
-      remove() {
-        waiting.abort();
-        watch.end();
-        off.abort();
-        view?.host.remove();
-        shared.witness = shared.approach = undefined;
-        shared.fallsOnIndicator = undefined;
-      },
-    };
+      onPlaced,
+      isSeen: watch.isSeen,
+      signal,
+    });
+  };
+
+  /** The host's own attributes, and the children of what it stands in: nothing is watched page-wide. @param {OvertIndicatorWatch} watch @param {HTMLElement} host @param {AbortSignal} signal */
+  const watchTree = (watch, host, signal) => {
+    let stripped = 0;
+    const observer = new MutationObserver(() => {
+      // With the page's body, too, which an application may well exchange.
+      if (watch.isRemoved()) watch.comeBack();
+      else if (host.getAttribute("popover") !== "manual") watch.trouble("closed");
+      else
+        for (const name of host.getAttributeNames())
+          if (name !== "popover" && stripped++ < MOST_STRIPPED) host.removeAttribute(name);
+    });
+    for (const node of new Set([document, document.documentElement, host.parentNode]))
+      if (node) observer.observe(node, { childList: true });
+    observer.observe(host, { attributes: true });
+    signal.addEventListener("abort", () => observer.disconnect());
+  };
+
+  /** @param {Indicator} indicator */
+  const remove = ({ waiting, watch, off, view }) => {
+    waiting.abort();
+    watch.end();
+    off.abort();
+    view?.host.remove();
+    shared.witness = shared.approach = undefined;
+    shared.fallsOnIndicator = undefined;
   };
 }

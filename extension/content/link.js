@@ -12,135 +12,158 @@
    *   step was taken in comes with its first revision, and goes with each until one is kept.
    */
 
-  shared.createLink = ({ document, onEnded, onFull, onState, onWitness }) => {
-    /** By the step's sequence. @type {Map<number, Slot>} */
-    const slots = new Map();
-    /** @type {{seal: OvertSeal, ticket: string} | undefined} */
-    let sealing;
-    /** Writes that are on their way. @type {Set<Promise<void>>} */
-    const writing = new Set();
+  /** What answers a message of the background. @typedef {(seen?: import("../protocol").WitnessReply) => void} Reply */
 
-    /** After an update or a reload of the extension `runtime.id` is undefined and every call throws. */
-    const alive = () => {
-      try {
-        return Boolean(api.runtime?.id);
-      } catch {
-        return false;
-      }
-    };
+  /**
+   * @typedef {object} Link
+   * @property {OvertLinkOptions} options
+   * @property {Map<number, Slot>} slots by the step's sequence
+   * @property {{seal: OvertSeal, ticket: string} | undefined} sealing
+   * @property {Set<Promise<void>>} writing writes that are on their way
+   */
 
-    // Deferred, because the recorder that called us is still on the stack and cannot be freed there.
-    const ended = () => queueMicrotask(onEnded);
-
-    /** @type {OvertLink["send"]} */
-    const send = async (message) => {
-      if (!alive()) {
-        ended();
-        return undefined;
-      }
-      try {
-        return await api.runtime.sendMessage(message);
-      } catch {
-        // The background may be restarting: the journal has the step. Only a vanished extension ends us.
-        if (!alive()) ended();
-        return undefined;
-      }
-    };
-
-    const random = (/** @type {number} */ bytes) => crypto.getRandomValues(new Uint8Array(bytes));
-
-    /** The entry as it is written: who it is from for the background, and what it holds. @param {import("../protocol").SealedStep} step */
-    const sealed = (step) => {
-      if (!sealing) throw new Error("nothing is kept before the background has let the document in");
-      const bytes = sealing.seal.seal(random(12), JSON.stringify(step));
-      return `${sealing.ticket}.${bytes.toBase64()}`;
-    };
-
-    /**
-     * Brings the journal to the slot's state. Its first write starts before it yields.
-     * @param {number} sequence
-     * @param {Slot} slot
-     */
-    const write = async (sequence, slot) => {
-      if (slot.busy) return;
-      slot.busy = true;
-      try {
-        while (slot.next && slot.kept < slot.next.revision) {
-          const entry = slot.next;
-          slot.next = undefined;
-          await api.storage.local.set({ [slot.name]: sealed(entry) });
-          slot.written = true;
+  shared.createLink = (options) => {
+    /** @type {Link} */
+    const link = { options, slots: new Map(), sealing: undefined, writing: new Set() };
+    /** @param {import("../protocol").ToPage} message @param {unknown} _sender @param {Reply} reply */
+    const listener = (message, _sender, reply) => onMessage(link, message, reply);
+    api.runtime.onMessage.addListener(listener);
+    return {
+      sealWith: (seal, ticket) => void (link.sealing = { seal, ticket }),
+      keep: (step) => keep(link, step),
+      retry() {
+        for (const slot of link.slots.values()) if (slot.kept < slot.latest.revision) void handOver(link, slot);
+      },
+      send: (message) => send(link, message),
+      alive,
+      close() {
+        try {
+          api.runtime?.onMessage?.removeListener(listener);
+        } catch {
+          // The extension is gone, and its listener with it.
         }
-        if (slot.kept >= slot.latest.revision) {
-          slots.delete(sequence);
-          await api.storage.local.remove(slot.name);
-        }
-      } catch {
-        slot.written = false;
-        if (!alive()) ended();
-      } finally {
-        slot.busy = false;
+      },
+    };
+  };
+
+  /** After an update or a reload of the extension `runtime.id` is undefined and every call throws. */
+  const alive = () => {
+    try {
+      return Boolean(api.runtime?.id);
+    } catch {
+      return false;
+    }
+  };
+
+  /** Deferred, because the recorder that called us is still on the stack and cannot be freed there. @param {Link} link */
+  const ended = ({ options }) => queueMicrotask(options.onEnded);
+
+  const random = (/** @type {number} */ bytes) => crypto.getRandomValues(new Uint8Array(bytes));
+
+  // ---- Messages
+
+  /**
+   * @template {import("../protocol").FromPage} M
+   * @param {Link} link
+   * @param {M} message
+   * @returns {Promise<import("../protocol").PageReply<M> | undefined>} undefined when nobody answered
+   */
+  const send = async (link, message) => {
+    if (!alive()) {
+      ended(link);
+      return undefined;
+    }
+    try {
+      return await api.runtime.sendMessage(message);
+    } catch {
+      // The background may be restarting: the journal has the step. Only a vanished extension ends us.
+      if (!alive()) ended(link);
+      return undefined;
+    }
+  };
+
+  /**
+   * @param {Link} link
+   * @param {import("../protocol").ToPage} message
+   * @param {Reply} reply
+   */
+  const onMessage = ({ options, writing }, message, reply) => {
+    if (message?.type === "over") return options.onEnded();
+    if (message?.document !== options.document) return;
+    if (message.type === "witness") return reply({ seen: options.onWitness(message.within) });
+    if (message.type !== "state") return;
+    options.onState(message);
+    // At the end what was typed last is handed over: the background waits until it is in the journal.
+    void Promise.all(writing).then(() => reply());
+    return true;
+  };
+
+  // ---- Steps
+
+  /** @param {Link} link @param {import("../protocol").SealedStep} step */
+  const keep = (link, step) => {
+    if (!alive()) return ended(link);
+    const { sequence } = step;
+    const known = link.slots.get(sequence);
+    const latest = known ? { ...step, observation: known.latest.observation } : step;
+    const name = `journal/${random(16).toHex()}`;
+    const slot = known ?? { name, busy: false, next: undefined, latest, kept: -1, written: false };
+    link.slots.set(sequence, slot);
+    slot.latest = latest;
+    void handOver(link, slot);
+  };
+
+  /** Writes a slot's newest revision ahead, in this very tick, and sends it. @param {Link} link @param {Slot} slot */
+  const handOver = async (link, slot) => {
+    const { options, writing } = link;
+    const step = slot.latest;
+    slot.next = step;
+    const done = write(link, step.sequence, slot).finally(() => writing.delete(done));
+    writing.add(done);
+    const reply = await send(link, { type: "step", document: options.document, ...step });
+    if (reply?.ended) ended(link);
+    if (reply?.kept) {
+      slot.kept = Math.max(slot.kept, step.revision);
+      slot.latest = { ...slot.latest, observation: undefined };
+      void write(link, step.sequence, slot);
+    }
+    await done;
+    // Without the journal the next one may be lost with its page.
+    if (reply?.full || !slot.written) options.onFull();
+  };
+
+  /**
+   * Brings the journal to the slot's state. Its first write starts before it yields.
+   * @param {Link} link
+   * @param {number} sequence
+   * @param {Slot} slot
+   */
+  const write = async (link, sequence, slot) => {
+    if (slot.busy) return;
+    slot.busy = true;
+    try {
+      while (slot.next && slot.kept < slot.next.revision) {
+        const entry = slot.next;
+        slot.next = undefined;
+        await api.storage.local.set({ [slot.name]: sealed(link, entry) });
+        slot.written = true;
       }
-    };
-
-    /** @type {OvertLink["keep"]} */
-    const keep = (step) => {
-      if (!alive()) return ended();
-      const { sequence } = step;
-      const known = slots.get(sequence);
-      const latest = known ? { ...step, observation: known.latest.observation } : step;
-      const name = `journal/${random(16).toHex()}`;
-      const slot = known ?? { name, busy: false, next: undefined, latest, kept: -1, written: false };
-      slots.set(sequence, slot);
-      slot.latest = latest;
-      void handOver(slot);
-    };
-
-    /** Writes a slot's newest revision ahead, in this very tick, and sends it. @param {Slot} slot */
-    const handOver = async (slot) => {
-      const step = slot.latest;
-      slot.next = step;
-      const done = write(step.sequence, slot).finally(() => writing.delete(done));
-      writing.add(done);
-      const reply = await send({ type: "step", document, ...step });
-      if (reply?.ended) ended();
-      if (reply?.kept) {
-        slot.kept = Math.max(slot.kept, step.revision);
-        slot.latest = { ...slot.latest, observation: undefined };
-        void write(step.sequence, slot);
+      if (slot.kept >= slot.latest.revision) {
+        link.slots.delete(sequence);
+        await api.storage.local.remove(slot.name);
       }
-      await done;
-      // Without the journal the next one may be lost with its page.
-      if (reply?.full || !slot.written) onFull();
-    };
+    } catch {
+      slot.written = false;
+      if (!alive()) ended(link);
+    } finally {
+      slot.busy = false;
+    }
+  };
 
-    const retry = () => {
-      for (const slot of slots.values()) if (slot.kept < slot.latest.revision) void handOver(slot);
-    };
-
-    /** @param {import("../protocol").ToPage} message @param {unknown} _sender @param {(seen?: import("../protocol").WitnessReply) => void} reply */
-    const onMessage = (message, _sender, reply) => {
-      if (message?.type === "over") return onEnded();
-      if (message?.document !== document) return;
-      if (message.type === "witness") return reply({ seen: onWitness(message.within) });
-      if (message.type !== "state") return;
-      onState(message);
-      // At the end what was typed last is handed over: the background waits until it is in the journal.
-      void Promise.all(writing).then(() => reply());
-      return true;
-    };
-    api.runtime.onMessage.addListener(onMessage);
-    const close = () => {
-      try {
-        api.runtime?.onMessage?.removeListener(onMessage);
-      } catch {
-        // The extension is gone, and its listener with it.
-      }
-    };
-
-    /** @type {OvertLink["sealWith"]} */
-    const sealWith = (seal, ticket) => void (sealing = { seal, ticket });
-
-    return { sealWith, keep, retry, send, alive, close };
+  /** The entry as it is written: who it is from for the background, and what it holds. @param {Link} link @param {import("../protocol").SealedStep} step */
+  const sealed = ({ sealing }, step) => {
+    if (!sealing) throw new Error("nothing is kept before the background has let the document in");
+    const bytes = sealing.seal.seal(random(12), JSON.stringify(step));
+    return `${sealing.ticket}.${bytes.toBase64()}`;
   };
 }
