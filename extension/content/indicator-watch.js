@@ -42,287 +42,326 @@
     };
   };
 
-  shared.watchIndicator = ({ view, put, stand, onState }) => {
-    let over = false;
-    let returns = 0;
-    let returned = -Infinity;
-    /** When the indicator could not be seen last, and when the press that is under way began. */
-    let hidden = -Infinity;
-    let began = 0;
-    let pressing = false;
-    /** When a press ended in a click last. */
-    let clicked = -Infinity;
-    /** Reported to the page's recording as unseen, for a reason that may pass. */
-    let away = false;
-    /** What the last look found: out of sight, until a look finds that it is back. */
-    let unseen = false;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let reporting;
-    /** The view transition whose end is waited for. @type {ViewTransition | undefined} */
-    let awaited;
-    /** @type {(shown: boolean) => void} */
-    let settle = () => {};
-    const shown = new Promise((/** @type {(shown: boolean) => void} */ resolve) => (settle = resolve));
-    const raises = createRate(MOST_RAISES);
-    const removals = createRate(MOST_REMOVALS);
-    /** What the browser said last of its being seen, unless it was asked anew since. @type {boolean | undefined} */
-    let visible;
-    const sight = shared.lookAtIndicator(view);
+  /**
+   * @typedef {object} Watch
+   * @property {OvertIndicatorWatchOptions} options
+   * @property {OvertIndicatorSight} sight
+   * @property {(shown: boolean) => void} settle whether it is shown: the first answer counts
+   * @property {() => boolean} raises whether it was raised too often
+   * @property {() => boolean} removals whether it was removed too often
+   * @property {IntersectionObserver} seen
+   * @property {(most: number) => void} askShadows for what was open before it was known
+   * @property {AbortController} ended
+   * @property {MessageChannel} painted its message comes when a frame is over
+   * @property {boolean} over
+   * @property {number} returns how often it was put back, or raised, without much time between
+   * @property {number} returned when that was last
+   * @property {number} hidden when the indicator could not be seen last
+   * @property {number} began when the press that is under way began
+   * @property {boolean} pressing
+   * @property {number} clicked when a press ended in a click last
+   * @property {boolean} away reported to the page's recording as unseen, for a reason that may pass
+   * @property {boolean} unseen what the last look found: out of sight, until a look finds that it is back
+   * @property {ReturnType<typeof setTimeout>} [reporting]
+   * @property {ViewTransition} [awaited] the view transition whose end is waited for
+   * @property {boolean} [visible] what the browser said last of its being seen, unless it was asked anew since
+   * @property {number} until when each frame is looked at
+   * @property {number} frame the request for the next one; 0 for none
+   */
 
-    /** @returns {import("../protocol").UnseenReason | undefined} why it cannot be seen now */
-    const reason = () => sight.why() ?? (visible === false ? "changed" : undefined);
-
-    /** @param {import("../protocol").UnseenReason} why */
-    const fail = (why) => {
-      if (over) return;
-      over = true;
-      end();
-      settle(false);
-      onState(false, why);
-    };
-
-    /** Last in the top layer, where nothing covers it. */
-    const raise = () => {
-      const often = raises();
-      if (over || !view().host.isConnected) return;
-      if (often) return fail("covered");
-      const { host, root } = view();
-      const focused = root.activeElement;
-      try {
-        if (host.matches(":popover-open")) host.hidePopover();
-        host.showPopover();
-      } catch {
-        return fail("refused");
-      }
-      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-      sight.noteOnTop();
-    };
-
-    /** Observed anew the browser reports again, also where nothing changed. */
-    const observe = () => {
-      visible = undefined;
-      seen.takeRecords();
-      seen.disconnect();
-      seen.observe(view().host);
-    };
-
-    /** @param {import("../protocol").UnseenReason} why */
-    const isTooOften = (why) => {
-      if (why === "removed") return removals();
-      const now = performance.now();
-      if (now - returned > LONG_SEEN) returns = 0;
-      returned = now;
-      return ++returns > MOST_RETURNS;
-    };
-
-    /** @param {import("../protocol").UnseenReason} why */
-    const putBack = (why) => {
-      if (isTooOften(why)) return fail(why);
-      if (why === "covered") raise();
-      else put();
-      if (!over) observe();
-    };
-
-    /** The page has reasons of its own: reported once it lasts, and once it is over. @param {import("../protocol").UnseenReason} why */
-    const reportLater = (why) => {
-      unseen = true;
-      const running = sight.transition();
-      if (running && running !== awaited) {
-        awaited = running;
-        const passed = () => {
-          if (!over) observe();
-          back();
-        };
-        running.finished?.then(passed, passed);
-      }
-      if (reporting !== undefined || away) return;
-      reporting = setTimeout(
-        () => {
-          reporting = undefined;
-          if (over || !sight.isShown() || !reason()) return;
-          away = true;
-          onState(false, why);
-        },
-        running ? IN_TRANSITION : OUT_OF_SIGHT,
-      );
-      frame ||= requestAnimationFrame(each);
-    };
-    const back = () => {
-      if (over || reason()) return;
-      // When it came back between nobody knows: a page may show it in the press itself.
-      if (unseen) hidden = performance.now();
-      unseen = false;
-      clearTimeout(reporting);
-      reporting = undefined;
-      if (!sight.tracks) settle(true);
-      if (!away) return;
-      away = false;
-      onState(true);
-    };
-
-    /** @param {import("../protocol").UnseenReason} why */
-    const trouble = (why) => {
-      if (over) return;
-      hidden = performance.now();
-      if (why === "removed") return comeBack();
-      if (isLeftAlone()) return;
-      if (sight.transition()) return reportLater(why);
-      if (why === "changed") {
-        stand();
-        if (reason()) reportLater(why);
-      } else putBack(why);
-    };
-
-    /** Nobody is there any more to be shown for. */
-    const isLeftAlone = () => {
-      if (!shared.live || shared.live.alive()) return false;
-      shared.live.end();
-      return true;
-    };
-
-    /** It was removed, alone or with the page's body: no frame is drawn without it if it is back before the task is over. */
-    const comeBack = () => {
-      if (!over && !isLeftAlone()) putBack("removed");
-    };
-
-    const check = () => {
-      if (over) return;
-      sight.opened().forEach(lies);
-      const why = reason();
-      // Covered by what is new and known: it is raised, and only what the browser says of its pixels is counted.
-      if (why === "covered" && !sight.transition()) {
-        hidden = performance.now();
-        raise();
-      } else if (why) trouble(why);
-      else back();
-      return why;
-    };
-
-    /** What has opened, and nobody was told of it. @param {Element} open */
-    const lies = (open) => {
-      if (sight.covers(open)) hidden = performance.now();
-      raise();
-    };
-
-    /** Until when each frame is looked at. */
-    let until = 0;
-    let frame = 0;
-    // What a page does in the frame, after us, to what is painted stands there still when the frame is over.
-    const painted = new MessageChannel();
-    painted.port1.onmessage = () => void check();
-    const each = () => {
-      frame = 0;
-      onEntries(seen.takeRecords());
-      askShadows(IN_A_FRAME);
-      check();
-      // Asked anew, because it says no more than one thing in 100 ms.
-      if (sight.tracks && !over) observe();
-      painted.port2.postMessage(undefined);
-      if (!over && (reporting !== undefined || performance.now() < until)) frame = requestAnimationFrame(each);
-    };
-    /** @param {number} ms */
-    const follow = (ms) => {
-      until = performance.now() + ms;
-      frame ||= requestAnimationFrame(each);
-    };
-
-    /** What the browser says of its pixels. @param {IntersectionObserverEntry[]} entries */
-    const onEntries = (entries) => {
-      const last = entries.at(-1);
-      if (over || !last || last.target !== view().host) return;
-      // Nobody sees a page in the background, and the browser is asked anew when it comes back.
-      if (!sight.isShown()) return;
-      visible = Boolean(sight.tracks ? last.isVisible : last.isIntersecting);
-      if (visible) {
-        const why = check();
-        if (!why) settle(true);
-        else if (why === "covered" && !sight.transition()) observe();
-      } else if (view().host.isConnected) trouble(last.isIntersecting ? "covered" : "changed");
-    };
-    const seen = new IntersectionObserver(onEntries, {
-      threshold: [0, 1],
-      trackVisibility: sight.tracks,
-      delay: VISIBILITY_DELAY,
-    });
-
-    /** @param {ToggleEvent} event */
-    const opens = (event) => {
-      if (shared.isOurs(event.target)) return event.stopImmediatePropagation();
-      if (!event.isTrusted || event.newState !== "open") return;
-      const { target } = event;
-      // Before anything is drawn.
-      queueMicrotask(() => {
-        raise();
-        if (!over && pressing && target instanceof Element && sight.covers(target)) hidden = performance.now();
-      });
-    };
+  shared.watchIndicator = (options) => {
+    const { promise: shown, resolve: settle } = /** @type {PromiseWithResolvers<boolean>} */ (Promise.withResolvers());
+    const sight = shared.lookAtIndicator(options.view);
     const ended = new AbortController();
-    /** What was open before it was known. */
-    const askShadows = shared.attendShadows(opens, lies, ended.signal);
-
-    /** Listens to the host and to what may cover it. @param {AbortSignal} signal */
-    const attend = (signal) => {
-      const options = { capture: true, signal };
-      addEventListener("beforetoggle", opens, options);
-      addEventListener("toggle", (event) => shared.isOurs(event.target) && event.stopImmediatePropagation(), options);
-      addEventListener("fullscreenchange", raise, options);
-      // The browser tells nothing of a page in the background.
-      addEventListener("visibilitychange", observe, options);
-      const sized = new ResizeObserver(() => void check());
-      sized.observe(view().host);
-      signal.addEventListener("abort", () => sized.disconnect());
-      sight.opened();
-      observe();
+    /** @type {Watch} */
+    const watch = {
+      ...{ options, sight, settle, ended, painted: new MessageChannel() },
+      raises: createRate(MOST_RAISES),
+      removals: createRate(MOST_REMOVALS),
+      seen: new IntersectionObserver((entries) => onEntries(watch, entries), {
+        threshold: [0, 1],
+        trackVisibility: sight.tracks,
+        delay: VISIBILITY_DELAY,
+      }),
+      askShadows: shared.attendShadows(
+        (event) => onOpening(watch, event),
+        (open) => onOpened(watch, open),
+        ended.signal,
+      ),
+      ...{ over: false, pressing: false, away: false, unseen: false },
+      ...{ returns: 0, began: 0, until: 0, frame: 0 },
+      ...{ returned: -Infinity, hidden: -Infinity, clicked: -Infinity },
     };
-
-    const end = () => {
-      over = true;
-      seen.disconnect();
-      ended.abort();
-      painted.port1.close();
-      clearTimeout(reporting);
-      cancelAnimationFrame(frame);
-      settle(false);
-    };
-
+    // What a page does in the frame, after us, to what is painted stands there still when the frame is over.
+    watch.painted.port1.onmessage = () => void check(watch);
     return {
       shown,
-      attend,
-      trouble,
-      comeBack,
+      attend: (signal) => attend(watch, signal),
+      trouble: (why) => trouble(watch, why),
+      comeBack: () => comeBack(watch),
       isRemoved: sight.isRemoved,
-      fail,
-      end,
-      isOver: () => over,
-      isSeen: () => !over && !away && !reason(),
+      fail: (why) => fail(watch, why),
+      end: () => end(watch),
+      isOver: () => watch.over,
+      isSeen: () => !watch.over && !watch.away && !reason(watch),
       approach() {
-        if (!over && performance.now() + AFTER > until) follow(AFTER);
+        if (!watch.over && performance.now() + AFTER > watch.until) follow(watch, AFTER);
       },
-      wasSeen(within) {
-        onEntries(seen.takeRecords());
-        askShadows(AT_PRESS);
-        follow(IN_FRAME);
-        return !check() && !over && !away && hidden < performance.now() - within;
-      },
-      witness(kind, event) {
-        if (over) return false;
-        const now = performance.now();
-        const pointed = (kind === "click" || kind === "auxclick") && /** @type {UIEvent} */ (event).detail > 0;
-        // The page has kept the press to itself, and nobody looked while it lasted. (A label clicks its field at once.)
-        const missed = pointed && !pressing && now - clicked > AT_ONCE;
-        if (pointed && pressing) clicked = now;
-        onEntries(seen.takeRecords());
-        // The keys of a text that is typed follow one another.
-        if (ENDS.includes(kind) || (BEGINS.includes(kind) && (kind !== "keydown" || now > until))) askShadows(AT_PRESS);
-        if (BEGINS.includes(kind)) {
-          began = now;
-          pressing ||= kind === "pointerdown";
-          follow(kind === "pointerdown" ? LONGEST_PRESS : AFTER);
-        } else if (ENDS.includes(kind)) follow(AFTER);
-        const why = check();
-        if (kind === "click" || kind === "auxclick") pressing = false;
-        return !why && !away && !missed && hidden + BEFORE_PRESS < began;
-      },
+      wasSeen: (within) => wasSeen(watch, within),
+      witness: (kind, event) => witness(watch, kind, event),
     };
+  };
+
+  /** Listens to the host and to what may cover it. @param {Watch} watch @param {AbortSignal} signal */
+  const attend = (watch, signal) => {
+    const options = { capture: true, signal };
+    addEventListener("beforetoggle", (event) => onOpening(watch, event), options);
+    addEventListener("toggle", (event) => shared.isOurs(event.target) && event.stopImmediatePropagation(), options);
+    addEventListener("fullscreenchange", () => raise(watch), options);
+    // The browser tells nothing of a page in the background.
+    addEventListener("visibilitychange", () => observe(watch), options);
+    const sized = new ResizeObserver(() => void check(watch));
+    sized.observe(watch.options.view().host);
+    signal.addEventListener("abort", () => sized.disconnect());
+    watch.sight.opened();
+    observe(watch);
+  };
+
+  /** @param {Watch} watch */
+  const end = (watch) => {
+    watch.over = true;
+    watch.seen.disconnect();
+    watch.ended.abort();
+    watch.painted.port1.close();
+    clearTimeout(watch.reporting);
+    cancelAnimationFrame(watch.frame);
+    watch.settle(false);
+  };
+
+  /** It could not be kept on screen. @param {Watch} watch @param {import("../protocol").UnseenReason} why */
+  const fail = (watch, why) => {
+    if (watch.over) return;
+    end(watch);
+    watch.options.onState(false, why);
+  };
+
+  // ---- Looking
+
+  /** Why it cannot be seen now. @param {Watch} watch @returns {import("../protocol").UnseenReason | undefined} */
+  const reason = ({ sight, visible }) => sight.why() ?? (visible === false ? "changed" : undefined);
+
+  /** @param {Watch} watch */
+  const check = (watch) => {
+    const { sight } = watch;
+    if (watch.over) return;
+    sight.opened().forEach((open) => onOpened(watch, open));
+    const why = reason(watch);
+    // Covered by what is new and known: it is raised, and only what the browser says of its pixels is counted.
+    if (why === "covered" && !sight.transition()) {
+      watch.hidden = performance.now();
+      raise(watch);
+    } else if (why) trouble(watch, why);
+    else back(watch);
+    return why;
+  };
+
+  /** Observed anew the browser reports again, also where nothing changed. @param {Watch} watch */
+  const observe = (watch) => {
+    watch.visible = undefined;
+    watch.seen.takeRecords();
+    watch.seen.disconnect();
+    watch.seen.observe(watch.options.view().host);
+  };
+
+  /** What the browser says of its pixels. @param {Watch} watch @param {IntersectionObserverEntry[]} entries */
+  const onEntries = (watch, entries) => {
+    const { options, sight } = watch;
+    const last = entries.at(-1);
+    if (watch.over || !last || last.target !== options.view().host) return;
+    // Nobody sees a page in the background, and the browser is asked anew when it comes back.
+    if (!sight.isShown()) return;
+    watch.visible = Boolean(sight.tracks ? last.isVisible : last.isIntersecting);
+    if (watch.visible) {
+      const why = check(watch);
+      if (!why) watch.settle(true);
+      else if (why === "covered" && !sight.transition()) observe(watch);
+    } else if (options.view().host.isConnected) trouble(watch, last.isIntersecting ? "covered" : "changed");
+  };
+
+  /** Looks at each frame for so many ms. @param {Watch} watch @param {number} ms */
+  const follow = (watch, ms) => {
+    watch.until = performance.now() + ms;
+    watch.frame ||= requestAnimationFrame(() => onFrame(watch));
+  };
+
+  /** @param {Watch} watch */
+  const onFrame = (watch) => {
+    watch.frame = 0;
+    onEntries(watch, watch.seen.takeRecords());
+    watch.askShadows(IN_A_FRAME);
+    check(watch);
+    // Asked anew, because it says no more than one thing in 100 ms.
+    if (watch.sight.tracks && !watch.over) observe(watch);
+    watch.painted.port2.postMessage(undefined);
+    if (!watch.over && (watch.reporting !== undefined || performance.now() < watch.until))
+      watch.frame = requestAnimationFrame(() => onFrame(watch));
+  };
+
+  // ---- What opens over it
+
+  /** @param {Watch} watch @param {ToggleEvent} event */
+  const onOpening = (watch, event) => {
+    if (shared.isOurs(event.target)) return event.stopImmediatePropagation();
+    if (!event.isTrusted || event.newState !== "open") return;
+    const { target } = event;
+    // Before anything is drawn.
+    queueMicrotask(() => {
+      raise(watch);
+      if (!watch.over && watch.pressing && target instanceof Element && watch.sight.covers(target))
+        watch.hidden = performance.now();
+    });
+  };
+
+  /** What has opened, and nobody was told of it. @param {Watch} watch @param {Element} open */
+  const onOpened = (watch, open) => {
+    if (watch.sight.covers(open)) watch.hidden = performance.now();
+    raise(watch);
+  };
+
+  /** Last in the top layer, where nothing covers it. @param {Watch} watch */
+  const raise = (watch) => {
+    const { options, sight } = watch;
+    const often = watch.raises();
+    if (watch.over || !options.view().host.isConnected) return;
+    if (often) return fail(watch, "covered");
+    const { host, root } = options.view();
+    const focused = root.activeElement;
+    try {
+      if (host.matches(":popover-open")) host.hidePopover();
+      host.showPopover();
+    } catch {
+      return fail(watch, "refused");
+    }
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    sight.noteOnTop();
+  };
+
+  // ---- Mending
+
+  /** @param {Watch} watch @param {import("../protocol").UnseenReason} why */
+  const trouble = (watch, why) => {
+    if (watch.over) return;
+    watch.hidden = performance.now();
+    if (why === "removed") return comeBack(watch);
+    if (isLeftAlone()) return;
+    if (watch.sight.transition()) return reportLater(watch, why);
+    if (why === "changed") {
+      watch.options.stand();
+      if (reason(watch)) reportLater(watch, why);
+    } else putBack(watch, why);
+  };
+
+  /** Nobody is there any more to be shown for. */
+  const isLeftAlone = () => {
+    if (!shared.live || shared.live.alive()) return false;
+    shared.live.end();
+    return true;
+  };
+
+  /**
+   * It was removed, alone or with the page's body: no frame is drawn without it if it is back before the task is over.
+   * @param {Watch} watch
+   */
+  const comeBack = (watch) => {
+    if (!watch.over && !isLeftAlone()) putBack(watch, "removed");
+  };
+
+  /** @param {Watch} watch @param {import("../protocol").UnseenReason} why */
+  const putBack = (watch, why) => {
+    if (isTooOften(watch, why)) return fail(watch, why);
+    if (why === "covered") raise(watch);
+    else watch.options.put();
+    if (!watch.over) observe(watch);
+  };
+
+  /** @param {Watch} watch @param {import("../protocol").UnseenReason} why */
+  const isTooOften = (watch, why) => {
+    if (why === "removed") return watch.removals();
+    const now = performance.now();
+    if (now - watch.returned > LONG_SEEN) watch.returns = 0;
+    watch.returned = now;
+    return ++watch.returns > MOST_RETURNS;
+  };
+
+  /** The page has reasons of its own: reported once it lasts, and once it is over. @param {Watch} watch @param {import("../protocol").UnseenReason} why */
+  const reportLater = (watch, why) => {
+    const { sight } = watch;
+    watch.unseen = true;
+    const running = sight.transition();
+    if (running && running !== watch.awaited) {
+      watch.awaited = running;
+      const passed = () => {
+        if (!watch.over) observe(watch);
+        back(watch);
+      };
+      running.finished?.then(passed, passed);
+    }
+    if (watch.reporting !== undefined || watch.away) return;
+    watch.reporting = setTimeout(
+      () => {
+        watch.reporting = undefined;
+        if (watch.over || !sight.isShown() || !reason(watch)) return;
+        watch.away = true;
+        watch.options.onState(false, why);
+      },
+      running ? IN_TRANSITION : OUT_OF_SIGHT,
+    );
+    watch.frame ||= requestAnimationFrame(() => onFrame(watch));
+  };
+
+  /** @param {Watch} watch */
+  const back = (watch) => {
+    if (watch.over || reason(watch)) return;
+    // When it came back between nobody knows: a page may show it in the press itself.
+    if (watch.unseen) watch.hidden = performance.now();
+    watch.unseen = false;
+    clearTimeout(watch.reporting);
+    watch.reporting = undefined;
+    if (!watch.sight.tracks) watch.settle(true);
+    if (!watch.away) return;
+    watch.away = false;
+    watch.options.onState(true);
+  };
+
+  // ---- Whether the person saw it
+
+  /** @param {Watch} watch @param {number} within in ms */
+  const wasSeen = (watch, within) => {
+    onEntries(watch, watch.seen.takeRecords());
+    watch.askShadows(AT_PRESS);
+    follow(watch, IN_FRAME);
+    return !check(watch) && !watch.over && !watch.away && watch.hidden < performance.now() - within;
+  };
+
+  /** @param {Watch} watch @param {string} kind @param {OvertEvent} event */
+  const witness = (watch, kind, event) => {
+    if (watch.over) return false;
+    const now = performance.now();
+    const pointed = (kind === "click" || kind === "auxclick") && /** @type {UIEvent} */ (event).detail > 0;
+    // The page has kept the press to itself, and nobody looked while it lasted. (A label clicks its field at once.)
+    const missed = pointed && !watch.pressing && now - watch.clicked > AT_ONCE;
+    if (pointed && watch.pressing) watch.clicked = now;
+    onEntries(watch, watch.seen.takeRecords());
+    // The keys of a text that is typed follow one another.
+    if (ENDS.includes(kind) || (BEGINS.includes(kind) && (kind !== "keydown" || now > watch.until)))
+      watch.askShadows(AT_PRESS);
+    if (BEGINS.includes(kind)) {
+      watch.began = now;
+      watch.pressing ||= kind === "pointerdown";
+      follow(watch, kind === "pointerdown" ? LONGEST_PRESS : AFTER);
+    } else if (ENDS.includes(kind)) follow(watch, AFTER);
+    const why = check(watch);
+    if (kind === "click" || kind === "auxclick") watch.pressing = false;
+    return !why && !watch.away && !missed && watch.hidden + BEFORE_PRESS < watch.began;
   };
 }
