@@ -26,242 +26,282 @@
     return path;
   };
 
+  /**
+   * The recording of one document.
+   * @typedef {object} Recording
+   * @property {string} document its id
+   * @property {OvertPage} page ours, also after an update of the extension has put another in its place
+   * @property {boolean} top
+   * @property {OvertLink} link
+   * @property {(event: PageTransitionEvent) => void} onPageShow its listener
+   * @property {OvertLive} live
+   * @property {Extract<import("../protocol").HelloReply, {on: true}>} [session]
+   * @property {OvertIndicator} [indicator]
+   * @property {OvertRecorder} [recorder]
+   * @property {boolean} paused
+   * @property {number} clock what the times of steps count from, in epoch milliseconds: later by each pause
+   * @property {boolean} inside whether the page stands where the policy lets it be recorded; the recorder asks before each step, and
+   *   calls `onPlaced`
+   * @property {"asked" | "seen" | "unseen"} visibility whether the page's indicator is on screen. Until the browser has said so steps
+   *   are held, masked, and not kept
+   * @property {import("../protocol").SealedStep[]} held
+   * @property {boolean} over
+   * @property {number} steps
+   * @property {number} asked when a frame's page was asked last to look at its indicator
+   * @property {Promise<void>} placing one after the other: a page may exit the scope and enter it again before the first is
+   *   acknowledged
+   * @property {ReturnType<typeof setTimeout>} [due] runs only during a pause that ends by itself
+   * @property {boolean} full whether steps cannot be kept now
+   * @property {ReturnType<typeof setInterval>} [asking] runs only meanwhile
+   */
+
+  /** @returns {OvertLive} */
   const begin = () => {
     const document = newId();
-    // Ours, also after an update of the extension has put another in its place.
-    const { page } = shared;
-    const top = window === window.top;
-    /** @type {Extract<import("../protocol").HelloReply, {on: true}> | undefined} */
-    let session;
-    /** @type {OvertIndicator | undefined} */
-    let indicator;
-    /** @type {OvertRecorder | undefined} */
-    let recorder;
-    let paused = false;
-    /** What the times of steps count from, in epoch milliseconds: later by each pause. */
-    let clock = 0;
-    /** Whether the page stands where the policy lets it be recorded; the recorder asks before each step, and calls `onPlaced`. */
-    let inside = true;
-    /**
-     * Whether the page's indicator is on screen. Until the browser has said so steps are held here, masked, and not kept.
-     * @type {"asked" | "seen" | "unseen"}
-     */
-    let visibility = "asked";
-    /** @type {import("../protocol").SealedStep[]} */
-    const held = [];
-    let over = false;
-    let steps = 0;
-    /** When a frame's page was asked last to look at its indicator. */
-    let asked = -Infinity;
-    /** One after the other: a page may exit the scope and enter it again before the first is acknowledged. */
-    let placing = Promise.resolve();
-    /** Runs only during a pause that ends by itself. @type {ReturnType<typeof setTimeout> | undefined} */
-    let due;
-    /** Whether steps cannot be kept now. */
-    let full = false;
-    /** Runs only meanwhile. @type {ReturnType<typeof setInterval> | undefined} */
-    let asking;
-
-    const link = shared.createLink({
+    /** @type {Recording} */
+    const recording = {
       document,
-      onEnded: () => end(),
-      onFull: () => {
-        waitForRoom(true);
-        apply();
-      },
-      onState: (state) => onState(state),
-      onWitness: (within) => indicator?.wasSeen(within) ?? false,
-    });
-
-    /** The page around this frame gets no events from it: it is asked to look at its indicator. @param {string} kind */
-    const askPage = (kind) => {
-      if (PRESSES.includes(kind) && performance.now() - asked > BETWEEN) {
-        asked = performance.now();
-        void link.send({ type: "press", document });
-      }
-      return true;
-    };
-
-    const end = () => {
-      if (over) return;
-      over = true;
-      link.close();
-      clearTimeout(due);
-      clearInterval(asking);
-      removeEventListener("pageshow", onPageShow);
-      recorder?.free();
-      recorder = undefined;
-      held.length = 0;
-      indicator?.remove();
-      if (!top) shared.witness = undefined;
-      page.detach();
-      page.reset();
-      if (shared.live === live) shared.live = undefined;
-    };
-
-    const apply = () => {
-      if (over) return;
-      const off = paused || full || visibility === "unseen";
-      if (off) recorder?.pause();
-      else recorder?.resume(clock);
-      indicator?.update({ paused: off || !inside, outside: !inside, full, steps });
-    };
-
-    /** @param {boolean} now */
-    const waitForRoom = (now) => {
-      if (over || full === now) return;
-      full = now;
-      clearInterval(asking);
-      if (!full) return link.retry();
-      // At once too, so that every page and the badge show it.
-      void link.send({ type: "room" });
-      asking = setInterval(() => {
-        if (top && !globalThis.document.hidden) void link.send({ type: "room" });
-      }, ROOM_PERIOD);
-    };
-
-    /** Says when the time of a pause has passed: the background may sleep till then. @param {number | undefined} until */
-    const resumeAt = (until) => {
-      clearTimeout(due);
-      if (until !== undefined && top) due = setTimeout(() => void link.send({ type: "due" }), until - Date.now());
-    };
-
-    /** @param {boolean} seen */
-    const see = (seen) => {
-      visibility = seen ? "seen" : "unseen";
-      const steps = held.splice(0);
-      if (seen) for (const step of steps) link.keep(step);
-      apply();
-    };
-
-    /** @param {OvertStepRevision} revision */
-    const onStep = (revision) => {
-      const step = { ...revision, made: Date.now() };
-      if (visibility === "seen") link.keep(step);
-      else if (visibility === "asked" && held.length < MOST_HELD) held.push(step);
-    };
-
-    /** @param {boolean} now */
-    const onPlaced = (now) => {
-      inside = now;
-      apply();
-      const at = Date.now();
-      if (top) placing = placing.then(() => sendPlace({ type: "place", document, inside, at }));
-    };
-
-    /** Until it is acknowledged: what is done in the page's frames is kept by it. @param {import("../protocol").FromPage} message */
-    const sendPlace = async (message, left = MOST_SENDS) => {
-      const acknowledged = await link.send(message);
-      if (!acknowledged && !over && left > 1) await sendPlace(message, left - 1);
-    };
-
-    const start = () => {
-      if (over || !session) return;
-      const before = performance.now();
-      const { engine, core } = shared.startEngine();
-      const { key, seal, maskingLevel, terms, tab, paths } = session;
-      link.sealWith(new core.Seal(Uint8Array.fromBase64(seal.key)), seal.ticket);
-      // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
-      recorder = new core.Recorder(indicator ?? { remove() {} }, {
-        key,
-        maskingLevel,
-        terms,
-        clock,
-        paused: paused || full,
-        tab,
-        frame: framePath(),
-        paths,
-        onStep,
-        onPlaced,
-      });
-      const now = performance.now();
-      apply();
-      void link.send({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
-    };
-
-    /** The first press shall not wait until the browser has compiled what it needs. */
-    const rehearse = () => {
-      const sample = indicator?.sample();
-      if (sample) recorder?.rehearse(sample.top, sample.element);
-    };
-
-    /** @param {boolean} shown @param {import("../protocol").UnseenReason} [reason] */
-    const onShown = (shown, reason) => {
-      see(shown);
-      void link.send({ type: "shown", document, shown, reason });
-    };
-
-    /** @type {(message: import("../protocol").StateMessage) => void} */
-    const onState = (message) => {
-      if (message.ended) return end();
-      paused = message.paused;
-      waitForRoom(message.full);
-      clock = message.clock ?? clock;
-      resumeAt(message.until);
-      steps = message.steps;
-      shared.frames = new Set(message.frames);
-      // A frame whose page is still asked for its indicator waits with it.
-      if (!top && (message.recording || visibility === "seen")) see(message.recording);
-      else apply();
-    };
-
-    /** A page that comes back from the cache may belong to a session that has ended. @param {PageTransitionEvent} event */
-    const onPageShow = (event) => {
-      if (!event.persisted) return;
-      end();
-      page.cameBack();
-      shared.live = begin();
-    };
-
-    const hello = async () => {
-      const viewport = { width: innerWidth, height: innerHeight };
-      const reply = await link.send({
-        type: "hello",
+      page: shared.page,
+      top: window === window.top,
+      link: shared.createLink({
         document,
-        path: framePath(),
-        born: performance.timeOrigin,
-        at: Date.now(),
-        viewport,
-      });
-      if (!reply?.on || over) return end();
-      session = reply;
-      ({ paused, clock } = reply);
-      waitForRoom(reply.full);
-      steps = reply.steps;
-      resumeAt(reply.until);
-      if (top)
-        indicator = shared.createIndicator({
-          words: reply.words,
-          place: reply.indicator,
-          onOpen: () => void link.send({ type: "activityList" }),
-          onPlace: (position) => void link.send({ type: "placed", indicator: position }),
-          onPause: () => void link.send({ type: paused ? "resume" : "pause" }),
-          onStop: () => void link.send({ type: "stop" }),
-          onState: onShown,
-        });
-      if (!top) shared.witness = askPage;
-      try {
-        start();
-      } catch {
-        // Neither engine starts, or the session's key is none: nothing is recorded, and no indicator says it is.
-        return end();
-      }
-      const seen = indicator ? await indicator.shown : reply.recording;
-      // An indicator that failed has already sent that.
-      if (!seen || over) return;
-      see(true);
-      requestIdleCallback(rehearse);
-      if (top) void link.send({ type: "shown", document, shown: true });
+        onEnded: () => end(recording),
+        onFull: () => {
+          waitForRoom(recording, true);
+          apply(recording);
+        },
+        onState: (state) => onState(recording, state),
+        onWitness: (within) => recording.indicator?.wasSeen(within) ?? false,
+      }),
+      onPageShow: (/** @type {PageTransitionEvent} */ event) => onPageShow(recording, event),
+      live: { alive: () => !recording.over && recording.link.alive(), end: () => end(recording) },
+      paused: false,
+      clock: 0,
+      inside: true,
+      visibility: "asked",
+      held: [],
+      over: false,
+      steps: 0,
+      asked: -Infinity,
+      placing: Promise.resolve(),
+      full: false,
     };
-
     // A page that stops events at the window would stop them before us if we came after it.
-    page.attendAll(() => {
-      addEventListener("pageshow", onPageShow);
-      indicator?.renew();
+    recording.page.attendAll(() => {
+      addEventListener("pageshow", recording.onPageShow);
+      recording.indicator?.renew();
     });
-    void hello();
-    const live = { alive: () => !over && link.alive(), end };
-    return live;
+    void hello(recording);
+    return recording.live;
+  };
+
+  // ---- Beginning and end
+
+  /** @param {Recording} recording */
+  const hello = async (recording) => {
+    const { document, link, top } = recording;
+    const viewport = { width: innerWidth, height: innerHeight };
+    const reply = await link.send({
+      type: "hello",
+      document,
+      path: framePath(),
+      born: performance.timeOrigin,
+      at: Date.now(),
+      viewport,
+    });
+    if (!reply?.on || recording.over) return end(recording);
+    recording.session = reply;
+    recording.paused = reply.paused;
+    recording.clock = reply.clock;
+    waitForRoom(recording, reply.full);
+    recording.steps = reply.steps;
+    resumeAt(recording, reply.until);
+    if (top) recording.indicator = createIndicator(recording, reply);
+    else shared.witness = (kind) => askPage(recording, kind);
+    try {
+      start(recording);
+    } catch {
+      // Neither engine starts, or the session's key is none: nothing is recorded, and no indicator says it is.
+      return end(recording);
+    }
+    const seen = recording.indicator ? await recording.indicator.shown : reply.recording;
+    // An indicator that failed has already sent that.
+    if (!seen || recording.over) return;
+    see(recording, true);
+    requestIdleCallback(() => rehearse(recording));
+    if (top) void link.send({ type: "shown", document, shown: true });
+  };
+
+  /** @param {Recording} recording @param {Extract<import("../protocol").HelloReply, {on: true}>} reply */
+  const createIndicator = (recording, { words, indicator: place }) => {
+    const { link, document } = recording;
+    return shared.createIndicator({
+      words,
+      place,
+      onOpen: () => void link.send({ type: "activityList" }),
+      onPlace: (position) => void link.send({ type: "placed", indicator: position }),
+      onPause: () => void link.send({ type: recording.paused ? "resume" : "pause" }),
+      onStop: () => void link.send({ type: "stop" }),
+      onState: (shown, reason) => {
+        see(recording, shown);
+        void link.send({ type: "shown", document, shown, reason });
+      },
+    });
+  };
+
+  /** @param {Recording} recording */
+  const start = (recording) => {
+    const { document, link, session, indicator, clock, paused, full } = recording;
+    if (recording.over || !session) return;
+    const before = performance.now();
+    const { engine, core } = shared.startEngine();
+    const { key, seal, maskingLevel, terms, tab, paths } = session;
+    link.sealWith(new core.Seal(Uint8Array.fromBase64(seal.key)), seal.ticket);
+    // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
+    recording.recorder = new core.Recorder(indicator ?? { remove() {} }, {
+      key,
+      maskingLevel,
+      terms,
+      clock,
+      paused: paused || full,
+      tab,
+      frame: framePath(),
+      paths,
+      onStep: (revision) => onStep(recording, revision),
+      onPlaced: (inside) => onPlaced(recording, inside),
+    });
+    const now = performance.now();
+    apply(recording);
+    void link.send({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
+  };
+
+  /** The first press shall not wait until the browser has compiled what it needs. @param {Recording} recording */
+  const rehearse = ({ indicator, recorder }) => {
+    const sample = indicator?.sample();
+    if (sample) recorder?.rehearse(sample.top, sample.element);
+  };
+
+  /** @param {Recording} recording */
+  const end = (recording) => {
+    const { link, page, top, indicator, live } = recording;
+    if (recording.over) return;
+    recording.over = true;
+    link.close();
+    clearTimeout(recording.due);
+    clearInterval(recording.asking);
+    removeEventListener("pageshow", recording.onPageShow);
+    recording.recorder?.free();
+    recording.recorder = undefined;
+    recording.held.length = 0;
+    indicator?.remove();
+    if (!top) shared.witness = undefined;
+    page.detach();
+    page.reset();
+    if (shared.live === live) shared.live = undefined;
+  };
+
+  /** A page that comes back from the cache may belong to a session that has ended. @param {Recording} recording @param {PageTransitionEvent} event */
+  const onPageShow = (recording, event) => {
+    if (!event.persisted) return;
+    end(recording);
+    recording.page.cameBack();
+    shared.live = begin();
+  };
+
+  // ---- What is recorded, and shown, now
+
+  /** @param {Recording} recording @param {import("../protocol").StateMessage} message */
+  const onState = (recording, message) => {
+    if (message.ended) return end(recording);
+    recording.paused = message.paused;
+    waitForRoom(recording, message.full);
+    recording.clock = message.clock ?? recording.clock;
+    resumeAt(recording, message.until);
+    recording.steps = message.steps;
+    shared.frames = new Set(message.frames);
+    // A frame whose page is still asked for its indicator waits with it.
+    if (!recording.top && (message.recording || recording.visibility === "seen")) see(recording, message.recording);
+    else apply(recording);
+  };
+
+  /** @param {Recording} recording */
+  const apply = ({ over, paused, full, visibility, recorder, clock, indicator, inside, steps }) => {
+    if (over) return;
+    const off = paused || full || visibility === "unseen";
+    if (off) recorder?.pause();
+    else recorder?.resume(clock);
+    indicator?.update({ paused: off || !inside, outside: !inside, full, steps });
+  };
+
+  /** @param {Recording} recording @param {boolean} full */
+  const waitForRoom = (recording, full) => {
+    const { link, top } = recording;
+    if (recording.over || recording.full === full) return;
+    recording.full = full;
+    clearInterval(recording.asking);
+    if (!full) return link.retry();
+    // At once too, so that every page and the badge show it.
+    void link.send({ type: "room" });
+    recording.asking = setInterval(() => {
+      if (top && !document.hidden) void link.send({ type: "room" });
+    }, ROOM_PERIOD);
+  };
+
+  /** Says when the time of a pause has passed: the background may sleep till then. @param {Recording} recording @param {number | undefined} until */
+  const resumeAt = (recording, until) => {
+    const { link, top } = recording;
+    clearTimeout(recording.due);
+    if (until !== undefined && top)
+      recording.due = setTimeout(() => void link.send({ type: "due" }), until - Date.now());
+  };
+
+  /** The page's indicator is seen, or is not any more. @param {Recording} recording @param {boolean} seen */
+  const see = (recording, seen) => {
+    recording.visibility = seen ? "seen" : "unseen";
+    const steps = recording.held.splice(0);
+    if (seen) for (const step of steps) recording.link.keep(step);
+    apply(recording);
+  };
+
+  /** The page around this frame gets no events from it: it is asked to look at its indicator. @param {Recording} recording @param {string} kind */
+  const askPage = (recording, kind) => {
+    if (PRESSES.includes(kind) && performance.now() - recording.asked > BETWEEN) {
+      recording.asked = performance.now();
+      void recording.link.send({ type: "press", document: recording.document });
+    }
+    return true;
+  };
+
+  // ---- What the recorder says
+
+  /** @param {Recording} recording @param {OvertStepRevision} revision */
+  const onStep = ({ visibility, link, held }, revision) => {
+    const step = { ...revision, made: Date.now() };
+    if (visibility === "seen") link.keep(step);
+    else if (visibility === "asked" && held.length < MOST_HELD) held.push(step);
+  };
+
+  /** @param {Recording} recording @param {boolean} inside */
+  const onPlaced = (recording, inside) => {
+    const { document, top } = recording;
+    recording.inside = inside;
+    apply(recording);
+    const at = Date.now();
+    if (!top) return;
+    recording.placing = recording.placing.then(() =>
+      sendPlace(recording, { type: "place", document, inside: recording.inside, at }, MOST_SENDS),
+    );
+  };
+
+  /**
+   * Until it is acknowledged: what is done in the page's frames is kept by it.
+   * @param {Recording} recording
+   * @param {import("../protocol").FromPage} message
+   * @param {number} left how often it is sent at most
+   */
+  const sendPlace = async (recording, message, left) => {
+    const acknowledged = await recording.link.send(message);
+    if (!acknowledged && !recording.over && left > 1) await sendPlace(recording, message, left - 1);
   };
 
   // Registered scripts and those injected at the start of a session may both reach a document; one runs.
