@@ -58,7 +58,8 @@ pub(super) fn is_plain(path: &str) -> bool {
     !(odd("%2f") || odd("%5c") || odd("%2e") || path.contains("//") || path.contains("/..") || path.contains('\\'))
 }
 
-/// In small letters, without the encoding of what needs none.
+/// In small letters, without the encoding of what needs none. Not `redact`'s `decoded`, which reads a text of bytes as UTF-8: here two
+/// spellings are compared, and a code that is not ASCII stays as it is written.
 fn decoded(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut out = String::with_capacity(path.len());

@@ -93,7 +93,7 @@ pub(super) fn parts(line: &str) -> (&str, &str, &str, &str) {
     let Some(begin) = line[indent..].strip_prefix("- ") else { return ("", "", "", line) };
     let role = begin.find(|c: char| !(c.is_ascii_lowercase() || c == '/')).unwrap_or(begin.len());
     let (role, rest) = line.split_at(indent + 2 + role);
-    let (name, rest) = rest.split_at(quoted(rest));
+    let (name, rest) = rest.split_at(length_of_quoted(rest));
     let attributes = rest.find(": ").unwrap_or(rest.len());
     // Without a name and attributes a colon begins the text.
     let (attributes, text) = rest.split_at(if rest.starts_with(" [") { attributes } else { 0 });
@@ -101,7 +101,7 @@ pub(super) fn parts(line: &str) -> (&str, &str, &str, &str) {
 }
 
 /// How many bytes a name in quotes takes at the beginning, with the space before it; 0 where there is none.
-fn quoted(text: &str) -> usize {
+fn length_of_quoted(text: &str) -> usize {
     let Some(inner) = text.strip_prefix(" \"") else { return 0 };
     let mut escaped = false;
     for (at, c) in inner.char_indices() {

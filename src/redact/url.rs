@@ -34,7 +34,8 @@ pub(super) fn without_secrets(url: &str) -> Parts {
     Parts { origin, path }
 }
 
-/// The text that percent-codes stand for; as it is where they are no UTF-8.
+/// The text that percent-codes stand for; as it is where they are no UTF-8. Not the `decoded` of `policy`, which makes the spellings
+/// of a path comparable and is no text to search.
 #[must_use]
 pub(super) fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
