@@ -1,4 +1,4 @@
-// Types of `overt.page`: what src/dom/page.rs calls of page.js, find.js, beside.js and events.js, and what these ask of each other.
+// Types of `overt.page`: what src/dom/page.rs calls of page.js, reading.js, find.js, beside.js and events.js, and what these ask of each other.
 
 /** Members of the browser's own prototypes, which no page can replace. What it does not have is read as undefined. */
 interface OvertBrowser {
@@ -7,6 +7,12 @@ interface OvertBrowser {
   /** `querySelectorAll` and `querySelector` of the element's own tree. */
   query(element: Element, css: string): NodeListOf<Element>;
   queryFirst(element: Element, css: string): Element | null;
+  /** How much of one text is read, in UTF-16 code units. */
+  LONGEST_TEXT: number;
+  /** The start of a text that was cut, without what may be half a secret. */
+  wholeWords(text: string): string;
+  /** The value of an attribute, or the start of a long one. */
+  attributeStart(element: Element, name: string): string | null;
 }
 /** A getter as a function of what it is called on, which may say more of its member than the type that has the getter. */
 type OvertGetter<T, K extends keyof T> = <N extends T>(of: N) => N[K];
@@ -15,24 +21,11 @@ type OvertMethod<T, K extends keyof T> = T[K] extends (...rest: infer P) => infe
 
 /** What is read of the page's elements: content/page.js. */
 interface OvertElements {
-  number(element: Element): number;
-  resetNumbers(): void;
-  startReading(target: EventTarget | null | undefined): void;
-  isLate(): boolean;
-  wasLate(): boolean;
-  askAlways(names: string, marker: string): void;
-  /** `at`: what `side` says of it; `withText`: also the text of an element that holds nothing else. */
-  facts(element: Element, at?: number, withText?: boolean): string;
-  marked(element: Element): Element | null;
-  holdsMarked(element: Element): boolean;
   tag(element: Element): string;
   attribute(element: Element, name: string): string | undefined;
-  attributes(element: Element, names: string): string | undefined;
   parent(element: Element): Element | undefined;
   around(element: Element, most: number): Element[];
-  children(element: Element): [fields: string, ...elements: Element[]];
   host(element: Element): Element | undefined;
-  rendered(element: Element): boolean;
   chosenText(element: Element): string;
   value(element: Element): string | undefined;
   valueStart(element: Element): string | undefined;
@@ -54,6 +47,38 @@ interface OvertElements {
   bounds(element: Element): Int32Array;
   wasPassword(element: Element): boolean;
   noteFields(element: Element): void;
+}
+
+/**
+ * A part of the page as src/dom/read.rs takes it. Each field has a NUL behind it. A text is one field, after a space. An element is
+ * its tag, its attributes after a letter each, where it holds nothing but text that, and an empty field; its bits, its own number
+ * and, where a bit says so, the number of its labels and theirs stand in `numbers`. Its children follow where a bit says so, up to
+ * an empty field.
+ */
+interface OvertTold {
+  fields: string;
+  numbers: number[];
+}
+
+/** What is read of many elements at once: content/reading.js. */
+interface OvertReading {
+  /** The element's number in this event, from 0. */
+  number(element: Element): number;
+  /** The element of a number that was given to one. */
+  numbered(number: number): Element;
+  /** All of this event by their numbers: a list that does not change after it. */
+  allNumbered(): Element[];
+  /** The event is over. */
+  resetNumbers(): void;
+  startReading(target: EventTarget | null | undefined): void;
+  isLate(): boolean;
+  wasLate(): boolean;
+  askAlways(names: string, marker: string): void;
+  facts(element: Element): OvertTold;
+  children(element: Element): OvertTold;
+  attributes(element: Element, names: string): string | undefined;
+  marked(element: Element): Element | null;
+  holdsMarked(element: Element): boolean;
 }
 
 /** What tells whether an element is found again: content/find.js. */
@@ -156,4 +181,4 @@ interface OvertEvents {
   detach(): void;
 }
 
-interface OvertPage extends OvertElements, OvertFind, OvertBeside, OvertEvents {}
+interface OvertPage extends OvertElements, OvertReading, OvertFind, OvertBeside, OvertEvents {}

@@ -4,7 +4,8 @@ use super::page;
 use super::read::{self, Facts};
 use crate::element::{Anchor, Discriminator, Element, Node, Style};
 use crate::redact::Raw;
-use std::cell::{Cell, RefCell};
+use js_sys::Array;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -13,9 +14,12 @@ use wasm_bindgen::JsCast;
 pub struct PageElement(Rc<Handle>);
 
 struct Handle {
-    js: web_sys::Element,
-    /// This is the event's handle on the element.
-    met: Cell<bool>,
+    /// The element itself, once something is asked of it.
+    js: OnceCell<web_sys::Element>,
+    /// Its number in the event that led to it.
+    number: u32,
+    /// All elements of that event, once it is over.
+    all: OnceCell<Rc<Array<web_sys::Element>>>,
     cache: RefCell<Cache>,
 }
 
@@ -24,47 +28,65 @@ struct Handle {
 struct Cache {
     facts: Option<Rc<Facts>>,
     children: Option<Vec<Node<PageElement>>>,
-    rendered: Option<bool>,
     labels: Option<Vec<PageElement>>,
     marked: Option<Option<PageElement>>,
 }
 
 impl PartialEq for PageElement {
     fn eq(&self, other: &Self) -> bool {
-        let both_met = self.0.met.get() && other.0.met.get();
-        Rc::ptr_eq(&self.0, &other.0) || (!both_met && self.0.js == other.0.js)
+        let both_met = self.is_met() && other.is_met();
+        Rc::ptr_eq(&self.0, &other.0) || (!both_met && self.as_js() == other.as_js())
     }
 }
 
 impl PageElement {
-    pub(super) fn new(js: web_sys::Element) -> Self {
-        Self(Rc::new(Handle { js, met: Cell::new(true), cache: RefCell::default() }))
+    /// The event's handle on the element of this number.
+    pub(super) fn numbered(number: u32) -> Self {
+        Self(Rc::new(Handle { js: OnceCell::new(), number, all: OnceCell::new(), cache: RefCell::default() }))
+    }
+
+    /// True while the event goes on that led to it.
+    fn is_met(&self) -> bool {
+        self.0.all.get().is_none()
     }
 
     /// This event's handle on an element, where there is one.
     pub fn from_js(element: Option<web_sys::Element>) -> Option<Self> {
-        element.map(read::meet)
+        element.map(Self::of)
     }
 
-    pub(super) fn with_facts(element: web_sys::Element, facts: Facts) -> Self {
-        let element = read::meet(element);
-        element.keep(facts);
+    /// This event's handle on an element.
+    pub(super) fn of(js: web_sys::Element) -> Self {
+        let element = read::numbered(page::number(&js));
+        // Where it is known already, it is the same.
+        let _ = element.0.js.set(js);
         element
     }
 
     pub(super) fn as_js(&self) -> &web_sys::Element {
-        &self.0.js
+        self.0.js.get_or_init(|| match self.0.all.get() {
+            None => page::numbered(self.0.number),
+            Some(all) => all.get(self.0.number),
+        })
     }
 
-    fn keep(&self, facts: Facts) -> Rc<Facts> {
+    pub(super) fn keep(&self, facts: Facts) -> Rc<Facts> {
         let facts = Rc::new(facts);
         self.remember(|cache| cache.facts = Some(Rc::clone(&facts)));
         facts
     }
 
+    pub(super) fn keep_children(&self, children: Vec<Node<Self>>) {
+        self.remember(|cache| cache.children = Some(children));
+    }
+
+    pub(super) fn keep_labels(&self, labels: Vec<Self>) {
+        self.remember(|cache| cache.labels = Some(labels));
+    }
+
     /// Keeps something for this event.
     fn remember(&self, keep: impl FnOnce(&mut Cache)) {
-        if !self.0.met.get() {
+        if !self.is_met() {
             read::note(self);
         }
         keep(&mut self.0.cache.borrow_mut());
@@ -80,13 +102,20 @@ impl PageElement {
     }
 
     fn facts(&self) -> Rc<Facts> {
-        self.cached_facts().unwrap_or_else(|| self.keep(Facts::read(self.as_js())))
+        self.cached_facts().unwrap_or_else(|| self.keep(Facts::read(self).unwrap_or_default()))
     }
 
     /// Clears what was read of it: the event is over.
-    pub(super) fn reset(&self) {
-        self.0.met.set(false);
+    pub(super) fn clear(&self) {
         self.0.cache.take();
+    }
+
+    /// Takes leave of the event's handle, the caches of all being clear. Where somebody holds on to it, it stays one of `all`.
+    pub(super) fn leave(self, all: impl FnOnce() -> Rc<Array<web_sys::Element>>) {
+        if Rc::strong_count(&self.0) > 1 {
+            // It is set here alone.
+            let _ = self.0.all.set(all());
+        }
     }
 }
 
@@ -94,13 +123,13 @@ fn text(value: Option<String>) -> Option<Raw> {
     value.map(Raw::new)
 }
 
-fn elements(list: js_sys::Array<web_sys::Element>) -> Vec<PageElement> {
-    list.iter().map(read::meet).collect()
+fn elements(list: Array<web_sys::Element>) -> Vec<PageElement> {
+    list.iter().map(PageElement::of).collect()
 }
 
 impl Element for PageElement {
     fn tag(&self) -> String {
-        self.cached_facts().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag.clone())
+        self.cached_facts().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag().to_owned())
     }
     fn attribute(&self, name: &str) -> Option<Raw> {
         match read::letter(name) {
@@ -128,8 +157,7 @@ impl Element for PageElement {
             return vec![Node::Text(text)];
         }
         if self.0.cache.borrow().children.is_none() {
-            let children = read::children(self.as_js());
-            self.remember(|cache| cache.children = Some(children));
+            self.keep_children(read::children(self));
         }
         let copy = |node: &Node<Self>| match node {
             Node::Element(element) => Node::Element(element.clone()),
@@ -144,12 +172,7 @@ impl Element for PageElement {
         self.facts().style()
     }
     fn rendered(&self) -> bool {
-        let cached = self.0.cache.borrow().rendered;
-        cached.unwrap_or_else(|| {
-            let rendered = page::rendered(self.as_js());
-            self.remember(|cache| cache.rendered = Some(rendered));
-            rendered
-        })
+        self.facts().rendered()
     }
     fn value(&self) -> Option<Raw> {
         text(page::value(self.as_js()))
@@ -194,7 +217,7 @@ impl Element for PageElement {
         let cached = self.0.cache.borrow().labels.clone();
         cached.unwrap_or_else(|| {
             let labels = elements(page::labels(self.as_js()));
-            self.remember(|cache| cache.labels = Some(labels.clone()));
+            self.keep_labels(labels.clone());
             labels
         })
     }
@@ -263,7 +286,7 @@ impl Element for PageElement {
         list
     }
     fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>> {
-        let one = |found: js_sys::Array| {
+        let one = |found: Array| {
             let text = |at| found.get(at).as_string();
             let own = match text(4)?.as_str() {
                 "facts" => Discriminator::Css,
@@ -275,7 +298,7 @@ impl Element for PageElement {
                 },
             };
             let (by, whole) = (text(0)?, found.get(2).is_truthy());
-            Some(Anchor { by, text: Raw::new(text(1)?), whole, holder: read::meet(found.get(3).unchecked_into()), own })
+            Some(Anchor { by, text: Raw::new(text(1)?), whole, holder: Self::of(found.get(3).unchecked_into()), own })
         };
         page::beside(self.as_js(), css, classed, lasting).iter().filter_map(one).collect()
     }

@@ -3,7 +3,7 @@
 use super::element::PageElement;
 use super::event::{TYPES, arrival, moved, page_event};
 use super::page::{self, DispatchedEvent, Indicator};
-use super::read::{self, Reading};
+use super::read::Reading;
 use super::revision::{JsStepRevision, StepTaker};
 use crate::policy::Paths;
 use crate::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
@@ -121,7 +121,7 @@ impl PageRecorder {
     /// Takes an element of the indicator, written and all, and keeps nothing of it.
     pub fn rehearse(&self, top: Element, element: Element) {
         let _event = Reading;
-        let (top, element) = (read::meet(top), read::meet(element));
+        let (top, element) = (PageElement::of(top), PageElement::of(element));
         if let Ok(mut recording) = self.state.recording.try_borrow_mut()
             && let Some((target, observation)) = recording.rehearse(&top, &element)
         {

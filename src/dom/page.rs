@@ -1,4 +1,4 @@
-//! The functions of `page.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
+//! The functions of `page.js`, `reading.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
 //! own properties even for the isolated world (`<input name=getAttribute>` in a form). So `web_sys` lends its types alone, and none of its methods
 //! is called.
 
@@ -16,9 +16,22 @@ extern "C" {
     /// `OvertEvent` of `bridge.d.ts`: an event of the page, or what `events.js` made to stand for several, which is no `web_sys::Event`.
     pub type DispatchedEvent;
 
-    /// The element's number in this event, from 0 in the order of asking.
+    /// A part of the page: texts as fields with a NUL after each, and numbers, as `read.rs` takes them.
+    pub type Told;
+    #[wasm_bindgen(method, getter)]
+    pub fn fields(this: &Told) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn numbers(this: &Told) -> Vec<u32>;
+
+    /// The element's number in this event, from 0 in the order in which it led to them.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn number(element: &Element) -> u32;
+    /// The element of a number.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn numbered(number: u32) -> Element;
+    /// All elements of this event by their numbers: a list that does not change after the event.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = allNumbered)]
+    pub fn all_numbered() -> Array<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = resetNumbers)]
     pub fn reset_numbers();
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -36,12 +49,12 @@ extern "C" {
     /// Which attributes, with spaces between them, and css of which markers `facts` and `children` tell of.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = askAlways)]
     pub fn ask_always(names: &str, marker: &str);
-    /// What is always asked of an element, as fields with a NUL after each.
+    /// What is always asked of an element.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn facts(element: &Element) -> String;
-    /// All nodes as fields with a NUL after each, a text behind a space, an element as `facts`; then the elements.
+    pub fn facts(element: &Element) -> Told;
+    /// What is inside an element, and inside that as far as it is in the window.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn children(element: &Element) -> Array;
+    pub fn children(element: &Element) -> Told;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn host(element: &Element) -> Option<Element>;
     /// The nearest element with a privacy marker: itself, or one around it.
@@ -49,8 +62,6 @@ extern "C" {
     pub fn marked(element: &Element) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = holdsMarked)]
     pub fn holds_marked(element: &Element) -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn rendered(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = chosenText)]
     pub fn chosen_text(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]

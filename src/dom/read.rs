@@ -1,13 +1,13 @@
-//! What is asked of every element, read from the page in one call for an element or for all children of one.
+//! What is asked of every element, read from the page in one call for an element, or for all that is in the window inside one.
 
 use super::element::PageElement;
 use super::page;
 use crate::element::{Node, Style};
 use crate::redact::{Raw, any_marker};
-use core::str::Split;
-use std::cell::RefCell;
+use core::ops::Range;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
 
 /// Attributes that are read with an element. The page's side says which it has by the letter of their place here.
 const ALWAYS: &[&str] = &[
@@ -35,16 +35,21 @@ const ALWAYS: &[&str] = &[
     "name",
     "id",
     "autocomplete",
+    "href",
+    "onclick",
 ];
 
-/// Bits of an element; the first three are its style.
-const GONE: u8 = 1;
-const INVISIBLE: u8 = 2;
-const SPACED: u8 = 4;
-const EDITABLE: u8 = 8;
-const MARKED: u8 = 16;
-const WITHOUT_ELEMENTS: u8 = 32;
-const IN_VIEW: u8 = 64;
+/// Bits of an element; the first three are its style. `reading.js` has the same.
+const GONE: u32 = 1;
+const INVISIBLE: u32 = 2;
+const SPACED: u32 = 4;
+const EDITABLE: u32 = 8;
+const MARKED: u32 = 16;
+const WITHOUT_ELEMENTS: u32 = 32;
+const IN_VIEW: u32 = 64;
+const RENDERED: u32 = 128;
+const LABELLED: u32 = 256;
+const CHILDREN_FOLLOW: u32 = 512;
 
 /// Tells the page's side once, as the engine starts, what it shall read.
 #[wasm_bindgen(start)]
@@ -53,8 +58,8 @@ fn ask_always() {
 }
 
 const FIRST_LETTER: u8 = b'a';
-/// Stands before the text of an element that holds nothing else.
-const ONLY_TEXT: u8 = b' ';
+/// Stands before a text.
+const TEXT: u8 = b' ';
 
 /// The letter of an attribute that is always read.
 pub(super) fn letter(name: &str) -> Option<u8> {
@@ -66,44 +71,43 @@ pub(super) fn place(letter: u8) -> usize {
     letter.wrapping_sub(FIRST_LETTER).into()
 }
 
-/// What was read of an element.
+/// What was read of an element: places in the text that was read with it.
 #[derive(Default)]
 pub(super) struct Facts {
-    bits: u8,
-    pub(super) tag: String,
-    attributes: Vec<(u8, Raw)>,
+    bits: u32,
+    text: Rc<str>,
+    tag: Range<usize>,
+    attributes: Vec<(u8, Range<usize>)>,
+}
+
+/// A place in the text.
+fn part<'a>(text: &'a str, place: &Range<usize>) -> &'a str {
+    text.get(place.clone()).unwrap_or_default()
 }
 
 impl Facts {
-    /// `first`: a sign whose lower bits are the element's, and its tag. Fields follow, each behind its letter: the attributes and
-    /// where it holds nothing else a text; and an empty one.
-    fn of(first: &str, fields: &mut Split<'_, char>) -> Option<Self> {
-        let (bits, tag) = cut(first)?;
-        let mut attributes = Vec::new();
-        while let Some((letter, value)) = fields.next().and_then(cut) {
-            attributes.push((letter, Raw::new(value)));
-        }
-        Some(Self { bits, tag: tag.to_owned(), attributes })
+    /// Of one element.
+    pub(super) fn read(element: &PageElement) -> Option<Self> {
+        let mut answer = Answer::of(page::facts(element.as_js()));
+        let tag = answer.field()?;
+        Some(answer.facts(tag))
     }
 
-    /// Of one element.
-    pub(super) fn read(js: &Element) -> Self {
-        let fields = page::facts(js);
-        let mut fields = fields.split('\0');
-        fields.next().and_then(|first| Self::of(first, &mut fields)).unwrap_or_default()
+    pub(super) fn tag(&self) -> &str {
+        part(&self.text, &self.tag)
     }
 
     /// The text of an element that holds nothing else, where it was told.
     pub(super) fn only_text(&self) -> Option<Raw> {
-        self.attribute(ONLY_TEXT)
+        self.attribute(TEXT)
     }
 
     pub(super) fn attribute(&self, letter: u8) -> Option<Raw> {
         let (_, value) = self.attributes.iter().find(|(other, _)| *other == letter)?;
-        Some(Raw::new(value.expose()))
+        Some(Raw::new(part(&self.text, value)))
     }
 
-    fn is(&self, bit: u8) -> bool {
+    fn is(&self, bit: u32) -> bool {
         self.bits & bit != 0
     }
 
@@ -123,8 +127,79 @@ impl Facts {
         self.is(IN_VIEW)
     }
 
+    pub(super) fn rendered(&self) -> bool {
+        self.is(RENDERED)
+    }
+
     pub(super) fn without_elements(&self) -> bool {
         self.is(WITHOUT_ELEMENTS)
+    }
+}
+
+/// The children of an element. What is inside them is kept with them where it was read too.
+pub(super) fn children(element: &PageElement) -> Vec<Node<PageElement>> {
+    Answer::of(page::children(element.as_js())).nodes()
+}
+
+/// What the page's side told, read from the front. A text is one field, after a space. An element is its tag, its attributes after
+/// a letter each, where it holds nothing but text that, and an empty field; its numbers are its bits, its own and, where it may have
+/// labels, how many and theirs. Its children follow where a bit says so, up to an empty field.
+struct Answer {
+    text: Rc<str>,
+    at: usize,
+    numbers: std::vec::IntoIter<u32>,
+}
+
+impl Answer {
+    fn of(told: page::Told) -> Self {
+        Self { text: told.fields().into(), at: 0, numbers: told.numbers().into_iter() }
+    }
+
+    /// The next field, unless it is empty.
+    fn field(&mut self) -> Option<Range<usize>> {
+        let from = self.at;
+        let length = self.text.as_bytes().get(from..)?.iter().position(|byte| *byte == 0)?;
+        self.at = from + length + 1;
+        (length > 0).then_some(from..from + length)
+    }
+
+    fn number(&mut self) -> u32 {
+        self.numbers.next().unwrap_or_default()
+    }
+
+    fn nodes(&mut self) -> Vec<Node<PageElement>> {
+        let mut nodes = Vec::new();
+        while let Some(field) = self.field() {
+            nodes.push(match part(&self.text, &field).strip_prefix(' ') {
+                Some(text) => Node::Text(Raw::new(text)),
+                None => Node::Element(self.element(field)),
+            });
+        }
+        nodes
+    }
+
+    fn facts(&mut self, tag: Range<usize>) -> Facts {
+        let mut attributes = Vec::new();
+        while let Some(Range { start, end }) = self.field() {
+            // The letter is one byte.
+            attributes.push((self.text.as_bytes().get(start).copied().unwrap_or_default(), start + 1..end));
+        }
+        Facts { bits: self.number(), text: Rc::clone(&self.text), tag, attributes }
+    }
+
+    fn element(&mut self, tag: Range<usize>) -> PageElement {
+        let facts = self.facts(tag);
+        let element = numbered(self.number());
+        if facts.is(LABELLED) {
+            let count = self.number();
+            element.keep_labels((0..count).map(|_| numbered(self.number())).collect());
+        }
+        let inside = facts.is(CHILDREN_FOLLOW);
+        element.keep(facts);
+        if inside {
+            element.keep_children(self.nodes());
+        }
+        element
     }
 }
 
@@ -134,26 +209,6 @@ pub(super) fn cut(field: &str) -> Option<(u8, &str)> {
     Some((signs.next()? as u8, signs.as_str()))
 }
 
-/// The children of an element, each element with its facts.
-pub(super) fn children(js: &Element) -> Vec<Node<PageElement>> {
-    let list = page::children(js);
-    let fields = list.get(0).as_string().unwrap_or_default();
-    let mut fields = fields.split('\0');
-    let mut nodes = Vec::new();
-    let mut at = 0;
-    while let Some(first) = fields.next().filter(|first| !first.is_empty()) {
-        nodes.push(match first.strip_prefix(' ') {
-            Some(text) => Node::Text(Raw::new(text)),
-            None => {
-                let Some(facts) = Facts::of(first, &mut fields) else { break };
-                at += 1;
-                Node::Element(PageElement::with_facts(list.get(at).unchecked_into(), facts))
-            }
-        });
-    }
-    nodes
-}
-
 thread_local! {
     /// The elements that this event led to, by the numbers that the page's side gives them.
     static MET: RefCell<Vec<PageElement>> = const { RefCell::new(Vec::new()) };
@@ -161,16 +216,15 @@ thread_local! {
     static FROM_BEFORE: RefCell<Vec<PageElement>> = const { RefCell::new(Vec::new()) };
 }
 
-/// This event's handle on an element.
-pub(super) fn meet(js: Element) -> PageElement {
-    let number = page::number(&js) as usize;
+/// This event's handle on the element of a number.
+pub(super) fn numbered(number: u32) -> PageElement {
     MET.with_borrow_mut(|met| {
-        let known = met.get(number).cloned();
-        known.unwrap_or_else(|| {
-            let element = PageElement::new(js);
-            met.push(element.clone());
-            element
-        })
+        loop {
+            match met.get(number as usize) {
+                Some(element) => return element.clone(),
+                None => met.push(PageElement::numbered(met.len() as u32)),
+            }
+        }
     })
 }
 
@@ -184,7 +238,11 @@ pub struct Reading;
 
 impl Drop for Reading {
     fn drop(&mut self) {
+        let (met, before) = (MET.take(), FROM_BEFORE.take());
+        met.iter().chain(&before).for_each(PageElement::clear);
+        let all = OnceCell::new();
+        let all = || Rc::clone(all.get_or_init(|| Rc::new(page::all_numbered())));
+        met.into_iter().for_each(|element| element.leave(all));
         page::reset_numbers();
-        MET.take().iter().chain(&FROM_BEFORE.take()).for_each(PageElement::reset);
     }
 }

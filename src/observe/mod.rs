@@ -13,8 +13,9 @@ use std::cell::OnceCell;
 /// How many elements one observation looks at; what stands behind them in the page is left out, but for the target and what is
 /// around it.
 const MOST_LOOKED_AT: u32 = 1_500;
-/// How many it looks at in any case, however slow the machine is.
+/// How many it looks at in any case, however slow the machine is, and how many between two looks at the clock.
 const LOOKED_AT_IN_ANY_CASE: u32 = 600;
+const BETWEEN_LOOKS: u32 = 32;
 /// How many lines it has.
 const MOST_LINES: u32 = 400;
 /// How deep it goes; deeper pages are made to hurt, not to be read.
@@ -56,8 +57,15 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Obse
     target.start_looking();
     let hidden = privacy_of(top).is_some();
     let ((text, elements), masked) = redactor.counting(|redactor| {
-        let mut observer =
-            Observer { redactor, target, around_target: OnceCell::new(), looked_at: 0, lines: 0, elements: Vec::new() };
+        let mut observer = Observer {
+            redactor,
+            target,
+            around_target: OnceCell::new(),
+            looked_at: 0,
+            late: false,
+            lines: 0,
+            elements: Vec::new(),
+        };
         let mut page = Content::default();
         observer.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
         let mut lines = page.closed(&mut observer, hidden);
@@ -75,6 +83,7 @@ struct Observer<'a, E> {
     /// The elements around the target; asked for only where something is left out.
     around_target: OnceCell<Vec<E>>,
     looked_at: u32,
+    late: bool,
     lines: u32,
     elements: Vec<E>,
 }
@@ -124,9 +133,14 @@ impl Content {
 }
 
 impl<E: Element> Observer<'_, E> {
-    /// True where enough was looked at, or for long enough.
-    fn is_spent(&self, element: &E) -> bool {
-        self.looked_at > MOST_LOOKED_AT || (self.looked_at > LOOKED_AT_IN_ANY_CASE && element.is_late())
+    /// Counts an element; true where enough was looked at, or for long enough.
+    fn is_spent(&mut self) -> bool {
+        self.looked_at += 1;
+        let past = self.looked_at.saturating_sub(LOOKED_AT_IN_ANY_CASE);
+        if past > 0 && past.is_multiple_of(BETWEEN_LOOKS) {
+            self.late |= self.target.is_late();
+        }
+        self.late || self.looked_at > MOST_LOOKED_AT
     }
 
     /// True where the page has more than was looked at.
@@ -158,8 +172,7 @@ impl<E: Element> Observer<'_, E> {
             match node {
                 Node::Text(text) => run.push(Piece::Text(text)),
                 Node::Element(child) => {
-                    self.looked_at += 1;
-                    if self.is_spent(&child) && !self.leads_to_target(&child) {
+                    if self.is_spent() && !self.leads_to_target(&child) {
                         continue;
                     }
                     let style = child.style();

@@ -13,6 +13,7 @@ const RUST = read("src/dom/page.rs");
 const OBJECTS = [
   { file: "src/wasm/settings.rs", rust: "Settings", type: "OvertRecorderSettings" },
   { file: "src/wasm/settings.rs", rust: "SettingsPaths", type: "Paths" },
+  { file: "src/dom/page.rs", rust: "Told", type: "OvertTold" },
   { file: "src/dom/revision.rs", rust: "JsStepRevision", type: "OvertStepRevision" },
 ];
 
@@ -49,7 +50,7 @@ function declared(rust) {
  */
 function fields(rust, of) {
   const found =
-    /method, (?:getter|setter)(?:, js_name = (\w+))?\)\]\s+fn (?:set_)?(\w+)\(this: &(\w+)(?:, \w+: ([^)]*))?\)(?: -> ([^;]+))?;/g;
+    /method, (?:getter|setter)(?:, js_name = (\w+))?\)\]\s+(?:pub )?fn (?:set_)?(\w+)\(this: &(\w+)(?:, \w+: ([^)]*))?\)(?: -> ([^;]+))?;/g;
   const its = [...rust.matchAll(found)].filter(([, , , type]) => type === of);
   return Object.fromEntries(its.map(([, renamed, name, , set, got]) => [renamed ?? name, sortOf(set ?? got)]));
 }

@@ -1,0 +1,332 @@
+// Reads many elements of the page at once for the core: what a name or an observation depends on, of all that is in the window.
+"use strict";
+(() => {
+  const root = globalThis;
+  if (root.overt.live?.alive()) return;
+
+  const { page, browser } = root.overt;
+  const { getter, method, LONGEST_TEXT, wholeWords, attributeStart } = browser;
+
+  const localName = getter(Element, "localName");
+  const getAttribute = method(Element, "getAttribute");
+  const hasAttributes = method(Element, "hasAttributes");
+  const attributeNames = method(Element, "getAttributeNames");
+  const firstElement = getter(Element, "firstElementChild");
+  const firstChild = getter(Node, "firstChild");
+  const nextSibling = getter(Node, "nextSibling");
+  const nodeType = getter(Node, "nodeType");
+  const textLength = getter(CharacterData, "length");
+  const textPart = method(CharacterData, "substringData");
+  const matches = method(Element, "matches");
+  const getRect = method(Element, "getBoundingClientRect");
+  const isEditable = getter(HTMLElement, "isContentEditable");
+  const assignedNodes = method(HTMLSlotElement, "assignedNodes");
+  const isDrawn = method(Element, "checkVisibility");
+  const closest = method(Element, "closest");
+  const queryInside = method(Element, "querySelector");
+
+  /** How many nodes inside one element are read: a name or an observation keeps less. */
+  const MOST_CHILDREN = 2_000;
+  /** After how many elements in a row below the window the rest inside an element is left out, but for the last nodes: a dialog may stand there. */
+  const MOST_BELOW = 100;
+  const LAST = 20;
+  /** How deep one reading goes; deeper pages are made to hurt, and read a level at a time. */
+  const DEEPEST = 64;
+  /**
+   * What one event may read of the page without a look at the clock, in nodes, and for how long it may go on after that, in ms:
+   * anew for the name of the target, for its selectors, and for the observation. What an ordinary page shows in the window (150 to
+   * 1,300 nodes on 24 pages of admin-lte) is read also where the machine is slow.
+   */
+  const SURE = 1_000;
+  const TIME = 20;
+  const VISIBLE = { visibilityProperty: true };
+  /** Lists of names that were asked for. @type {Map<string, string[]>} */
+  const lists = new Map();
+
+  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {Element} element */
+  const flatChildren = (element) => {
+    if (element instanceof HTMLSlotElement) {
+      const assigned = assignedNodes(element, { flatten: true });
+      if (assigned.length) return assigned.slice(0, MOST_CHILDREN);
+    }
+    /** @type {Node[]} */
+    const list = [];
+    for (
+      let node = firstChild(page.shadow(element) ?? element);
+      node && list.length < MOST_CHILDREN;
+      node = nextSibling(node)
+    )
+      if (!root.overt.isOurs?.(node)) list.push(node);
+    return list;
+  };
+
+  /** The text of a node, or the start of it. @param {CharacterData} node */
+  const textData = (node) =>
+    textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
+
+  /** White space that a browser collapses; a no-break space is a sign like others. */
+  const LEADING_SPACE = /^[ \t\r\n\f]+/;
+  /** What text-transform makes of a text. @type {Record<string, ((text: string) => string) | undefined>} */
+  const TRANSFORMS = {
+    uppercase: (text) => text.toUpperCase(),
+    lowercase: (text) => text.toLowerCase(),
+    capitalize: (text) =>
+      text.replace(
+        /(^|[\s\u00a0])(\p{L})/gu,
+        (_, /** @type {string} */ before, /** @type {string} */ letter) => before + letter.toUpperCase(),
+      ),
+  };
+
+  /**
+   * The text of a pseudo-element: what follows the slash of `content` where there is one, which stands in for it.
+   * @param {Element} element
+   * @param {string} pseudo
+   */
+  const generated = (element, pseudo) => {
+    const drawn = getComputedStyle(element, pseudo);
+    const { content } = drawn;
+    if (content === "none" || content === "normal" || content === '""' || drawn.display === "none") return "";
+    let text = "";
+    for (const [part, string, name] of content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([^)]*)\)|\//g)) {
+      if (part === "/") text = "";
+      else text += name ? (getAttribute(element, name.trim()) ?? "") : string.replace(/\\(.)/g, "$1");
+    }
+    return text;
+  };
+
+  /**
+   * The text of an element that holds nothing else and is drawn as it is written, unless it is long.
+   * @param {Element} element
+   * @returns {string | undefined}
+   */
+  const onlyText = (element) => {
+    const only = firstChild(element);
+    if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(/** @type {Text} */ (only)) > LONGEST_TEXT)
+      return undefined;
+    if (element instanceof HTMLSlotElement || page.shadow(element)) return undefined;
+    if (getComputedStyle(element).textTransform !== "none") return undefined;
+    return generated(element, "::before") || generated(element, "::after")
+      ? undefined
+      : textData(/** @type {Text} */ (only));
+  };
+
+  /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. @type {Map<string, string>} */
+  let letters = new Map();
+  let anyMarker = "";
+  /** @param {number} place */
+  const letterOf = (place) => String.fromCharCode("a".charCodeAt(0) + place);
+  /** Before a text, and before that of an element that holds nothing else, where that is told with it. */
+  const TEXT = " ";
+  /** Bits of an element, as src/dom/read.rs has them. */
+  const BITS = {
+    gone: 1,
+    invisible: 2,
+    spaced: 4,
+    editable: 8,
+    marked: 16,
+    withoutElements: 32,
+    inView: 64,
+    rendered: 128,
+    labelled: 256,
+    childrenFollow: 512,
+  };
+  /** A field ends at a NUL. @param {string} text */
+  const field = (text) => `${text.includes("\0") ? text.replaceAll("\0", "") : text}\0`;
+
+  /** How an element is drawn, as far as a name depends on it. @param {Element} element */
+  const style = (element) => {
+    if (getAttribute(element, "aria-hidden") === "true") return BITS.gone;
+    const { display, visibility } = getComputedStyle(element);
+    if (display === "none") return BITS.gone;
+    const inline = (display === "inline" || display === "contents") && localName(element) !== "br";
+    return (visibility === "visible" ? 0 : BITS.invisible) | (inline ? 0 : BITS.spaced);
+  };
+
+  /**
+   * Where a box is against the window: -1 below it, 0 in it, 1 elsewhere outside. Without a box of its own, as
+   * `display: contents` makes it, it may hold something that has one, and counts as in it.
+   * @param {Element} element
+   */
+  const side = (element) => {
+    const { left, right, top, bottom } = getRect(element);
+    if (right <= left || bottom <= top) return 0;
+    if (top >= innerHeight) return -1;
+    return bottom > 0 && right > 0 && left < innerWidth ? 0 : 1;
+  };
+
+  /** The elements that this event led to, and their numbers. @type {Map<Element, number>} */
+  const met = new Map();
+  /** The same in the order of their numbers. @type {Element[]} */
+  let inOrder = [];
+  /** Those of which the children were told in this event. @type {Set<Element>} */
+  const opened = new Set();
+  /** @param {Element} element */
+  const number = (element) => {
+    const known = met.get(element);
+    if (known !== undefined) return known;
+    met.set(element, inOrder.length);
+    return inOrder.push(element) - 1;
+  };
+
+  /**
+   * What is read of the page just now: since when, how many nodes of it were read, and for which target.
+   * @typedef {{since: number, nodes: number, target: EventTarget | null | undefined, around: Set<Element> | undefined, late: boolean}} Reading
+   */
+  /** @param {EventTarget | null} [target] @returns {Reading} */
+  const readingFor = (target) => ({ since: performance.now(), nodes: 0, target, around: undefined, late: false });
+  let reading = readingFor();
+  const isLate = () => (reading.late ||= performance.now() - reading.since > TIME);
+  /** Whether the target stands in the element, or is it. @param {Element} element */
+  const isAround = (element) => {
+    if (!reading.around) {
+      reading.around = new Set();
+      // Nothing is read of a target that is no element.
+      for (let one = /** @type {Element | undefined} */ (reading.target); one; one = page.parent(one))
+        reading.around.add(one);
+    }
+    return reading.around.has(element);
+  };
+
+  /** @returns {OvertTold} */
+  const nothingTold = () => ({ fields: "", numbers: [] });
+  /** What holds nothing, or nothing that is asked for. */
+  const CLOSED = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLBRElement];
+  /** Whether what is inside an element is read with it. @param {Element} element @param {number} bits @param {number} depth */
+  const isEntered = (element, bits, depth) =>
+    depth < DEEPEST &&
+    (bits & (BITS.inView | BITS.gone | BITS.editable)) === BITS.inView &&
+    !CLOSED.some((type) => element instanceof type) &&
+    !opened.has(element);
+  /**
+   * @param {OvertTold} told
+   * @param {Element} element
+   * @param {number} at on which side of the window
+   * @param {boolean} withInside whether what it holds is told with it
+   * @param {number} depth
+   */
+  const tell = (told, element, at, withInside, depth) => {
+    let bits = style(element) | (at === 0 ? BITS.inView : 0) | (isDrawn(element, VISIBLE) ? BITS.rendered : 0);
+    if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
+    if (!firstElement(element)) bits |= BITS.withoutElements;
+    const isSeen = at === 0 && !(bits & BITS.gone);
+    const text = withInside && isSeen ? onlyText(element) : undefined;
+    if (withInside && !text && isEntered(element, bits, depth)) bits |= BITS.childrenFollow;
+    let attributes = "";
+    if (hasAttributes(element)) {
+      if (matches(element, anyMarker)) bits |= BITS.marked;
+      for (const name of attributeNames(element)) {
+        const letter = letters.get(name);
+        if (letter) attributes += letter + field(attributeStart(element, name) ?? "");
+      }
+    }
+    const labels = withInside && isSeen && page.labelable(element) ? page.labels(element) : undefined;
+    if (labels) bits |= BITS.labelled;
+    told.numbers.push(bits, number(element));
+    if (labels) told.numbers.push(labels.length, ...labels.map(number));
+    told.fields += `${field(localName(element))}${attributes}${text ? TEXT + field(text) : ""}\0`;
+    if (bits & BITS.childrenFollow) tellInside(told, element, depth + 1);
+  };
+  /** @param {OvertTold} told @param {Element} element @param {number} depth */
+  const tellInside = (told, element, depth) => {
+    opened.add(element);
+    /** A text that is not told yet, and the element before it. @type {string | undefined} */
+    let pending = generated(element, "::before") || undefined;
+    /** @type {Element | undefined} */
+    let previous;
+    const tellPending = () => {
+      if (pending !== undefined) told.fields += TEXT + field(pending);
+      pending = undefined;
+    };
+    /** @type {string | undefined} */
+    let transform;
+    /** How many elements in a row stand below the window. */
+    let below = 0;
+    const all = flatChildren(element);
+    for (const [place, node] of all.entries()) {
+      if (below > MOST_BELOW && place < all.length - LAST) continue;
+      const kind = nodeType(node);
+      // A text is told in any case: a name without a word in the middle would look whole.
+      if (++reading.nodes > SURE && kind === 1 && isLate() && !isAround(/** @type {Element} */ (node))) continue;
+      if (kind === 1) {
+        const child = /** @type {Element} */ (node);
+        const at = side(child);
+        if (at === -1) below++;
+        else if (at === 0) below = 0;
+        tellPending();
+        previous = child;
+        tell(told, child, at, true, depth);
+      } else if (kind === 3) {
+        const text = textData(/** @type {Text} */ (node));
+        if (!text) continue;
+        // As it is drawn, and as the browser's own accessibility tree has it.
+        transform ??= getComputedStyle(element).textTransform;
+        const drawn = TRANSFORMS[transform]?.(text) ?? text;
+        // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
+        const withoutSpace = drawn.replace(LEADING_SPACE, "");
+        const doubled = pending !== undefined && !pending.replace(LEADING_SPACE, "") && drawn !== withoutSpace;
+        if (doubled && previous instanceof HTMLImageElement === false) {
+          pending = withoutSpace;
+          continue;
+        }
+        if (pending !== undefined) previous = undefined;
+        tellPending();
+        pending = drawn;
+      }
+    }
+    tellPending();
+    const after = generated(element, "::after");
+    if (after) told.fields += TEXT + field(after);
+    told.fields += "\0";
+  };
+
+  /** @type {OvertReading} */
+  const answers = {
+    number,
+    numbered: (number) => /** @type {Element} */ (inOrder[number]),
+    allNumbered: () => inOrder,
+    resetNumbers() {
+      met.clear();
+      opened.clear();
+      inOrder = [];
+    },
+    /** What follows is read for something else, or for another target. */
+    startReading(target) {
+      reading = readingFor(target);
+    },
+    isLate,
+    wasLate: () => reading.late,
+    /** Names of attributes, with spaces between them, and css of the privacy markers. */
+    askAlways(names, marker) {
+      letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
+      anyMarker = marker;
+    },
+    /** The nearest element with a privacy marker: itself, or one around it. */
+    marked: (element) => closest(element, anyMarker),
+    holdsMarked: (element) => queryInside(element, anyMarker) !== null,
+    /** What is always asked of an element. */
+    facts(element) {
+      const told = nothingTold();
+      tell(told, element, side(element), false, DEEPEST);
+      return told;
+    },
+    /** Those of the attributes that it has: the letter of its place in the list and its value as a field each. */
+    attributes(element, names) {
+      if (!hasAttributes(element)) return undefined;
+      let list = lists.get(names);
+      if (!list) lists.set(names, (list = names.split(" ")));
+      let found = "";
+      for (const [place, name] of list.entries()) {
+        const value = attributeStart(element, name);
+        if (value !== null) found += letterOf(place) + field(value);
+      }
+      return found || undefined;
+    },
+    /** What is inside an element, and inside that as far as it is in the window. */
+    children(element) {
+      const told = nothingTold();
+      tellInside(told, element, 0);
+      return told;
+    },
+  };
+  Object.assign(page, answers);
+})();
