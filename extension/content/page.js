@@ -74,7 +74,7 @@
   /** @param {Element} element */
   const shadow = (element) => {
     // It has none that a page made, and Chromium (156) takes seconds to answer of one with 20,000 options.
-    if (element instanceof HTMLSelectElement) return null;
+    if (localName(element) === "select") return null;
     try {
       if (element instanceof HTMLElement === false) return openShadow(element);
       if (chromeDom) return chromeDom.call(root.chrome.dom, element);

@@ -30,6 +30,8 @@
   /** After how many elements in a row below the window the rest inside an element is left out, but for the last nodes: a dialog may stand there. */
   const MOST_BELOW = 100;
   const LAST = 20;
+  /** So many nodes are a short run. */
+  const SHORT = 50;
   /** How deep one reading goes; deeper pages are made to hurt, and read a level at a time. */
   const DEEPEST = 64;
   /**
@@ -189,13 +191,14 @@
 
   /** @returns {OvertTold} */
   const nothingTold = () => ({ fields: "", numbers: [] });
-  /** What holds nothing, or nothing that is asked for. */
-  const CLOSED = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLBRElement];
-  /** Whether what is inside an element is read with it. @param {Element} element @param {number} bits @param {number} depth */
-  const isEntered = (element, bits, depth) =>
+  /** What may have labels, and what holds nothing, or nothing that is asked for: by tags, because Firefox takes its time over instanceof. */
+  const LABELABLE = new Set(["input", "textarea", "select", "button", "output"]);
+  const CLOSED = new Set(["input", "textarea", "select", "br"]);
+  /** Whether what is inside an element is read with it. @param {Element} element @param {string} tag @param {number} bits @param {number} depth */
+  const isEntered = (element, tag, bits, depth) =>
     depth < DEEPEST &&
     (bits & (BITS.inView | BITS.gone | BITS.editable)) === BITS.inView &&
-    !CLOSED.some((type) => element instanceof type) &&
+    !CLOSED.has(tag) &&
     !opened.has(element);
   /**
    * @param {OvertTold} told
@@ -205,12 +208,13 @@
    * @param {number} depth
    */
   const tell = (told, element, at, withInside, depth) => {
+    const tag = localName(element);
     let bits = style(element) | (at === 0 ? BITS.inView : 0) | (isDrawn(element, VISIBLE) ? BITS.rendered : 0);
     if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
     if (!firstElement(element)) bits |= BITS.withoutElements;
     const isSeen = at === 0 && !(bits & BITS.gone);
     const text = withInside && isSeen ? onlyText(element) : undefined;
-    if (withInside && !text && isEntered(element, bits, depth)) bits |= BITS.childrenFollow;
+    if (withInside && !text && isEntered(element, tag, bits, depth)) bits |= BITS.childrenFollow;
     let attributes = "";
     if (hasAttributes(element)) {
       if (matches(element, anyMarker)) bits |= BITS.marked;
@@ -219,11 +223,11 @@
         if (letter) attributes += letter + field(attributeStart(element, name) ?? "");
       }
     }
-    const labels = withInside && isSeen && page.labelable(element) ? page.labels(element) : undefined;
+    const labels = withInside && isSeen && LABELABLE.has(tag) ? page.labels(element) : undefined;
     if (labels) bits |= BITS.labelled;
     told.numbers.push(bits, number(element));
     if (labels) told.numbers.push(labels.length, ...labels.map(number));
-    told.fields += `${field(localName(element))}${attributes}${text ? TEXT + field(text) : ""}\0`;
+    told.fields += `${field(tag)}${attributes}${text ? TEXT + field(text) : ""}\0`;
     if (bits & BITS.childrenFollow) tellInside(told, element, depth + 1);
   };
   /** @param {OvertTold} told @param {Element} element @param {number} depth */
@@ -245,8 +249,9 @@
     for (const [place, node] of all.entries()) {
       if (below > MOST_BELOW && place < all.length - LAST) continue;
       const kind = nodeType(node);
-      // A text is told in any case: a name without a word in the middle would look whole.
-      if (++reading.nodes > SURE && kind === 1 && isLate() && !isAround(/** @type {Element} */ (node))) continue;
+      // The texts of a short run are told in any case: a name without a word in the middle would look whole.
+      const mayWait = () => (kind === 1 ? !isAround(/** @type {Element} */ (node)) : place >= SHORT);
+      if (++reading.nodes > SURE && isLate() && mayWait()) continue;
       if (kind === 1) {
         const child = /** @type {Element} */ (node);
         const at = side(child);
