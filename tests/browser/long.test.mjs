@@ -16,8 +16,8 @@ const TURNS = 40;
 const STEPS = 5;
 /** What measuring may be off. */
 const MOST_TIMES = 1.5;
-/** Longest deletion of the long session against that of the short one: a quarter of what it would be if each step had its price. */
-const MOST_TIMES_LONGER = MANY / FEW / 4;
+/** Longest deletion of the long session against that of the short one: in proportion, so that a step costs no more in it. */
+const MOST_TIMES_LONGER = MANY / FEW;
 
 /** @typedef {import("./browser.mjs").Opened} Opened */
 
