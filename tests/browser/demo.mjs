@@ -49,7 +49,11 @@ try {
   const { trace, flow, flowText, flowName, review } = await exportSession(opened, { steps: 10 });
   for (const scheme of ["light", "dark"]) {
     await review.evaluate(() => scrollTo(0, 0));
-    await review.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    // Without motion, or the picture shows colours on their way from one scheme to the other.
+    await review.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
     await review.screenshot({ path: join(DEMO, `review-${scheme}.png`) });
   }
   console.log("\nSteps, as the review page shows them:");
