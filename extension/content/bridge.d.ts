@@ -49,12 +49,7 @@ interface OvertElements {
   noteFields(element: Element): void;
 }
 
-/**
- * A part of the page as src/dom/read.rs takes it. Each field has a NUL behind it. A text is one field, after a space. An element is
- * its tag, its attributes after a letter each, where it holds nothing but text that, and an empty field; its bits, its own number
- * and, where a bit says so, the number of its labels and theirs stand in `numbers`. Its children follow where a bit says so, up to
- * an empty field.
- */
+/** A part of the page, texts and numbers in the order that `Answer` in src/dom/read.rs tells. */
 interface OvertTold {
   fields: string;
   numbers: number[];

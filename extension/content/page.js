@@ -63,6 +63,7 @@
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
     (/** @type {{new (): Field, prototype: Field}} */ type) => [type, getter(type, "value"), getter(type, "labels")],
   );
+  const LABELABLE = new Set(["input", "textarea", "select", "button", "output"]);
   /** How much of one text is read, in UTF-16 code units: a name or an observation keeps less. */
   const LONGEST_TEXT = 2_000;
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
@@ -171,7 +172,8 @@
       for (const [type, , labels] of FIELDS) if (element instanceof type) return Array.from(labels(element) ?? []);
       return [];
     },
-    labelable: (element) => FIELDS.some(([type]) => element instanceof type),
+    // By its tag: in Firefox instanceof on an element of the page takes its time.
+    labelable: (element) => LABELABLE.has(localName(element)),
     labelled: (element) => (element instanceof HTMLLabelElement ? labelControl(element) : undefined),
     byId(element, id) {
       const tree = treeOf(element);

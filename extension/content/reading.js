@@ -191,8 +191,7 @@
 
   /** @returns {OvertTold} */
   const nothingTold = () => ({ fields: "", numbers: [] });
-  /** What may have labels, and what holds nothing, or nothing that is asked for: by tags, because Firefox takes its time over instanceof. */
-  const LABELABLE = new Set(["input", "textarea", "select", "button", "output"]);
+  /** What holds nothing, or nothing that is asked for. */
   const CLOSED = new Set(["input", "textarea", "select", "br"]);
   /** Whether what is inside an element is read with it. @param {Element} element @param {string} tag @param {number} bits @param {number} depth */
   const isEntered = (element, tag, bits, depth) =>
@@ -223,13 +222,21 @@
         if (letter) attributes += letter + field(attributeStart(element, name) ?? "");
       }
     }
-    const labels = withInside && isSeen && LABELABLE.has(tag) ? page.labels(element) : undefined;
+    const labels = withInside && isSeen && page.labelable(element) ? page.labels(element) : undefined;
     if (labels) bits |= BITS.labelled;
     told.numbers.push(bits, number(element));
     if (labels) told.numbers.push(labels.length, ...labels.map(number));
     told.fields += `${field(tag)}${attributes}${text ? TEXT + field(text) : ""}\0`;
     if (bits & BITS.childrenFollow) tellInside(told, element, depth + 1);
   };
+  /**
+   * Whether a node is told however late it is: what leads to the target, and the texts of a short run, because a name without a word
+   * in the middle would look whole.
+   * @param {Node} node
+   * @param {number} place among its siblings
+   */
+  const isAlwaysTold = (node, place) =>
+    nodeType(node) === 1 ? isAround(/** @type {Element} */ (node)) : place < SHORT;
   /** @param {OvertTold} told @param {Element} element @param {number} depth */
   const tellInside = (told, element, depth) => {
     opened.add(element);
@@ -249,9 +256,7 @@
     for (const [place, node] of all.entries()) {
       if (below > MOST_BELOW && place < all.length - LAST) continue;
       const kind = nodeType(node);
-      // The texts of a short run are told in any case: a name without a word in the middle would look whole.
-      const mayWait = () => (kind === 1 ? !isAround(/** @type {Element} */ (node)) : place >= SHORT);
-      if (++reading.nodes > SURE && isLate() && mayWait()) continue;
+      if (++reading.nodes > SURE && isLate() && !isAlwaysTold(node, place)) continue;
       if (kind === 1) {
         const child = /** @type {Element} */ (node);
         const at = side(child);
