@@ -21,6 +21,7 @@ import { parts, placesOf } from "./search.js";
  * @property {import("../shared/virtual-list.js").VirtualList} list the lines of the file
  * @property {import("./review.js").Page} page
  * @property {import("./export-file.js").Recording | undefined} recording
+ * @property {number} shown how often a recording was to be shown: what was read for one before the last is of no use
  * @property {number} left how many of its rows hold no step, and are not exported
  * @property {import("../shared/formats.js").Format} format
  * @property {import("../shared/formats.js").Format[]} allowed
@@ -39,6 +40,7 @@ export function createExport(hosts, page) {
     list: createVirtualList(hosts.text, hosts.scroller),
     page,
     recording: undefined,
+    shown: 0,
     left: 0,
     format: "trace",
     allowed: [],
@@ -59,10 +61,12 @@ async function showExport(view, session, rows) {
     view.receipt = undefined;
     view.search.word = "";
   }
+  const shown = ++view.shown;
   const steps = rows.filter((one) => !one.unreadable);
   const store = await openStore();
   const observations = await store.getAll("observations", keysOf(session.id));
   const { terms } = await readSettings();
+  if (shown !== view.shown) return;
   view.recording = { session, steps, observations, terms };
   view.left = rows.length - steps.length;
   // A word in it may have been masked meanwhile, or the receipt deleted.
