@@ -191,7 +191,10 @@ test("what the browser fills in is told to be so, and is never kept", { skip: no
     ["Holder", "Number", "Month", "Year"].map((name) => `change text textbox "${name}" = <masked>`),
   );
   for (const step of filled) assert.deepEqual(step.flags, ["autofill"]);
-  assert.doesNotMatch(trace.text, /4111|Whitfield|2029/);
+  // Ports, ids and hashes are made by chance, and may hold four digits of the card's.
+  const byChance = [origin, trace.header.session, trace.header.withdrawal, trace.footer.sha256];
+  const kept = byChance.reduce((text, one) => text.replaceAll(one, ""), trace.text);
+  assert.doesNotMatch(kept, /4111|Whitfield|2029/);
 });
 
 test("another size of the window is one step with the size it came to rest at", async () => {
