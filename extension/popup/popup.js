@@ -419,15 +419,14 @@ function askHowLong() {
 }
 
 /**
- * Asks the browser for the site. It must come first in a click, and its prompt may close this popup: the background does
- * the rest when the grant arrives.
+ * Asks the browser for the site, in the task of the click. Its prompt may close this popup, and what was not sent to the browser
+ * before it: so what was asked is kept first, and the background does the rest when the grant arrives.
  * @param {import("../protocol").AskedSite["start"]} [start]
  */
 function request(start) {
   const origins = [site.pattern ?? ""];
-  const answer = api.permissions.request({ origins });
   void api.storage.session.set({ asked: { site: origins[0], at: Date.now(), start }, draft: masked() });
-  answer.then(
+  api.permissions.request({ origins }).then(
     (granted) => refresh({ refused: !granted }),
     (error) => refresh({ reason: error instanceof Error ? error.message : String(error) }),
   );
