@@ -63,7 +63,7 @@ async function show() {
     await api.storage.session.get(["active", "stopped", "documents", "full"])
   );
   // A store that cannot be opened, as on a full disk, hides neither the state nor Stop.
-  const last = active ? await lastSteps(active).catch(() => []) : [];
+  const last = active ? await readLast(active).catch(() => []) : [];
   const ended = active ? undefined : stopped;
   const taken = ended ? await takenIn(ended).catch(() => 0) : 0;
   consent = await consentState().catch(() => consent);
@@ -85,7 +85,7 @@ async function show() {
 const takenIn = async ({ session }) => (await (await openStore()).get("sessions", session))?.tally?.steps ?? 0;
 
 /** @param {ActiveSession} active */
-async function lastSteps(active) {
+async function readLast(active) {
   const store = await openStore();
   const stored = await Promise.all(
     active.recent.slice(-3).map(({ document, sequence }) => store.get("steps", [active.id, document, sequence])),
@@ -264,7 +264,11 @@ function reviewStopped(event) {
   closeAfterLink(event);
 }
 
-/** @param {ActiveSession} active @param {string[]} last */
+/**
+ * What may grow while the person reaches for a button stands under the buttons: no step that arrives moves one away.
+ * @param {ActiveSession} active
+ * @param {string[]} last
+ */
 const running = (active, last) => html`
   <section class="card stack now" data-state=${active.paused ? "paused" : "recording"} aria-label=${t("popup_goal")}>
     <h2 id="goal">${active.goal || t("popup_goal_none")}</h2>
@@ -275,9 +279,12 @@ const running = (active, last) => html`
       >
     </p>
     ${active.paused ? html`<p id="until" class="row">${icon("pause")}${untilWords(active)}</p>` : nothing}
-    ${choosing(active) ? nothing : lastCard(last)}
+    ${sessionButtons(active)} ${asking && !active.paused ? pauseChoices() : lastSteps(last)}
   </section>
-  ${choosing(active) ? pauseChoices() : nothing}
+`;
+
+/** @param {ActiveSession} active */
+const sessionButtons = (active) => html`
   <div class="two">
     ${
       active.paused
@@ -312,31 +319,25 @@ const running = (active, last) => html`
   </div>
 `;
 
-/** How long to pause is asked in the place of the last steps: a popup is at most 600 px high. @param {ActiveSession} active */
-const choosing = (active) => asking && !active.paused;
-
 /** @param {string[]} last */
-const lastCard = (last) => html`
-  <div>
+const lastSteps = (last) => html`
+  <div class="last">
     <h3 class="unseen">${t("popup_last")}</h3>
-    <ol id="last" class="last">
+    <ol id="last">
       ${last.map((words) => html`<li>${words}</li>`)}
     </ol>
     ${last.length ? nothing : html`<p class="quiet small">${t("popup_last_none")}</p>`}
   </div>
-  ${
-    last.length
-      ? html`<button
-          id="delete-last"
-          class="plain small"
-          type="button"
-          title=${keys["delete-last"]}
-          @click=${() => ask({ type: "deleteLast" })}
-        >
-          ${icon("history")}${t("popup_delete_last")}
-        </button>`
-      : nothing
-  }
+  <button
+    id="delete-last"
+    class="plain small"
+    type="button"
+    title=${keys["delete-last"]}
+    ?disabled=${last.length === 0}
+    @click=${() => ask({ type: "deleteLast" })}
+  >
+    ${icon("history")}${t("popup_delete_last")}
+  </button>
 `;
 
 /** @param {ActiveSession} active */
@@ -347,7 +348,7 @@ function untilWords({ until }) {
 }
 
 const pauseChoices = () => html`
-  <fieldset class="card">
+  <fieldset>
     <legend class="unseen">${t("popup_pause_for")}</legend>
     <div id="pauses" class="pauses">
       ${MINUTES.map(

@@ -79,7 +79,9 @@ const prepare = (page) =>
         one.querySelector(":checked") !== null,
         ground(/** @type {Element} */ (one.parentElement))?.join(),
       ].join("|");
-    const shown = [...document.querySelectorAll(controls)].filter((one) => one.checkVisibility());
+    const shown = [...document.querySelectorAll(controls)].filter((one) =>
+      one.checkVisibility({ visibilityProperty: true }),
+    );
     const modal = document.querySelector("dialog:modal");
     const reached = modal ? shown.filter((one) => modal.contains(one)) : shown;
     const kinds = [...new Map(reached.map((one) => [kind(one), one])).values()];

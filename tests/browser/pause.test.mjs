@@ -157,6 +157,29 @@ test("the popup pauses for a time, says until when, and deletes the last step", 
   await stopRecording(opened);
 });
 
+test("no step that arrives moves a button of the popup from under the pointer", async () => {
+  const { opened, origin } = fixture;
+  const { page } = opened;
+  await page.goto(`${origin}/controls.html`);
+  await startRecording(opened, { goal: "Approve" });
+  const popup = await opened.openOwn("popup/popup.html");
+  const listed = (/** @type {number} */ steps) =>
+    waitFor(`${steps} steps`, () => popup.$$eval("#last li", (items, steps) => items.length === steps, steps));
+  const places = () =>
+    popup.$$eval("button, footer a", (all) => all.map((one) => [one.id, one.getBoundingClientRect().top]));
+  await listed(1);
+  const before = await places();
+  assert.ok(before.length > 4, "the popup has its buttons");
+  await page.bringToFront();
+  await page.click("#approve");
+  await page.click("#twice");
+  await popup.bringToFront();
+  await listed(3);
+  assert.deepEqual(await places(), before);
+  await popup.close();
+  await stopRecording(opened);
+});
+
 test("a deleted step does not come back with what is typed after", async () => {
   const { opened, origin } = fixture;
   const { page } = opened;
