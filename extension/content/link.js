@@ -5,6 +5,10 @@
   const api = globalThis.browser ?? globalThis.chrome;
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
+  /** After how many ms a step that nobody answered for is sent again, each time after twice as long, and how often it is sent at most. */
+  const FIRST_RESEND = 1_000;
+  const MOST_SENDS = 5;
+
   /**
    * What is known of one journal entry. One write is in flight at a time; later revisions replace a waiting one.
    * @typedef {{name: string, busy: boolean, next: import("../protocol").SealedStep | undefined,
@@ -37,6 +41,7 @@
       send: (message) => send(link, message),
       alive,
       close() {
+        link.slots.clear();
         try {
           api.runtime?.onMessage?.removeListener(listener);
         } catch {
@@ -113,14 +118,28 @@
     void handOver(link, slot);
   };
 
-  /** Writes a slot's newest revision ahead, in this very tick, and sends it. @param {Link} link @param {Slot} slot */
-  const handOver = async (link, slot) => {
+  /**
+   * Writes a slot's newest revision ahead, in this very tick, and sends it: again where nobody answers, as when the background was
+   * ended with the message. Else the step would be in the journal alone, and not be shown, until the session ends.
+   * @param {Link} link
+   * @param {Slot} slot
+   * @param {number} [sends] how often it is sent, this time among them
+   */
+  const handOver = async (link, slot, sends = 1) => {
     const { options, writing } = link;
     const step = slot.latest;
+    const isOpen = () => link.slots.get(step.sequence) === slot && slot.latest === step;
+    const resend = setTimeout(
+      () => {
+        if (sends < MOST_SENDS && isOpen()) void handOver(link, slot, sends + 1);
+      },
+      FIRST_RESEND * 2 ** (sends - 1),
+    );
     slot.next = step;
     const done = write(link, step.sequence, slot).finally(() => writing.delete(done));
     writing.add(done);
     const reply = await send(link, { type: "step", document: options.document, ...step });
+    if (reply) clearTimeout(resend);
     if (reply?.ended) ended(link);
     if (reply?.kept) {
       slot.kept = Math.max(slot.kept, step.revision);
