@@ -135,7 +135,8 @@
       },
       FIRST_RESEND * 2 ** (sends - 1),
     );
-    slot.next = step;
+    // Once it stands in the journal it is not written again.
+    if (sends === 1 || !slot.written) slot.next = step;
     const done = write(link, step.sequence, slot).finally(() => writing.delete(done));
     writing.add(done);
     const reply = await send(link, { type: "step", document: options.document, ...step });

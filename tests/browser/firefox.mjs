@@ -18,6 +18,10 @@ const EXTENSION = join(PKG, "firefox");
 const ID = "overt@overt.example";
 const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
 
+/** Whether the extension's background has been put to sleep. @param {import("./browser.mjs").Opened} opened @returns {Promise<boolean>} */
+export const isAsleep = ({ control }) =>
+  control.evaluate(() => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname)));
+
 /**
  * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
  * by a real click in an own page, and sessions started by the message that the popup sends.
@@ -101,14 +105,16 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       opened.control = await openOwn("review/review.html");
       await page.bringToFront();
     },
-    // It sleeps by itself when it was idle for a moment.
-    stopBackground: async () => {
-      await waitFor("the background to sleep", () =>
-        opened.control.evaluate(
-          () => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname)),
-        ),
-      );
-    },
+    // As Firefox does itself once it was idle, which takes seconds; it stays awake while it answers something.
+    stopBackground: () =>
+      waitFor("the background to sleep", async () => {
+        await inWindow(
+          opened,
+          (id) => void (/** @type {any} */ (window).WebExtensionPolicy.getByID(id).extension.terminateBackground()),
+          ID,
+        );
+        return isAsleep(opened);
+      }),
     downloaded: (ending) => takeDownload(downloads, ending),
     kill: async () => {
       await killBrowser(browser);

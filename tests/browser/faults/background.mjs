@@ -3,6 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { KIND } from "../browser.mjs";
+import { isAsleep } from "../firefox.mjs";
 import { inWindow } from "../firefox-window.mjs";
 import { pause, waitFor } from "../wait.mjs";
 
@@ -35,7 +36,7 @@ export const BACKGROUND = [
     browsers: ["firefox"],
     then: "records",
     async strike({ act, opened }) {
-      await opened.stopBackground();
+      await waitFor("the background to sleep", () => isAsleep(opened));
       await act();
     },
   },
