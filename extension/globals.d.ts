@@ -119,6 +119,8 @@ interface OvertLink {
   retry(): void;
   /** The reply, or undefined when nobody answered. */
   send<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
+  /** The same, and sends again a few times, for up to 15 s, until somebody answers. */
+  insist<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;
   /** Removes its listener for messages of the background. */

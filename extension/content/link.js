@@ -5,9 +5,13 @@
   const api = globalThis.browser ?? globalThis.chrome;
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
-  /** After how many ms a step that nobody answered for is sent again, each time after twice as long, and how often it is sent at most. */
-  const FIRST_RESEND = 1_000;
+  /**
+   * How often a message is sent until somebody answers, how many ms lie between the first two times, each time twice as many, and for
+   * how many times that an answer is waited for.
+   */
   const MOST_SENDS = 5;
+  const FIRST_PAUSE = 250;
+  const PATIENCE = 4;
 
   /**
    * What is known of one journal entry. One write is in flight at a time; later revisions replace a waiting one.
@@ -24,11 +28,12 @@
    * @property {Map<number, Slot>} slots by the step's sequence
    * @property {{seal: OvertSeal, ticket: string} | undefined} sealing
    * @property {Set<Promise<void>>} writing writes that are on their way
+   * @property {boolean} closed
    */
 
   shared.createLink = (options) => {
     /** @type {Link} */
-    const link = { options, slots: new Map(), sealing: undefined, writing: new Set() };
+    const link = { options, slots: new Map(), sealing: undefined, writing: new Set(), closed: false };
     /** @param {import("../protocol").ToPage} message @param {unknown} _sender @param {Reply} reply */
     const listener = (message, _sender, reply) => onMessage(link, message, reply);
     api.runtime.onMessage.addListener(listener);
@@ -39,9 +44,10 @@
         for (const slot of link.slots.values()) if (slot.kept < slot.latest.revision) void handOver(link, slot);
       },
       send: (message) => send(link, message),
+      insist: (message) => insist(link, message, () => !link.closed),
       alive,
       close() {
-        link.slots.clear();
+        link.closed = true;
         try {
           api.runtime?.onMessage?.removeListener(listener);
         } catch {
@@ -87,6 +93,27 @@
     }
   };
 
+  const pause = (/** @type {number} */ ms) =>
+    new Promise((/** @type {(nothing?: undefined) => void} */ end) => setTimeout(end, ms));
+
+  /**
+   * Sends until somebody answers: a background that is ended with a message answers nothing.
+   * @template {import("../protocol").FromPage} M
+   * @param {Link} link
+   * @param {M} message
+   * @param {() => boolean} isWanted whether an answer is still needed
+   * @returns {Promise<import("../protocol").PageReply<M> | undefined>} undefined when nobody answered
+   */
+  const insist = async (link, message, isWanted) => {
+    for (let sends = 0, between = FIRST_PAUSE; sends < MOST_SENDS; sends++, between *= 2) {
+      const reply = await Promise.race([send(link, message), pause(between * PATIENCE)]);
+      if (reply || !isWanted() || !alive()) return reply;
+      await pause(between);
+      if (!isWanted()) return undefined;
+    }
+    return undefined;
+  };
+
   /**
    * @param {Link} link
    * @param {import("../protocol").ToPage} message
@@ -119,28 +146,19 @@
   };
 
   /**
-   * Writes a slot's newest revision ahead, in this very tick, and sends it: again where nobody answers, as when the background was
-   * ended with the message. Else the step would be in the journal alone, and not be shown, until the session ends.
+   * Writes a slot's newest revision ahead, in this very tick, and sends it. Where nobody answered it would be in the journal alone, and
+   * not be shown, until the session ends.
    * @param {Link} link
    * @param {Slot} slot
-   * @param {number} [sends] how often it is sent, this time among them
    */
-  const handOver = async (link, slot, sends = 1) => {
+  const handOver = async (link, slot) => {
     const { options, writing } = link;
     const step = slot.latest;
-    const isOpen = () => link.slots.get(step.sequence) === slot && slot.latest === step;
-    const resend = setTimeout(
-      () => {
-        if (sends < MOST_SENDS && isOpen()) void handOver(link, slot, sends + 1);
-      },
-      FIRST_RESEND * 2 ** (sends - 1),
-    );
-    // Once it stands in the journal it is not written again.
-    if (sends === 1 || !slot.written) slot.next = step;
+    slot.next = step;
     const done = write(link, step.sequence, slot).finally(() => writing.delete(done));
     writing.add(done);
-    const reply = await send(link, { type: "step", document: options.document, ...step });
-    if (reply) clearTimeout(resend);
+    const isNewest = () => !link.closed && slot.latest === step;
+    const reply = await insist(link, { type: "step", document: options.document, ...step }, isNewest);
     if (reply?.ended) ended(link);
     if (reply?.kept) {
       slot.kept = Math.max(slot.kept, step.revision);

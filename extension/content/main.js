@@ -4,8 +4,6 @@
   const began = performance.now();
   /** Most steps that wait for the indicator; a person makes a few in the moment until it is seen. */
   const MOST_HELD = 100;
-  /** How often a page sends that it exited the scope, or is back in it: a background that restarts acknowledges nothing. */
-  const MOST_SENDS = 5;
   /** How often, in ms, the page in front asks for room while steps cannot be kept. */
   const ROOM_PERIOD = 1_000;
   /** What a press or a text begins with, and how many ms lie at least between two messages about one. */
@@ -101,7 +99,7 @@
   const hello = async (recording) => {
     const { document, link, top } = recording;
     const viewport = { width: innerWidth, height: innerHeight };
-    const reply = await link.send({
+    const reply = await link.insist({
       type: "hello",
       document,
       path: framePath(),
@@ -288,20 +286,10 @@
     apply(recording);
     const at = Date.now();
     if (!top) return;
-    recording.placing = recording.placing.then(() =>
-      sendPlace(recording, { type: "place", document, inside: recording.inside, at }, MOST_SENDS),
-    );
-  };
-
-  /**
-   * Until it is acknowledged: what is done in the page's frames is kept by it.
-   * @param {Recording} recording
-   * @param {import("../protocol").FromPage} message
-   * @param {number} left how often it is sent at most
-   */
-  const sendPlace = async (recording, message, left) => {
-    const acknowledged = await recording.link.send(message);
-    if (!acknowledged && !recording.over && left > 1) await sendPlace(recording, message, left - 1);
+    recording.placing = recording.placing.then(async () => {
+      // What is done in the page's frames is kept by it.
+      await recording.link.insist({ type: "place", document, inside: recording.inside, at });
+    });
   };
 
   // Registered scripts and those injected at the start of a session may both reach a document; one runs.

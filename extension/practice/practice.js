@@ -77,6 +77,7 @@ function createLink({ document, onState }) {
       sendState?.();
     },
     send: /** @type {OvertLink["send"]} */ (send),
+    insist: /** @type {OvertLink["insist"]} */ (send),
     retry: () => {},
     alive: () => !ended,
     close: () => {},

@@ -15,6 +15,8 @@ const UNTIL_ASLEEP = 60_000;
 const KILLS = 4;
 /** Longest time between an act and its kill, in ms: from before its message to after its answer. */
 const SPREAD = 60;
+/** Longest time between the opening of a page and the kill, in ms. */
+const OPENING = 200;
 
 /** @type {import("../faults.test.mjs").Fault[]} */
 export const BACKGROUND = [
@@ -28,6 +30,20 @@ export const BACKGROUND = [
         // At a moment of no condition: anywhere in the handling of the act.
         await pause(Math.random() * SPREAD);
         await killBackground(world);
+      }
+    },
+  },
+  {
+    fault: "background killed while a page opens",
+    runs: 3,
+    then: "goesOn",
+    async strike(world) {
+      for (let at = 0; at < KILLS; at++) {
+        const opened = world.page.reload();
+        // At a moment of no condition: anywhere between the page's first word to the background and the answer.
+        await pause(Math.random() * OPENING);
+        await killBackground(world);
+        await opened;
       }
     },
   },
