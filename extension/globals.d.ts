@@ -119,7 +119,7 @@ interface OvertLink {
   retry(): void;
   /** The reply, or undefined when nobody answered. */
   send<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
-  /** The same, and sends again a few times, for up to 15 s, until somebody answers. */
+  /** The same, sent up to five times until somebody answers: for 4 s where the browser says that nobody did, 35 s where it says nothing. */
   insist<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;

@@ -5,12 +5,11 @@
   const api = globalThis.browser ?? globalThis.chrome;
   const shared = (globalThis.overt ??= /** @type {OvertShared} */ ({}));
 
-  /**
-   * How often a message is sent until somebody answers, how many ms lie between the first two times, each time twice as many, and for
-   * how many times that an answer is waited for.
-   */
+  /** How often a message is sent at most until somebody answers. */
   const MOST_SENDS = 5;
+  /** The pause before it is sent the second time, in ms; each later one is twice as long. */
   const FIRST_PAUSE = 250;
+  /** An answer may take so many times the pause that would follow. */
   const PATIENCE = 4;
 
   /**
@@ -105,13 +104,12 @@
    * @returns {Promise<import("../protocol").PageReply<M> | undefined>} undefined when nobody answered
    */
   const insist = async (link, message, isWanted) => {
-    for (let sends = 0, between = FIRST_PAUSE; sends < MOST_SENDS; sends++, between *= 2) {
+    for (let sends = 1, between = FIRST_PAUSE; ; sends++, between *= 2) {
       const reply = await Promise.race([send(link, message), pause(between * PATIENCE)]);
-      if (reply || !isWanted() || !alive()) return reply;
+      if (reply || sends === MOST_SENDS || !isWanted() || !alive()) return reply;
       await pause(between);
       if (!isWanted()) return undefined;
     }
-    return undefined;
   };
 
   /**

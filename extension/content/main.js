@@ -287,7 +287,7 @@
     const at = Date.now();
     if (!top) return;
     recording.placing = recording.placing.then(async () => {
-      // What is done in the page's frames is kept by it.
+      // By it the background judges what is done in the page's frames.
       await recording.link.insist({ type: "place", document, inside: recording.inside, at });
     });
   };

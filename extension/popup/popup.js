@@ -420,8 +420,8 @@ function askHowLong() {
 }
 
 /**
- * Asks the browser for the site, in the task of the click. Its prompt may close this popup, and what was not sent to the browser
- * before it: so what was asked is kept first, and the background does the rest when the grant arrives.
+ * Asks the browser for the site, in the task of the click. The prompt may close this popup, and what the popup has not sent by then
+ * is lost: so what was asked is stored first, and the background does the rest when the grant arrives.
  * @param {import("../protocol").AskedSite["start"]} [start]
  */
 function request(start) {

@@ -168,3 +168,17 @@ async function stopBackground(control) {
   });
   await session.detach();
 }
+
+/**
+ * The JavaScript worlds that extensions have in a page.
+ * @param {import("puppeteer-core").CDPSession} session of that page
+ */
+export async function extensionWorlds(session) {
+  /** @type {import("puppeteer-core").Protocol.Runtime.ExecutionContextDescription[]} */
+  const worlds = [];
+  session.on("Runtime.executionContextCreated", ({ context }) => {
+    if (context.origin.startsWith("chrome-extension:")) worlds.push(context);
+  });
+  await session.send("Runtime.enable");
+  return worlds;
+}

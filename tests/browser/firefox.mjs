@@ -22,6 +22,17 @@ const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
 export const isAsleep = ({ control }) =>
   control.evaluate(() => !chrome.extension.getViews().some((view) => /background/.test(view.location.pathname)));
 
+/** Ends the extension's background, as Firefox does itself once it was idle. @param {import("./browser.mjs").Opened} opened */
+export const terminateBackground = (opened) =>
+  inWindow(
+    opened,
+    (id) => {
+      const { extension } = /** @type {any} */ (window).WebExtensionPolicy.getByID(id);
+      return extension.terminateBackground({ ignoreDevToolsAttached: true });
+    },
+    ID,
+  );
+
 /**
  * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
  * by a real click in an own page, and sessions started by the message that the popup sends.
@@ -105,14 +116,10 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       opened.control = await openOwn("review/review.html");
       await page.bringToFront();
     },
-    // As Firefox does itself once it was idle, which takes seconds; it stays awake while it answers something.
+    // It stays awake while it answers something. To wait until it is idle takes seconds.
     stopBackground: () =>
       waitFor("the background to sleep", async () => {
-        await inWindow(
-          opened,
-          (id) => void (/** @type {any} */ (window).WebExtensionPolicy.getByID(id).extension.terminateBackground()),
-          ID,
-        );
+        await terminateBackground(opened);
         return isAsleep(opened);
       }),
     downloaded: (ending) => takeDownload(downloads, ending),

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { extensionWorlds } from "./chromium.mjs";
 import { browserFor } from "./fixture.mjs";
 import {
   KIND,
@@ -178,12 +179,7 @@ async function revoke(pattern) {
 /** The JavaScript worlds that extensions have in the page. */
 async function ourWorlds() {
   const session = await fixture.opened.page.createCDPSession();
-  /** @type {string[]} */
-  const worlds = [];
-  session.on("Runtime.executionContextCreated", ({ context }) => {
-    if (context.origin.startsWith("chrome-extension:")) worlds.push(context.origin);
-  });
-  await session.send("Runtime.enable");
+  const worlds = await extensionWorlds(session);
   await session.detach();
-  return worlds;
+  return worlds.map(({ origin }) => origin);
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { extensionWorlds } from "./chromium.mjs";
 import { browserFor } from "./fixture.mjs";
 import {
   badge,
@@ -68,13 +69,8 @@ test(
 /** Loses the next message about a step, as a background does that is ended with it. @param {import("puppeteer-core").Page} page */
 async function loseStep(page) {
   const session = await page.createCDPSession();
-  /** @type {number[]} */
-  const worlds = [];
-  session.on("Runtime.executionContextCreated", ({ context }) => {
-    if (context.origin.startsWith("chrome-extension:")) worlds.push(context.id);
-  });
-  await session.send("Runtime.enable");
-  for (const contextId of worlds)
+  const worlds = await extensionWorlds(session);
+  for (const { id: contextId } of worlds)
     await session.send("Runtime.evaluate", {
       contextId,
       expression: `{

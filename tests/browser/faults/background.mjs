@@ -3,8 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { KIND } from "../browser.mjs";
-import { isAsleep } from "../firefox.mjs";
-import { inWindow } from "../firefox-window.mjs";
+import { isAsleep, terminateBackground } from "../firefox.mjs";
 import { pause, waitFor } from "../wait.mjs";
 
 /** @typedef {import("./world.mjs").World} World */
@@ -120,11 +119,7 @@ async function reinstalled({ opened, extension }) {
 
 /** Ends the background at once, whatever it does. @param {World} world */
 async function killBackground({ opened }) {
-  if (KIND === "firefox")
-    return inWindow(opened, () => {
-      const { extension } = /** @type {any} */ (window).WebExtensionPolicy.getByID("overt@overt.example");
-      return extension.terminateBackground({ ignoreDevToolsAttached: true });
-    });
+  if (KIND === "firefox") return terminateBackground(opened);
   const session = await opened.control.createCDPSession();
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
