@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { brief, recordTask, replay, waitFor } from "./harness.mjs";
+import { brief, recordTask, waitFor } from "./harness.mjs";
+import { replay } from "./replay.mjs";
 
 const FOLDER = process.env.OVERT_TODOMVC;
 const skip = FOLDER ? false : "OVERT_TODOMVC does not name the npm package todomvc, unpacked";

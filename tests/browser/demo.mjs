@@ -8,7 +8,6 @@ import {
   SITE,
   exportSession,
   openBrowser,
-  replay,
   serve,
   shownSteps,
   startRecording,
@@ -19,6 +18,7 @@ import {
   closePopup,
 } from "./harness.mjs";
 import { SECRETS, approveInvoice, signIn } from "./person.mjs";
+import { replay } from "./replay.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DEMO = join(ROOT, "pkg/demo");

@@ -2,18 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import {
-  brief,
-  notInFirefox,
-  openBrowser,
-  recordTask,
-  replay,
-  replayByPlaywright,
-  switchOn,
-  waitFor,
-} from "./harness.mjs";
+import { brief, notInFirefox, openBrowser, recordTask, switchOn, waitFor } from "./harness.mjs";
 import { quoted } from "./miniwob-moves.mjs";
 import { SECRET_TASKS, doTask, reward, serveMiniwob } from "./miniwob.mjs";
+import { replay, replayByPlaywright } from "./replay.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
 const skip = FOLDER ? false : "OVERT_MINIWOB does not name the folder html/ of the PyPI package miniwob";

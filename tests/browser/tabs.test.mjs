@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserFor } from "./fixture.mjs";
-import { brief, recordTask, recorded, replayByPlaywright, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { brief, recordTask, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
+import { replayByPlaywright } from "./replay.mjs";
 import { everythingStored, storeTerms } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/tabs.html" });
