@@ -188,13 +188,6 @@ interface OvertShared {
   page: OvertPage;
   /** content/find.js, for beside.js. */
   finding: OvertFinding;
-  /** content/causes.js. `on` is an event's innermost target. */
-  causes: {
-    note(kind: string, event: Event, on: EventTarget | null | undefined): void;
-    byPerson(kind: string, event: OvertEvent | undefined, on: EventTarget | null | undefined): boolean;
-    scrolls(): boolean;
-    reset(): void;
-  };
   /** content/hover.js. */
   hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; reset(): void };
   /** This document's own frames that are recorded, by their index. */

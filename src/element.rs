@@ -109,6 +109,13 @@ pub trait Element: Clone + PartialEq {
     fn labels(&self) -> Vec<Self>;
     /// The control of a `label`.
     fn labelled(&self) -> Option<Self>;
+    /// The form that it belongs to, which need not be around it.
+    fn form(&self) -> Option<Self> {
+        match self.attribute("form") {
+            Some(id) => self.by_id(&id),
+            None => self.closest("form"),
+        }
+    }
     /// The element with this id in the same tree.
     fn by_id(&self, id: &Raw) -> Option<Self>;
     /// The nearest of itself and its ancestors in the same tree that `css` matches.

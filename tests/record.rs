@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
+use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, Scroll, Scrolling, StepRevision};
 use overt::redact::{MaskingLevel, Raw, Redacted};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
@@ -195,6 +195,31 @@ fn scrolling_on_is_one_step_with_the_last_place() {
         session.see(PageEvent::Scroll { on: None, x: 0, y });
     }
     assert_eq!(session.only().action, Action::Scroll { x: 0, y: 400 });
+}
+
+#[test]
+fn a_scroll_goes_on_until_anything_else_happens() {
+    let mut scrolling = Scrolling::default();
+    assert_eq!([scrolling.scrolled(Some("list"), true), scrolling.scrolled(Some("list"), true)], [None, None]);
+    assert_eq!(scrolling.end(), Some(Scroll { on: Some("list"), by_person: true }));
+    assert_eq!(scrolling.end(), None, "it is over once");
+}
+
+#[test]
+fn a_scroll_is_over_when_something_else_scrolls() {
+    let mut scrolling = Scrolling::default();
+    scrolling.scrolled(Some("list"), false);
+    assert_eq!(scrolling.scrolled(None, true), Some(Scroll { on: Some("list"), by_person: false }));
+    assert_eq!(scrolling.end(), Some(Scroll { on: None, by_person: true }));
+}
+
+#[test]
+fn a_scroll_is_the_persons_where_a_part_of_it_is() {
+    let mut scrolling = Scrolling::default();
+    for by_person in [false, true, false] {
+        scrolling.scrolled(None::<&str>, by_person);
+    }
+    assert_eq!(scrolling.end(), Some(Scroll { on: None, by_person: true }));
 }
 
 #[test]

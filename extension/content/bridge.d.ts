@@ -42,6 +42,7 @@ interface OvertElements {
   labels(element: Element): Element[];
   labelable(element: Element): boolean;
   labelled(element: Element): HTMLElement | null | undefined;
+  form(element: Element): Element | undefined;
   byId(element: Element, id: string): Element | null;
   closest(element: Element, css: string): Element | null;
   bounds(element: Element): Int32Array;
@@ -148,30 +149,35 @@ type OvertEvent = Event | OvertMadeEvent;
 interface OvertMadeEvent {
   type: string;
   target: EventTarget | null | undefined;
-  /** Whether it is the person's; of a scroll and a download. */
-  own?: boolean;
+  /** Whether the event was that it stands for. */
+  isTrusted: boolean;
 }
 /** The events that the window is listened to for: the Navigation API is not in lib.dom yet. */
 interface OvertEventMap extends WindowEventMap {
   navigate: Event & { userInitiated?: boolean };
 }
 
+/** The fields of all kinds of events that are read of one, if it has them. */
+type OvertEventFields = OvertEvent & Partial<MouseEvent & KeyboardEvent & InputEvent & OvertEventMap["navigate"]>;
+
 /** What is read of an event and of the window: content/events.js. */
 interface OvertEvents {
   target(event: OvertEvent): Element | undefined;
-  numbers(event: Partial<MouseEvent> & Partial<KeyboardEvent>): Int32Array;
+  numbers(event: OvertEventFields): Int32Array;
+  submitter(event: SubmitEvent): Element | undefined;
+  mayTake(kind: string, event: OvertEvent, on: Element | undefined): boolean;
   key(event: KeyboardEvent): string;
   under(event: MouseEvent): Element | undefined;
   selecting(event: MouseEvent): boolean;
   downloadName(event: { target: Element }): string;
   viewport(): Uint32Array;
+  restAfter(ms: number): void;
   scrolled(target: Element | undefined): Int32Array;
   url(): string;
   now(): number;
-  byPerson(kind: string, event: OvertEvent | undefined): boolean;
   cameBack(): void;
   arrival(): string;
-  listen(kind: string, listener: (event: OvertEvent) => void): () => void;
+  listen(listener: (kind: string, event: OvertEvent) => void): () => void;
   attendAll(onAttended: () => void): void;
   detach(): void;
 }

@@ -1,5 +1,5 @@
-// Listens to the page's events, first in line, and dispatches to the recorder those that are trusted, and clicks of the page by
-// which a download begins; reads their fields for it.
+// Listens to the page's events, first in line, and hands them to the recorder: trusted ones, and clicks of the page too, by which a
+// download begins; reads their fields for it.
 "use strict";
 (() => {
   const root = globalThis;
@@ -16,8 +16,6 @@
   const focused = getter(Document, "activeElement");
   const hasFocus = method(Document, "hasFocus");
 
-  /** How long in ms a scroll may pause before it counts as over. */
-  const SCROLL_REST = 200;
   /** Within how many CSS pixels of where it went down the pointer comes up from a press that is no drag. */
   const NEAR = 4;
   /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
@@ -31,7 +29,7 @@
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
-  /** What of these is dispatched wherever the indicator is: it ends what was done before, or the page did it. */
+  /** What of these is taken wherever the indicator is: it ends what was done before, or the page did it. */
   const UNSEEN = ["focusout", "urlchange", "gap"];
   /** After what of these a field holds another text. */
   const TYPED = ["input", "change", "paste", "cut", "drop"];
@@ -60,8 +58,8 @@
 
   let off = new AbortController();
   let back = false;
-  /** @type {Map<string, (event: OvertEvent) => void>} */
-  const listeners = new Map();
+  /** The recorder's, while there is one. @type {((kind: string, event: OvertEvent) => void) | undefined} */
+  let listener;
 
   /** Fields that hold what was typed while the indicator could not be seen. @type {WeakSet<Element>} */
   const unwitnessed = new WeakSet();
@@ -77,42 +75,19 @@
 
   /** Dispatches an event to the recorder. @param {string} kind @param {OvertEvent} event */
   const dispatch = (kind, event) => {
-    const listener = listeners.get(kind);
-    if (!listener || root.overt.isOurs?.(innermost(event))) return;
     // The page's own exceptions are its own; ours must not become the page's.
     try {
-      const node = innermost(event);
-      if (!isWitnessed(kind, event, node)) return;
-      // Noted before "show password" changes a type.
-      if (NOTED.includes(kind) && node instanceof Element) root.overt.page.noteFields(node);
-      root.overt.page.startReading(node);
-      listener(event);
+      listener?.(kind, event);
     } catch (error) {
       console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
     }
   };
+  /** The same for one that stands for another. @param {string} type @param {EventTarget | null} [target] @param {boolean} [isTrusted] */
+  const dispatchMade = (type, target, isTrusted = true) => dispatch(type, { type, target, isTrusted });
 
-  /**
-   * What scrolls now. It is dispatched once, when it rests or when anything else happens: `scrollend` alone will not do, since
-   * Firefox sends none for a scroll without an animation (seen in 153).
-   * @type {OvertMadeEvent | undefined}
-   */
-  let scrolling;
+  /** Runs while something scrolls. */
   let timer = 0;
-  const rest = () => {
-    clearTimeout(timer);
-    const scrolled = scrolling;
-    scrolling = undefined;
-    if (scrolled) dispatch("scroll", scrolled);
-  };
-  /** @param {Event} event */
-  const scrolls = (event) => {
-    const target = innermost(event);
-    if (scrolling?.target !== target) rest();
-    scrolling = { type: "scroll", target, own: scrolling?.own || root.overt.causes.scrolls() };
-    clearTimeout(timer);
-    timer = setTimeout(rest, SCROLL_REST);
-  };
+  const rest = () => dispatchMade("rest");
 
   /** Where the pointer went down, and on what. @type {{on: EventTarget | null | undefined, x: number, y: number} | undefined} */
   let pressed;
@@ -125,47 +100,44 @@
    * once (seen in Chromium 156).
    */
   let still = false;
-  /** The last button that was pressed, unless a key came after it. */
-  let button = 0;
+  /** Whether a button of the pointer is held, as far as the pointer told last: one pressed on a scroll bar tells of no release. */
+  let held = false;
 
   /**
    * What some kinds of events need beside being dispatched; a kind that is not here is dispatched as it is.
    * @type {{[K in keyof OvertEventMap]?: (event: OvertEventMap[K]) => void}}
    */
   const WAYS = {
-    scroll: scrolls,
     pointerover(event) {
+      held = event.buttons !== 0;
       root.overt.approach?.();
       root.overt.hover.over(innermost(event));
     },
     pointerdown(event) {
       const on = innermost(event);
       pressed = { on, x: event.clientX, y: event.clientY };
-      button = event.button;
+      held = true;
       const trigger = event.button === 0 && root.overt.hover.revealed(on);
-      if (trigger) dispatch("hover", { type: "hover", target: trigger });
+      if (trigger) dispatchMade("hover", trigger);
       dispatch("pointerdown", event);
     },
     pointerup(event) {
-      if (pressed) dispatch("pointerup", event);
+      dispatch("pointerup", event);
       pressed = undefined;
     },
     keydown(event) {
-      button = 0;
       root.overt.hover.reset();
       dispatch("keydown", event);
     },
-    paste(event) {
-      // On Linux a middle click pastes wherever it falls; outside a field nothing comes of it.
-      if (button !== 1 || root.overt.page.takesText(innermost(event))) dispatch("paste", event);
-    },
     // Chromium sends no input event after it.
-    compositionend: (event) => dispatch("input", { type: "input", target: innermost(event) }),
+    compositionend: (event) => dispatchMade("input", innermost(event)),
     resize(event) {
       // The person makes the window larger; a frame is laid out by its page.
       if (event.target === window && window === window.top) dispatch("resize", event);
+      else rest();
     },
     blur(event) {
+      rest();
       if (event.target !== window) return;
       still = !hasFocus(document);
       setTimeout(() => (still = false), AT_ONCE);
@@ -173,17 +145,17 @@
       setTimeout(entered);
     },
     focus(event) {
-      if (event.target === window && still) dispatch("gap", { type: "gap", target: null });
+      dispatchMade(event.target === window && still ? "gap" : "rest");
     },
   };
 
   /** A frame that took the focus and is not recorded: that it is there, and nothing from inside. */
   const entered = () => {
     const frame = focused(document);
-    if (!listeners.size || frame instanceof HTMLIFrameElement === false) return;
+    if (!listener || frame instanceof HTMLIFrameElement === false) return;
     const inside = frame.contentWindow;
     for (let place = 0; place < length; place++) if (window[place] === inside && root.overt.frames?.has(place)) return;
-    dispatch("frame", { type: "frame", target: frame });
+    dispatchMade("frame", frame);
   };
 
   /** @param {string} kind */
@@ -191,18 +163,11 @@
     /** @param {Event} event */
     const onEvent = (event) => {
       if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
-      if (!listeners.size) return;
-      const on = innermost(event);
-      if (!root.overt.isOurs?.(on)) root.overt.causes.note(kind, event, on);
-      if (!event.isTrusted) {
-        // A page hands out a file by a click of its own on a link of its own.
-        if (kind === "click") downloads(event);
-        return;
-      }
+      if (!listener) return;
       const way = /** @type {{[kind: string]: ((event: Event) => void) | undefined}} */ (WAYS)[kind];
-      if (kind !== "scroll" && kind !== "pointerover") rest();
-      if (way) way(event);
-      else dispatch(kind, event);
+      // What a page dispatches itself is nothing but a click, by which it may hand out a file.
+      if (event.isTrusted && way) way(event);
+      else if (event.isTrusted || kind === "click") dispatch(kind, event);
       if (kind === "click") downloads(event);
     };
     /** @type {AddEventListenerOptions} */
@@ -222,7 +187,7 @@
   const downloads = (event) => {
     const node = innermost(event);
     const link = node instanceof Element ? root.overt.page.closest(node, "a[download]") : undefined;
-    if (link) dispatch("download", { type: "download", target: link, own: event.isTrusted });
+    if (link) dispatchMade("download", link, event.isTrusted);
   };
 
   /** @type {OvertEvents} */
@@ -237,8 +202,22 @@
         (event.ctrlKey ? 2 : 0) |
         (event.metaKey ? 4 : 0) |
         (event.shiftKey ? 8 : 0) |
-        (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0);
+        (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0) |
+        (event.isTrusted ? 32 : 0) |
+        (root.overt.isOurs?.(innermost(event)) ? 64 : 0) |
+        (event.userInitiated ? 128 : 0) |
+        (event.inputType ? 256 : 0) |
+        (navigator.userActivation?.isActive ? 512 : 0) |
+        (held ? 1024 : 0);
       return Int32Array.of(event.clientX ?? 0, event.clientY ?? 0, event.button ?? 0, event.detail ?? 0, bits);
+    },
+    submitter: ({ submitter }) => submitter ?? undefined,
+    mayTake(kind, event, on) {
+      if (root.overt.isOurs?.(on) || !isWitnessed(kind, event, on)) return false;
+      // Noted before "show password" changes a type.
+      if (NOTED.includes(kind) && on) root.overt.page.noteFields(on);
+      root.overt.page.startReading(on);
+      return true;
     },
     key: (event) => event.key ?? "",
     /** What lies under the pointer and is not what is dragged; where nothing is, what was pressed. */
@@ -259,13 +238,16 @@
       root.overt.page.attribute(target, "download") ||
       (root.overt.page.attribute(target, "href") ?? "").split(/[?#]/)[0],
     viewport: () => Uint32Array.of(innerWidth, innerHeight),
+    restAfter(ms) {
+      clearTimeout(timer);
+      timer = setTimeout(rest, ms);
+    },
     scrolled: (target) =>
       target
         ? Int32Array.of(Math.round(scrollLeft(target)), Math.round(scrollTop(target)))
         : Int32Array.of(Math.round(scrollX), Math.round(scrollY)),
     url: () => location.href,
     now: () => performance.timeOrigin + performance.now(),
-    byPerson: (kind, event) => root.overt.causes.byPerson(kind, event, event && innermost(event)),
     /** The document comes from the browser's cache, which its own entry does not say. */
     cameBack() {
       back = true;
@@ -280,11 +262,10 @@
         "load"
       );
     },
-    /** `kind`: one of KINDS. */
-    listen(kind, listener) {
-      listeners.set(kind, listener);
+    listen(onEvent) {
+      listener = onEvent;
       return () => {
-        if (listeners.get(kind) === listener) listeners.delete(kind);
+        if (listener === onEvent) listener = undefined;
       };
     },
     /**
@@ -297,7 +278,7 @@
       off = new AbortController();
       KINDS.forEach(attend);
       root.overt.hover.reset();
-      root.overt.causes.reset();
+      dispatchMade("newdocument");
       // What still scrolls when the page goes is dispatched now or never.
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
       const { documentElement } = document;
@@ -312,9 +293,8 @@
     detach() {
       off.abort();
       clearTimeout(timer);
-      scrolling = pressed = undefined;
+      pressed = listener = undefined;
       root.overt.hover.reset();
-      listeners.clear();
     },
   };
   Object.assign(root.overt.page, answers);

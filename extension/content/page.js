@@ -57,11 +57,17 @@
 
   /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLButtonElement | HTMLOutputElement} Field */
   /**
-   * Value and labels of the elements that have them.
-   * @type {[type: new () => Field, value: (of: Field) => string, labels: (of: Field) => NodeListOf<HTMLLabelElement> | null][]}
+   * Value, labels and form of the elements that have them.
+   * @type {[type: new () => Field, value: (of: Field) => string, labels: (of: Field) => NodeListOf<HTMLLabelElement> | null,
+   *   form: (of: Field) => HTMLFormElement | null][]}
    */
   const FIELDS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLButtonElement, HTMLOutputElement].map(
-    (/** @type {{new (): Field, prototype: Field}} */ type) => [type, getter(type, "value"), getter(type, "labels")],
+    (/** @type {{new (): Field, prototype: Field}} */ type) => [
+      type,
+      getter(type, "value"),
+      getter(type, "labels"),
+      getter(type, "form"),
+    ],
   );
   const LABELABLE = new Set(["input", "textarea", "select", "button", "output"]);
   /** How much of one text is read, in UTF-16 code units: a name or an observation keeps less. */
@@ -175,6 +181,10 @@
     // By its tag: in Firefox instanceof on an element of the page takes its time.
     labelable: (element) => LABELABLE.has(localName(element)),
     labelled: (element) => (element instanceof HTMLLabelElement ? labelControl(element) : undefined),
+    form(element) {
+      for (const [type, , , form] of FIELDS) if (element instanceof type) return form(element) ?? undefined;
+      return undefined;
+    },
     byId(element, id) {
       const tree = treeOf(element);
       return tree instanceof Document ? documentById(tree, id) : fragmentById(tree, id);

@@ -5,7 +5,6 @@ export const SCRIPTS = [
   "find",
   "beside",
   "hover",
-  "causes",
   "events",
   "indicator-view",
   "indicator-place",

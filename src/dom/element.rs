@@ -224,6 +224,9 @@ impl Element for PageElement {
     fn labelled(&self) -> Option<Self> {
         Self::from_js(page::labelled(self.as_js()))
     }
+    fn form(&self) -> Option<Self> {
+        Self::from_js(page::form(self.as_js()))
+    }
     fn by_id(&self, id: &Raw) -> Option<Self> {
         Self::from_js(page::by_id(self.as_js(), id.expose()))
     }

@@ -1,13 +1,13 @@
-//! DOM events as events of the core: one row an event type.
+//! DOM events as events of the core, and what they say of the person: one row a kind.
 
 use super::element::PageElement;
 use super::page::{self, DispatchedEvent};
-use crate::record::PageEvent;
+use crate::record::{Evidence, PageEvent, Sign};
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 
-/// The event types that are listened for; `urlchange` stands for the Navigation API and its forerunners.
-pub(super) const TYPES: &[&str] = &[
+/// The kinds of events that steps may come of; `urlchange` stands for the Navigation API and its forerunners.
+const KINDS: &[&str] = &[
     "hover",
     "pointerdown",
     "pointerup",
@@ -21,7 +21,6 @@ pub(super) const TYPES: &[&str] = &[
     "focusout",
     "keydown",
     "submit",
-    "scroll",
     "urlchange",
     "wheel",
     "copy",
@@ -33,11 +32,62 @@ pub(super) const TYPES: &[&str] = &[
     "gap",
 ];
 
+/// True for a kind of event that steps may come of.
+pub(super) fn is_taken(kind: &str) -> bool {
+    KINDS.contains(&kind)
+}
+
 /// Bits of `page::numbers` that say which keys are held.
 const HELD: &[(i32, Modifier)] =
     &[(1, Modifier::Alt), (2, Modifier::Control), (4, Modifier::Meta), (8, Modifier::Shift)];
 /// The bit that marks a key as part of a composition, or as repeated by being held.
 const NOT_A_PRESS: i32 = 16;
+/// No script dispatched it.
+const TRUSTED: i32 = 32;
+/// It falls on the indicator.
+const OURS: i32 = 64;
+/// `NavigateEvent.userInitiated`.
+const BY_USER: i32 = 128;
+/// `InputEvent.inputType` is not empty.
+const INPUT_TYPE: i32 = 256;
+/// `navigator.userActivation.isActive`.
+const USER_ACTIVE: i32 = 512;
+/// A button of the pointer is held, as far as the pointer told last.
+const BUTTON_HELD: i32 = 1024;
+
+/// The numbers of an event.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    at: (i32, i32),
+    button: Option<Button>,
+    /// `UIEvent.detail`.
+    count: i32,
+    bits: i32,
+}
+
+impl Numbers {
+    pub(super) fn of(event: &DispatchedEvent) -> Option<Self> {
+        let numbers = page::numbers(event);
+        let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
+        Some(Self { at: (x, y), button: named(button), count, bits })
+    }
+
+    fn has(self, bit: i32) -> bool {
+        self.bits & bit != 0
+    }
+
+    pub(super) fn is_trusted(self) -> bool {
+        self.has(TRUSTED)
+    }
+
+    pub(super) fn is_ours(self) -> bool {
+        self.has(OURS)
+    }
+
+    pub(super) fn button_held(self) -> bool {
+        self.has(BUTTON_HELD)
+    }
+}
 
 /// Buttons in the order of `MouseEvent.button`.
 const BUTTONS: &[Button] = &[Button::Primary, Button::Auxiliary, Button::Secondary, Button::Back, Button::Forward];
@@ -47,20 +97,47 @@ fn named(button: i32) -> Option<Button> {
     BUTTONS.get(usize::try_from(button).ok()?).copied()
 }
 
+/// What an event says of the person, if anything.
+pub(super) fn sign(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Option<Sign<PageElement>> {
+    let on = || PageElement::from_js(page::target(event));
+    Some(match kind {
+        "click" => Sign::Click { on: on(), trusted: numbers.is_trusted() },
+        _ if !numbers.is_trusted() => return None,
+        "pointerdown" => Sign::PointerDown(on(), numbers.button),
+        "pointerup" => Sign::PointerUp,
+        "keydown" => Sign::KeyDown { on: on(), enter: page::key(event) == "Enter" },
+        "wheel" => Sign::Wheel,
+        "beforeinput" => Sign::BeforeInput,
+        "navigate" => Sign::Navigate { by_user: numbers.has(BY_USER) },
+        "newdocument" => Sign::NewDocument,
+        _ => return None,
+    })
+}
+
+/// What the browser says with an event of who caused it.
+pub(super) fn evidence(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Evidence<PageElement> {
+    let submitter = if kind == "submit" { page::submitter(event) } else { None };
+    Evidence {
+        trusted: numbers.is_trusted(),
+        input_type: numbers.has(INPUT_TYPE),
+        user_active: numbers.has(USER_ACTIVE),
+        submitter: PageElement::from_js(submitter),
+    }
+}
+
 /// What an event was, or `None` where it is nothing to record.
-pub(super) fn page_event(kind: &str, event: &DispatchedEvent) -> Option<PageEvent<PageElement>> {
+pub(super) fn page_event(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Option<PageEvent<PageElement>> {
     let on = PageElement::from_js(page::target(event));
-    let numbers = page::numbers(event);
-    let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
+    let Numbers { at, button, count, .. } = numbers;
     match kind {
         "hover" => on.map(PageEvent::Hover),
-        "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at: (x, y) }),
+        "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
         "pointerup" => {
             let under = PageElement::from_js(page::under(event))?;
-            Some(PageEvent::PointerUp { under, at: (x, y), button: named(button)?, selecting: page::selecting(event) })
+            Some(PageEvent::PointerUp { under, at, button: button?, selecting: page::selecting(event) })
         }
         "dragstart" => on.map(PageEvent::DragStart),
-        "drop" => on.map(|on| PageEvent::Drop { on, at: (x, y) }),
+        "drop" => on.map(|on| PageEvent::Drop { on, at }),
         "dragend" => Some(PageEvent::DragEnd),
         "copy" => on.map(|on| PageEvent::Plain(on, Action::Copy)),
         "cut" => on.map(|on| PageEvent::Plain(on, Action::Cut)),
@@ -72,23 +149,18 @@ pub(super) fn page_event(kind: &str, event: &DispatchedEvent) -> Option<PageEven
             [width, height] => Some(PageEvent::Resize(width, height)),
             _ => None,
         },
-        "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: named(button)?, at: (x, y), count }),
+        "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: button?, at, count }),
         // While an input method composes, the text is not yet what the person means.
-        "input" if bits & NOT_A_PRESS != 0 => None,
+        "input" if numbers.has(NOT_A_PRESS) => None,
         "input" => on.map(PageEvent::Input),
         "change" => on.map(PageEvent::Change),
         "focusout" => Some(PageEvent::Leave),
-        "keydown" if bits & NOT_A_PRESS != 0 => None,
+        "keydown" if numbers.has(NOT_A_PRESS) => None,
         "keydown" => {
-            let modifiers = HELD.iter().filter(|(bit, _)| bits & bit != 0).map(|&(_, held)| held).collect();
+            let modifiers = HELD.iter().filter(|&&(bit, _)| numbers.has(bit)).map(|&(_, held)| held).collect();
             on.map(|on| PageEvent::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
         }
         "submit" => on.map(PageEvent::Submit),
-        "scroll" => {
-            let at = page::scrolled(on.as_ref().map(PageElement::as_js));
-            let &[x, y] = at.as_slice() else { return None };
-            Some(PageEvent::Scroll { on, x, y })
-        }
         _ => None,
     }
 }

@@ -1,12 +1,15 @@
 //! The listeners of one document: they live as long as its recorder, and no longer.
 
 use super::element::PageElement;
-use super::event::{TYPES, arrival, moved, page_event};
+use super::event::{Numbers, arrival, evidence, is_taken, moved, page_event, sign};
 use super::page::{self, DispatchedEvent, Indicator};
 use super::read::Reading;
 use super::revision::{JsStepRevision, StepTaker};
 use crate::policy::Paths;
-use crate::record::{DocumentPosition, EventContext, PageEvent, Recording, StepRevision};
+use crate::record::{
+    Causes, DocumentPosition, EventContext, Evidence, PageEvent, Recording, SCROLL_REST, Scroll, Scrolling,
+    StepRevision,
+};
 use crate::redact::{MaskingLevel, Raw, Terms};
 use js_sys::{Boolean, Function, Undefined};
 use std::cell::{Cell, RefCell};
@@ -44,7 +47,7 @@ pub struct Options {
 /// indicator was confirmed.
 pub struct PageRecorder {
     state: Rc<State>,
-    _listeners: Vec<Listener>,
+    _listener: Listener,
     _indicator: Shown,
 }
 
@@ -59,6 +62,8 @@ impl Drop for Shown {
 
 struct State {
     recording: RefCell<Recording<PageElement>>,
+    causes: RefCell<Causes<PageElement>>,
+    scrolling: RefCell<Scrolling<PageElement>>,
     paths: Paths,
     on_step: StepTaker,
     on_placed: PlaceTaker,
@@ -73,7 +78,7 @@ struct State {
 /// One listener, removed when it is dropped.
 struct Listener {
     undo: Function,
-    _closure: Closure<dyn FnMut(DispatchedEvent)>,
+    _closure: Closure<dyn FnMut(String, DispatchedEvent)>,
 }
 
 impl Drop for Listener {
@@ -91,6 +96,8 @@ impl PageRecorder {
             recording: RefCell::new(
                 Recording::new(options.key, options.masking_level, options.position).with_terms(options.terms),
             ),
+            causes: RefCell::default(),
+            scrolling: RefCell::default(),
             paths: options.paths,
             on_step: options.on_step,
             on_placed: options.on_placed,
@@ -99,10 +106,10 @@ impl PageRecorder {
             url: RefCell::new(page::url()),
             paused: Cell::new(options.paused),
         });
-        let listeners = TYPES.iter().map(|kind| Listener::new(kind, Rc::clone(&state))).collect();
+        let listener = Listener::new(Rc::clone(&state));
         state.settle();
         state.arrive();
-        Self { state, _listeners: listeners, _indicator: Shown(indicator) }
+        Self { state, _listener: listener, _indicator: Shown(indicator) }
     }
 
     /// Takes nothing until it is resumed.
@@ -144,22 +151,78 @@ impl Drop for PageRecorder {
 }
 
 impl Listener {
-    fn new(kind: &'static str, state: Rc<State>) -> Self {
-        let closure = Closure::<dyn FnMut(DispatchedEvent)>::new(move |event: DispatchedEvent| state.on(kind, &event));
-        let undo = page::listen(kind, closure.as_ref().unchecked_ref());
+    fn new(state: Rc<State>) -> Self {
+        let on = move |kind: String, event: DispatchedEvent| state.on(&kind, &event);
+        let closure = Closure::<dyn FnMut(String, DispatchedEvent)>::new(on);
+        let undo = page::listen(closure.as_ref().unchecked_ref());
         Self { undo, _closure: closure }
     }
 }
 
 impl State {
+    /// Takes in an event, whether a step may come of it or not.
     fn on(&self, kind: &str, event: &DispatchedEvent) {
-        if self.paused.get() {
+        let _event = Reading;
+        let Some(numbers) = Numbers::of(event) else { return };
+        // Nothing on the indicator is told of; it ends a scroll as anything else does.
+        let ours = numbers.is_ours();
+        if !ours && let Some(sign) = sign(kind, event, numbers) {
+            self.causes.borrow_mut().note(sign, page::now());
+        }
+        // A page hands out a file by a click of its own on a link of its own.
+        if !numbers.is_trusted() && kind != "download" {
             return;
         }
-        let _event = Reading;
-        self.follow_url();
-        if let Some(page_event) = page_event(kind, event) {
-            self.record(page_event, page::by_person(kind, Some(event)));
+        if kind == "scroll" && !ours {
+            return self.scrolled(event, numbers);
+        }
+        self.end_scroll(event);
+        if !ours {
+            self.take(kind, event, numbers);
+        }
+    }
+
+    fn scrolled(&self, event: &DispatchedEvent, numbers: Numbers) {
+        let by_person = self.causes.borrow().scrolls(numbers.button_held(), page::now());
+        let on = PageElement::from_js(page::target(event));
+        let other = self.scrolling.borrow_mut().scrolled(on, by_person);
+        self.take_scroll(other, event);
+        page::rest_after(SCROLL_REST);
+    }
+
+    fn end_scroll(&self, event: &DispatchedEvent) {
+        let over = self.scrolling.borrow_mut().end();
+        self.take_scroll(over, event);
+    }
+
+    fn take_scroll(&self, scroll: Option<Scroll<PageElement>>, event: &DispatchedEvent) {
+        let Some(Scroll { on, by_person }) = scroll else { return };
+        let element = on.as_ref().map(PageElement::as_js);
+        if self.may_take("scroll", event, element)
+            && let [x, y] = page::scrolled(element)[..]
+        {
+            self.record(PageEvent::Scroll { on, x, y }, by_person);
+        }
+    }
+
+    /// Whether a step may come of an event now; the page's URL is followed where it may.
+    fn may_take(&self, kind: &str, event: &DispatchedEvent, on: Option<&Element>) -> bool {
+        let may = page::may_take(kind, event, on) && !self.paused.get();
+        if may {
+            self.follow_url();
+        }
+        may
+    }
+
+    fn take(&self, kind: &str, event: &DispatchedEvent, numbers: Numbers) {
+        if !is_taken(kind) || !self.may_take(kind, event, page::target(event).as_ref()) {
+            return;
+        }
+        let page_event = page_event(kind, event, numbers);
+        if let Some(page_event) = page_event.filter(|event| self.causes.borrow().has_effect(event)) {
+            let evidence = evidence(kind, event, numbers);
+            let by_person = self.causes.borrow_mut().by_person(&page_event, &evidence, page::now());
+            self.record(page_event, by_person);
         }
     }
 
@@ -176,7 +239,9 @@ impl State {
         if let Some(via) = via {
             self.url.replace(now);
             self.settle();
-            self.record(PageEvent::Navigate(via), page::by_person("urlchange", None));
+            let navigation = PageEvent::Navigate(via);
+            let by_person = self.causes.borrow_mut().by_person(&navigation, &Evidence::default(), page::now());
+            self.record(navigation, by_person);
         }
     }
 

@@ -88,6 +88,9 @@ extern "C" {
     pub fn labels(element: &Element) -> Array<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn labelled(element: &Element) -> Option<Element>;
+    /// The form of a control, as the browser has it.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn form(element: &Element) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byId)]
     pub fn by_id(element: &Element, id: &str) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -134,10 +137,16 @@ extern "C" {
     /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn target(event: &DispatchedEvent) -> Option<Element>;
-    /// The fields of an event, as numbers: x, y, button, detail, bits of Alt 1, Control 2, Meta 4, Shift 8,
-    /// 16 composing or repeated.
+    /// The fields of an event, as numbers: x, y, button, detail, and the bits of `event.rs`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn numbers(event: &DispatchedEvent) -> Vec<i32>;
+    /// The button that submits a form.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn submitter(event: &DispatchedEvent) -> Option<Element>;
+    /// Whether a step may come of an event of that kind, on that element: it is done in sight of the indicator. What is read
+    /// from then on is read for it.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = mayTake)]
+    pub fn may_take(kind: &str, event: &DispatchedEvent, on: Option<&Element>) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn key(event: &DispatchedEvent) -> String;
     /// What lies under the pointer below the element that is dragged; `undefined` outside the page. Where it hardly moved, what was pressed.
@@ -152,6 +161,9 @@ extern "C" {
     /// Width and height of the viewport.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn viewport() -> Vec<u32>;
+    /// Dispatches a `rest` after so many ms, unless it is asked for again meanwhile.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = restAfter)]
+    pub fn rest_after(ms: u32);
     /// Where the target, or the window, is scrolled to.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn scrolled(target: Option<&Element>) -> Vec<i32>;
@@ -160,13 +172,10 @@ extern "C" {
     /// Milliseconds since 1970, from a clock that never goes back.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn now() -> f64;
-    /// Whether an event of that kind is the person's; of a new URL, which may be noticed late, without the event.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = byPerson)]
-    pub fn by_person(kind: &str, event: Option<&DispatchedEvent>) -> bool;
     /// How the document came: `load`, `reload` or `backForward`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn arrival() -> String;
-    /// Calls `listener` for each event of the type, in the capture phase, until the returned function is called.
+    /// Calls `listener` with the kind of each event and the event, in the capture phase, until the returned function is called.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn listen(kind: &str, listener: &js_sys::Function) -> js_sys::Function;
+    pub fn listen(listener: &js_sys::Function) -> js_sys::Function;
 }

@@ -72,7 +72,8 @@ fn moves<E: Element>(on: &E) -> bool {
     WIDGETS.contains(&role(on)) && (!native || opens_a_list)
 }
 
-fn takes_text<E: Element>(on: &E) -> bool {
+/// True for an element into which text is written.
+pub(super) fn takes_text<E: Element>(on: &E) -> bool {
     matches!(on.tag().as_str(), "input" | "textarea") || on.editable()
 }
 

@@ -1,11 +1,13 @@
 //! Layer 5: events of the page become steps; each rule answers with a step to add or one to replace.
 
+mod cause;
 mod field;
 mod key;
 mod page_event;
 mod pending_text;
 mod pointer;
 mod retarget;
+mod scroll;
 mod step;
 mod tab;
 mod target;
@@ -13,7 +15,9 @@ mod target;
 use crate::element::Element;
 use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
+pub use cause::{Causes, Evidence, Sign};
 pub use page_event::{EventContext, PageEvent};
+pub use scroll::{SCROLL_REST, Scroll, Scrolling};
 use step::StepKind;
 pub use step::StepRevision;
 pub use tab::tab_step;

@@ -40,3 +40,8 @@ pub(super) fn editing_host<E: Element>(on: &E) -> E {
     }
     host
 }
+
+/// True for an element inside `outer`, in its shadow trees too, and for itself.
+pub(super) fn contains<E: Element>(outer: &E, inner: &E) -> bool {
+    core::iter::successors(Some(inner.clone()), E::parent).any(|one| one == *outer)
+}

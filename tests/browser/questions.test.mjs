@@ -8,7 +8,7 @@ import { HEAVY } from "./press.mjs";
 import { EXTENSION, PAGES, notInFirefox, openPlainBrowser, serve, waitFor } from "./harness.mjs";
 
 /** The content scripts that answer, in their order, and the recorder. */
-const SCRIPTS = ["causes", "page", "reading", "find", "beside", "hover", "events", "recorder"];
+const SCRIPTS = ["page", "reading", "find", "beside", "hover", "events", "recorder"];
 /** The longest text, in UTF-16 code units, that one question may be answered with. */
 const LONGEST_ANSWER = 100_000;
 /** How many times larger the second page of each kind is. */
@@ -85,10 +85,10 @@ async function press(query) {
     overt.page = new Proxy(page, {
       get(_, name) {
         if (name === "listen")
-          return (/** @type {string} */ kind, /** @type {(event: Event) => void} */ listener) =>
-            page.listen(kind, (/** @type {Event} */ event) => {
+          return (/** @type {(kind: string, event: Event) => void} */ listener) =>
+            page.listen((/** @type {string} */ kind, /** @type {Event} */ event) => {
               asked.clear();
-              listener(event);
+              listener(kind, event);
             });
         told.questions++;
         return (/** @type {any[]} */ ...rest) => {
