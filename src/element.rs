@@ -171,6 +171,14 @@ pub trait Element: Clone + PartialEq {
     fn next_tag(&self) -> Option<String>;
     /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
     fn bounds(&self) -> [i32; 4];
+    /// All elements of its document at a place in the window, the topmost first. By default there is nothing.
+    fn elements_at(&self, _at: (i32, i32)) -> Vec<Self> {
+        Vec::new()
+    }
+    /// True where text of its document is selected.
+    fn text_selected(&self) -> bool {
+        false
+    }
     /// True where the field is, or ever was, a password field.
     fn was_password(&self) -> bool;
 }

@@ -229,36 +229,68 @@ fn what_the_page_does_by_itself_is_marked() {
     assert_eq!(session.only().flags, [Flag::PageInitiated]);
 }
 
+/// Presses an element at 15, 25 and lets go of it at 90, 25; what the pointer comes up on.
+fn drag(page: &Page, from: &str, under: &[&str]) -> Session {
+    let mut session = Session::new(MaskingLevel::Values);
+    page.put_at_pointer(under);
+    session.see(PageEvent::PointerDown { on: page.find(from), at: (15, 25) });
+    session.see(PageEvent::PointerUp { at: (90, 25), button: Button::Primary });
+    session
+}
+
+/// The name of what a drag ends on.
+fn dragged_to(session: &Session) -> &str {
+    let Action::DragAndDrop { to, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    to.name.as_str()
+}
+
 #[test]
 fn a_press_that_ends_elsewhere_is_a_drag() {
     let page = Page::new(FORM);
-    let mut session = Session::new(MaskingLevel::Values);
-    session.see(PageEvent::PointerDown { on: page.find("#icon"), at: (15, 25) });
-    session.see(PageEvent::PointerUp {
-        under: page.find("h1"),
-        at: (90, 25),
-        button: Button::Primary,
-        selecting: false,
-    });
+    let mut session = drag(&page, "#icon", &["h1", "main"]);
     session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
-    let Action::DragAndDrop { to, .. } = &session.only().action else { panic!("{:?}", session.only()) };
-    assert_eq!((to.role.as_str(), to.name.as_str()), ("heading", "Invoice"));
+    assert_eq!(dragged_to(&session), "Invoice");
     assert_eq!(session.only().target.as_ref().map(|target| target.name.as_str()), Some("Approve"));
 }
 
 #[test]
 fn a_press_that_selects_text_is_no_drag() {
     let page = Page::new(FORM);
-    let mut session = Session::new(MaskingLevel::Values);
-    session.see(PageEvent::PointerDown { on: page.find("h1"), at: (15, 25) });
-    session.see(PageEvent::PointerUp {
-        under: page.find("#ok"),
-        at: (90, 25),
-        button: Button::Primary,
-        selecting: true,
-    });
+    page.select_text();
+    let mut session = drag(&page, "h1", &["#ok"]);
     session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
     assert!(session.steps().is_empty(), "{:?}", session.steps());
+}
+
+#[test]
+fn a_press_that_hardly_moves_is_no_drag() {
+    let page = Page::new(FORM);
+    page.put_at_pointer(&["h1"]);
+    let mut session = Session::new(MaskingLevel::Values);
+    session.see(PageEvent::PointerDown { on: page.find("#icon"), at: (15, 25) });
+    session.see(PageEvent::PointerUp { at: (22, 18), button: Button::Primary });
+    assert!(session.steps().is_empty(), "{:?}", session.steps());
+}
+
+const LIST: &str = r#"<ul id="all" aria-label="All"><li id="one"><b id="grip">One</b></li><li id="two" aria-label="Two">Two</li></ul>
+    <div id="bin" role="img" aria-label="Bin"></div>"#;
+
+#[test]
+fn what_is_dragged_is_not_what_it_is_dragged_to_nor_is_anything_inside_it() {
+    let page = Page::new(LIST);
+    assert_eq!(dragged_to(&drag(&page, "#one", &["#grip", "#one", "#bin"])), "Bin");
+}
+
+#[test]
+fn what_holds_the_press_is_dragged_to_where_it_has_not_moved_away_with_it() {
+    let page = Page::new(&LIST.replace(r#"id="one""#, r#"id="one" data-box="80 20 100 30""#));
+    assert_eq!(dragged_to(&drag(&page, "#grip", &["#grip", "#one", "#all"])), "All");
+}
+
+#[test]
+fn a_press_that_ends_outside_the_page_is_no_drag() {
+    let page = Page::new(LIST);
+    assert!(drag(&page, "#one", &[]).steps().is_empty());
 }
 
 #[test]

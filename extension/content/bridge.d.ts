@@ -167,8 +167,8 @@ interface OvertEvents {
   submitter(event: SubmitEvent): Element | undefined;
   mayTake(kind: string, event: OvertEvent, on: Element | undefined): boolean;
   key(event: KeyboardEvent): string;
-  under(event: MouseEvent): Element | undefined;
-  selecting(event: MouseEvent): boolean;
+  elementsAt(x: number, y: number): Element[];
+  textSelected(): boolean;
   downloadName(event: { target: Element }): string;
   viewport(): Uint32Array;
   restAfter(ms: number): void;

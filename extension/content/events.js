@@ -8,16 +8,12 @@
 
   const { getter, method } = root.overt.browser;
   const composedPath = Event.prototype.composedPath;
-  const contains = method(Node, "contains");
-  const getRect = method(Element, "getBoundingClientRect");
   const scrollLeft = getter(Element, "scrollLeft");
   const scrollTop = getter(Element, "scrollTop");
   const elementsAt = method(Document, "elementsFromPoint");
   const focused = getter(Document, "activeElement");
   const hasFocus = method(Document, "hasFocus");
 
-  /** Within how many CSS pixels of where it went down the pointer comes up from a press that is no drag. */
-  const NEAR = 4;
   /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
   const AT_ONCE = 20;
 
@@ -89,11 +85,6 @@
   let timer = 0;
   const rest = () => dispatchMade("rest");
 
-  /** Where the pointer went down, and on what. @type {{on: EventTarget | null | undefined, x: number, y: number} | undefined} */
-  let pressed;
-  /** Whether the pointer is still where it went down: what lies under it is not asked then, for the page would be laid out anew. @param {MouseEvent} event */
-  const isNear = ({ clientX, clientY }) =>
-    pressed !== undefined && Math.abs(clientX - pressed.x) < NEAR && Math.abs(clientY - pressed.y) < NEAR;
   /**
    * The window has lost the focus to something outside the page a moment ago. Where it has the focus back by then it stood
    * still between: while a dialog of the browser is open no event comes and no timer runs, and after it both events come at
@@ -115,15 +106,10 @@
     },
     pointerdown(event) {
       const on = innermost(event);
-      pressed = { on, x: event.clientX, y: event.clientY };
       held = true;
       const trigger = event.button === 0 && root.overt.hover.revealed(on);
       if (trigger) dispatchMade("hover", trigger);
       dispatch("pointerdown", event);
-    },
-    pointerup(event) {
-      dispatch("pointerup", event);
-      pressed = undefined;
     },
     keydown(event) {
       root.overt.hover.reset();
@@ -220,20 +206,8 @@
       return true;
     },
     key: (event) => event.key ?? "",
-    /** What lies under the pointer and is not what is dragged; where nothing is, what was pressed. */
-    under(event) {
-      if (isNear(event)) return pressed?.on instanceof Element ? pressed.on : undefined;
-      const { clientX, clientY } = event;
-      const { on, x, y } = pressed ?? { on: undefined, x: 0, y: 0 };
-      for (const one of elementsAt(document, clientX, clientY)) {
-        if (!(on instanceof Node) || (!contains(on, one) && !contains(one, on))) return one;
-        // What holds the press holds it still: a row of a list would have moved away with it.
-        const { left, right, top, bottom } = getRect(one);
-        if (contains(one, on) && one !== on && x >= left && x < right && y >= top && y < bottom) return one;
-      }
-      return undefined;
-    },
-    selecting: (event) => !isNear(event) && getSelection()?.isCollapsed === false,
+    elementsAt: (x, y) => elementsAt(document, x, y),
+    textSelected: () => getSelection()?.isCollapsed === false,
     downloadName: ({ target }) =>
       root.overt.page.attribute(target, "download") ||
       (root.overt.page.attribute(target, "href") ?? "").split(/[?#]/)[0],
@@ -293,7 +267,7 @@
     detach() {
       off.abort();
       clearTimeout(timer);
-      pressed = listener = undefined;
+      listener = undefined;
       root.overt.hover.reset();
     },
   };

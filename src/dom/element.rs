@@ -317,6 +317,12 @@ impl Element for PageElement {
     fn bounds(&self) -> [i32; 4] {
         page::bounds(self.as_js()).try_into().unwrap_or_default()
     }
+    fn elements_at(&self, (x, y): (i32, i32)) -> Vec<Self> {
+        elements(page::elements_at(x, y))
+    }
+    fn text_selected(&self) -> bool {
+        page::text_selected()
+    }
     fn was_password(&self) -> bool {
         page::was_password(self.as_js())
     }

@@ -132,10 +132,7 @@ pub(super) fn page_event(kind: &str, event: &DispatchedEvent, numbers: Numbers) 
     match kind {
         "hover" => on.map(PageEvent::Hover),
         "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
-        "pointerup" => {
-            let under = PageElement::from_js(page::under(event))?;
-            Some(PageEvent::PointerUp { under, at, button: button?, selecting: page::selecting(event) })
-        }
+        "pointerup" => Some(PageEvent::PointerUp { at, button: button? }),
         "dragstart" => on.map(PageEvent::DragStart),
         "drop" => on.map(|on| PageEvent::Drop { on, at }),
         "dragend" => Some(PageEvent::DragEnd),

@@ -149,12 +149,12 @@ extern "C" {
     pub fn may_take(kind: &str, event: &DispatchedEvent, on: Option<&Element>) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn key(event: &DispatchedEvent) -> String;
-    /// What lies under the pointer below the element that is dragged; `undefined` outside the page. Where it hardly moved, what was pressed.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn under(event: &DispatchedEvent) -> Option<Element>;
-    /// True where text is selected and the pointer has moved.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn selecting(event: &DispatchedEvent) -> bool;
+    /// All elements at a place in the window, the topmost first.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = elementsAt)]
+    pub fn elements_at(x: i32, y: i32) -> Array<Element>;
+    /// True where text is selected.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textSelected)]
+    pub fn text_selected() -> bool;
     /// The name that a link gives its download.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
     pub fn download_name(event: &DispatchedEvent) -> String;

@@ -97,9 +97,7 @@ impl<E: Element> Recording<E> {
                 self.pointer_down(&on, at);
                 None
             }
-            PageEvent::PointerUp { under, at, button, selecting } => {
-                self.pointer_up(&under, at, button, selecting, context)
-            }
+            PageEvent::PointerUp { at, button } => self.pointer_up(at, button, context),
             PageEvent::Click { on, button, at, count } => self.click(&on, button, at, count, context),
             PageEvent::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, context),
             PageEvent::DragStart(on) => {

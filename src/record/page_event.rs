@@ -14,14 +14,10 @@ pub enum PageEvent<E> {
     },
     /// The pointer came up again.
     PointerUp {
-        /// What lies under it, below what is dragged.
-        under: E,
         /// Where.
         at: (i32, i32),
-        /// Which one.
+        /// Which button.
         button: Button,
-        /// Text was selected on the way.
-        selecting: bool,
     },
     /// A click; a key can make one too, then `count` is 0.
     Click {

@@ -1,6 +1,6 @@
 //! Clicks and drags: the target is taken when the pointer goes down, before the page can change it.
 
-use super::retarget::{control_of, is_field};
+use super::retarget::{contains, control_of, is_field};
 use super::step::{CapturedTarget, StepKind, When};
 use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
@@ -12,6 +12,8 @@ const DRAG: i32 = 8;
 /// What the pointer went down on.
 pub(super) struct PendingPress<E> {
     captured: CapturedTarget<E>,
+    /// The innermost element there.
+    on: E,
     at: (i32, i32),
     /// It was drawn: the control of a label often never is.
     drawn: bool,
@@ -21,6 +23,7 @@ impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
         self.space_pressed = false;
         self.pending_press = self.capture(&control_of(on), When::Now).map(|captured| PendingPress {
+            on: on.clone(),
             at,
             drawn: captured.element.rendered(),
             captured,
@@ -59,10 +62,8 @@ impl<E: Element> Recording<E> {
     /// on what has gone meanwhile is a click all the same, though the browser tells of none.
     pub(super) fn pointer_up(
         &mut self,
-        under: &E,
         at: (i32, i32),
         button: Button,
-        selecting: bool,
         context: &EventContext,
     ) -> Option<StepRevision> {
         let press = self.pending_press.as_ref()?;
@@ -75,8 +76,10 @@ impl<E: Element> Recording<E> {
         if !far || is_field(&press.captured.element) {
             return None;
         }
+        // Asked only now: the page may be laid out anew for it.
+        let under = under_dragged(&press.on, press.at, at)?;
         let press = self.pending_press.take()?;
-        if selecting { None } else { self.dragged_to(press, under, at, context) }
+        if under.text_selected() { None } else { self.dragged_to(press, &under, at, context) }
     }
 
     pub(super) fn drag_start(&mut self, on: &E) {
@@ -86,7 +89,12 @@ impl<E: Element> Recording<E> {
         self.dragged = same.or_else(|| {
             let captured = self.capture(on, When::Before)?;
             let [x, y, width, height] = captured.target.bounds;
-            Some(PendingPress { captured, at: at.unwrap_or((x + width / 2, y + height / 2)), drawn: true })
+            Some(PendingPress {
+                captured,
+                on: on.clone(),
+                at: at.unwrap_or((x + width / 2, y + height / 2)),
+                drawn: true,
+            })
         });
     }
 
@@ -113,6 +121,18 @@ impl<E: Element> Recording<E> {
         captured.masked.add(&to.masked);
         Some(self.add(Some(captured), action, context))
     }
+}
+
+/// What lies under the pointer at `to` and is not what is dragged, which was pressed at `from`.
+fn under_dragged<E: Element>(pressed: &E, from: (i32, i32), to: (i32, i32)) -> Option<E> {
+    pressed.elements_at(to).into_iter().find(|one| {
+        if !contains(one, pressed) {
+            return !contains(pressed, one);
+        }
+        // What holds the press holds it still: a row of a list would have moved away with it.
+        let [x, y, width, height] = one.bounds();
+        one != pressed && (x..x + width).contains(&from.0) && (y..y + height).contains(&from.1)
+    })
 }
 
 /// The pointer's place inside the target, kept inside it: a label's click may lie outside its control.

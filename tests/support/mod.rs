@@ -21,6 +21,8 @@ struct State {
     values: HashMap<NodeId, String>,
     checked: HashMap<NodeId, bool>,
     files: HashMap<NodeId, Vec<String>>,
+    at_pointer: Vec<NodeId>,
+    text_selected: bool,
 }
 
 /// One element of a [`Page`].
@@ -42,6 +44,18 @@ impl Page {
         let selector = Selector::parse(css).expect("the test's css parses");
         let found = self.html.select(&selector).next().expect("the test's page has the element");
         FakeElement { html: self.html.clone(), state: self.state.clone(), id: found.id() }
+    }
+}
+
+impl Page {
+    /// What lies under the pointer, the topmost first.
+    pub fn put_at_pointer(&self, all: &[&str]) {
+        self.state.borrow_mut().at_pointer = all.iter().map(|css| self.find(css).id).collect();
+    }
+
+    /// The person has selected text.
+    pub fn select_text(&self) {
+        self.state.borrow_mut().text_selected = true;
     }
 }
 
@@ -223,7 +237,14 @@ impl Element for FakeElement {
         next.map(|element| element.value().name().to_owned())
     }
     fn bounds(&self) -> [i32; 4] {
-        [10, 20, 100, 30]
+        let own = self.dom().attr("data-box").map(|text| text.split(' ').map(|side| side.parse().expect("a number")));
+        own.map_or([10, 20, 100, 30], |sides| sides.collect::<Vec<_>>().try_into().expect("four numbers"))
+    }
+    fn elements_at(&self, _at: (i32, i32)) -> Vec<Self> {
+        self.state.borrow().at_pointer.iter().map(|&id| Self { id, ..self.clone() }).collect()
+    }
+    fn text_selected(&self) -> bool {
+        self.state.borrow().text_selected
     }
     fn was_password(&self) -> bool {
         self.dom().attr("type") == Some("password")

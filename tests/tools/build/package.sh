@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (216 and 401 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=221184
-recorder_fallback_limit=410624
+# Size gates in bytes (218 and 405 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=223232
+recorder_fallback_limit=414720
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
