@@ -189,7 +189,12 @@ interface OvertShared {
   /** content/find.js, for beside.js. */
   finding: OvertFinding;
   /** content/hover.js. */
-  hover: { over(element: unknown): void; revealed(pressed: unknown): Element | undefined; reset(): void };
+  hover: {
+    over(element: unknown): void;
+    hovered: OvertPage["hovered"];
+    shownByStyle: OvertPage["shownByStyle"];
+    reset(): void;
+  };
   /** This document's own frames that are recorded, by their index. */
   frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;

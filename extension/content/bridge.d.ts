@@ -56,6 +56,12 @@ interface OvertTold {
   numbers: number[];
 }
 
+/** What the pointer came over, the newest last, and of each the bits of src/dom/event.rs. */
+interface OvertHoveredElements {
+  elements: Element[];
+  bits: Uint32Array;
+}
+
 /** What is read of many elements at once: content/reading.js. */
 interface OvertReading {
   /** The element's number in this event, from 0. */
@@ -167,6 +173,8 @@ interface OvertEvents {
   submitter(event: SubmitEvent): Element | undefined;
   mayTake(kind: string, event: OvertEvent, on: Element | undefined): boolean;
   key(event: KeyboardEvent): string;
+  hovered(pressed: Element): OvertHoveredElements;
+  shownByStyle(element: Element): Element | undefined;
   elementsAt(x: number, y: number): Element[];
   textSelected(): boolean;
   downloadName(event: { target: Element }): string;

@@ -105,11 +105,9 @@
       root.overt.hover.over(innermost(event));
     },
     pointerdown(event) {
-      const on = innermost(event);
       held = true;
-      const trigger = event.button === 0 && root.overt.hover.revealed(on);
-      if (trigger) dispatchMade("hover", trigger);
       dispatch("pointerdown", event);
+      if (event.button === 0) root.overt.hover.reset();
     },
     keydown(event) {
       root.overt.hover.reset();
@@ -206,6 +204,8 @@
       return true;
     },
     key: (event) => event.key ?? "",
+    hovered: root.overt.hover.hovered,
+    shownByStyle: root.overt.hover.shownByStyle,
     elementsAt: (x, y) => elementsAt(document, x, y),
     textSelected: () => getSelection()?.isCollapsed === false,
     downloadName: ({ target }) =>

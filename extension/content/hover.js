@@ -1,4 +1,4 @@
-// Finds what the pointer stood on while it revealed what is pressed next: a menu that opens by hovering.
+// Remembers what the pointer came over, and what was hidden then: the recorder finds in it what revealed a menu that is pressed next.
 "use strict";
 (() => {
   const root = globalThis;
@@ -12,7 +12,7 @@
   const MOST_RULES = 1_000;
   /** With how many ms of an idle time left one stops to look at them. */
   const LEAST_TIME = 2;
-  /** How many ancestors of a press may be the box that was revealed. */
+  /** How many of a pressed element and its ancestors may be the box that was revealed. */
   const MOST_UP = 8;
   /** Properties by which a style sheet shows what was hidden, and the values that do; `undefined` is any. */
   const SHOWS = /** @type {const} */ ({
@@ -136,27 +136,21 @@
       came.push({ element, hidden: hiddenNear(element), last: document.body?.lastElementChild ?? null });
       if (came.length > MOST_OVER) came.shift();
     },
-    /**
-     * What the pointer stood on when it revealed the pressed element; undefined where it was there all along.
-     * @param {unknown} pressed
-     * @returns {Element | undefined}
-     */
-    revealed(pressed) {
-      const before = came;
-      came = [];
-      if (pressed instanceof Element === false) return undefined;
-      for (const { element, hidden, last } of before.toReversed()) {
-        if (element === pressed || element === document.body || element === document.documentElement) continue;
-        const wasHidden = hidden.some((one) => one.contains(pressed));
-        // Following and in the same tree: what was added to the page's end since.
-        const isNew = last?.isConnected && (last.compareDocumentPosition(pressed) & 0b10101) === 4;
-        if (wasHidden || isNew) return element.isConnected ? element : undefined;
-      }
-      let box = /** @type {Element | null} */ (pressed);
-      for (let up = 0; box && up < MOST_UP; box = box.parentElement, up++) {
-        const shown = box;
-        if (byStyle(shown)) return before.findLast(({ element }) => !shown.contains(element))?.element;
-      }
+    /** What the pointer came over, and what of it bears on the element that is pressed now. @param {Element} pressed */
+    hovered(pressed) {
+      const bits = came.map(
+        ({ element, hidden, last }) =>
+          (element.isConnected ? 1 : 0) |
+          (hidden.some((one) => one.contains(pressed)) ? 2 : 0) |
+          // Following and in the same tree: what was added to the page's end since.
+          (last?.isConnected && (last.compareDocumentPosition(pressed) & 0b10101) === 4 ? 4 : 0),
+      );
+      return { elements: came.map(({ element }) => element), bits: Uint32Array.from(bits) };
+    },
+    /** The nearest box around an element, itself included, that a style sheet shows only while something else is hovered. @param {Element} element */
+    shownByStyle(element) {
+      let box = /** @type {Element | null} */ (element);
+      for (let up = 0; box && up < MOST_UP; box = box.parentElement, up++) if (byStyle(box)) return box;
       return undefined;
     },
     /** A key or a press came between: what opens now was not opened by hovering. */

@@ -2,13 +2,12 @@
 
 use super::element::PageElement;
 use super::page::{self, DispatchedEvent};
-use crate::record::{Evidence, PageEvent, Sign};
+use crate::record::{Evidence, Hovered, PageEvent, Sign, revealed_by};
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 
 /// The kinds of events that steps may come of; `urlchange` stands for the Navigation API and its forerunners.
 const KINDS: &[&str] = &[
-    "hover",
     "pointerdown",
     "pointerup",
     "click",
@@ -114,6 +113,27 @@ pub(super) fn sign(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Opt
     })
 }
 
+/// Bits of `page::hovered`.
+const CONNECTED: u32 = 1;
+const PRESSED_WAS_HIDDEN: u32 = 2;
+const PRESSED_IS_NEW: u32 = 4;
+
+/// What revealed the element that is pressed with the primary button, if anything.
+pub(super) fn revealed(event: &DispatchedEvent, numbers: Numbers) -> Option<PageElement> {
+    let js = page::target(event).filter(|_| numbers.button == Some(Button::Primary))?;
+    let hovered = page::hovered(&js);
+    let elements = hovered.elements();
+    let all = elements.iter().zip(hovered.bits()).map(|(on, bits)| Hovered {
+        on: PageElement::of(on),
+        connected: bits & CONNECTED != 0,
+        pressed_was_hidden: bits & PRESSED_WAS_HIDDEN != 0,
+        pressed_is_new: bits & PRESSED_IS_NEW != 0,
+    });
+    let all = all.collect();
+    let pressed = PageElement::of(js);
+    revealed_by(&pressed, all, || PageElement::from_js(page::shown_by_style(pressed.as_js())))
+}
+
 /// What the browser says with an event of who caused it.
 pub(super) fn evidence(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Evidence<PageElement> {
     let submitter = if kind == "submit" { page::submitter(event) } else { None };
@@ -130,7 +150,6 @@ pub(super) fn page_event(kind: &str, event: &DispatchedEvent, numbers: Numbers) 
     let on = PageElement::from_js(page::target(event));
     let Numbers { at, button, count, .. } = numbers;
     match kind {
-        "hover" => on.map(PageEvent::Hover),
         "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
         "pointerup" => Some(PageEvent::PointerUp { at, button: button? }),
         "dragstart" => on.map(PageEvent::DragStart),

@@ -1,7 +1,7 @@
 //! The listeners of one document: they live as long as its recorder, and no longer.
 
 use super::element::PageElement;
-use super::event::{Numbers, arrival, evidence, is_taken, moved, page_event, sign};
+use super::event::{Numbers, arrival, evidence, is_taken, moved, page_event, revealed, sign};
 use super::page::{self, DispatchedEvent, Indicator};
 use super::read::Reading;
 use super::revision::{JsStepRevision, StepTaker};
@@ -177,8 +177,22 @@ impl State {
             return self.scrolled(event, numbers);
         }
         self.end_scroll(event);
-        if !ours {
-            self.take(kind, event, numbers);
+        if ours {
+            return;
+        }
+        if kind == "pointerdown" {
+            self.take_hover(event, numbers);
+        }
+        self.take(kind, event, numbers);
+    }
+
+    /// Takes a hover where it revealed what is pressed now.
+    fn take_hover(&self, event: &DispatchedEvent, numbers: Numbers) {
+        if !self.paused.get()
+            && let Some(on) = revealed(event, numbers)
+            && self.may_take("hover", event, Some(on.as_js()))
+        {
+            self.record(PageEvent::Hover(on), true);
         }
     }
 

@@ -23,6 +23,13 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn numbers(this: &Told) -> Vec<u32>;
 
+    /// Elements that the pointer came over since the last press or key, the newest last, and the bits of `event.rs` of each.
+    pub type HoveredElements;
+    #[wasm_bindgen(method, getter)]
+    pub fn elements(this: &HoveredElements) -> Array<Element>;
+    #[wasm_bindgen(method, getter)]
+    pub fn bits(this: &HoveredElements) -> Vec<u32>;
+
     /// The element's number in this event, from 0 in the order in which it led to them.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn number(element: &Element) -> u32;
@@ -155,6 +162,12 @@ extern "C" {
     /// True where text is selected.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textSelected)]
     pub fn text_selected() -> bool;
+    /// What the pointer came over before this press.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn hovered(pressed: &Element) -> HoveredElements;
+    /// The nearest box around an element, itself included, that a style sheet shows only while something else is hovered.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = shownByStyle)]
+    pub fn shown_by_style(element: &Element) -> Option<Element>;
     /// The name that a link gives its download.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
     pub fn download_name(event: &DispatchedEvent) -> String;

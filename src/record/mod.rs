@@ -2,6 +2,7 @@
 
 mod cause;
 mod field;
+mod hover;
 mod key;
 mod page_event;
 mod pending_text;
@@ -16,6 +17,7 @@ use crate::element::Element;
 use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
 pub use cause::{Causes, Evidence, Sign};
+pub use hover::{Hovered, revealed_by};
 pub use page_event::{EventContext, PageEvent};
 pub use scroll::{SCROLL_REST, Scroll, Scrolling};
 use step::StepKind;

@@ -14,6 +14,7 @@ const OBJECTS = [
   { file: "src/wasm/settings.rs", rust: "Settings", type: "OvertRecorderSettings" },
   { file: "src/wasm/settings.rs", rust: "SettingsPaths", type: "Paths" },
   { file: "src/dom/page.rs", rust: "Told", type: "OvertTold" },
+  { file: "src/dom/page.rs", rust: "HoveredElements", type: "OvertHoveredElements" },
   { file: "src/dom/revision.rs", rust: "JsStepRevision", type: "OvertStepRevision" },
 ];
 
