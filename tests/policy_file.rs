@@ -141,3 +141,26 @@ fn the_tool_refuses_a_bad_policy_and_writes_a_good_one() {
     assert_eq!(overt(&["policy"]).status.code(), Some(1));
     fs::remove_dir_all(&folder).expect("removed");
 }
+
+#[test]
+fn help_goes_to_the_standard_output_and_names_what_a_command_takes() {
+    for (args, wanted) in [
+        (["help"].as_slice(), ["overt policy check <FILE>", "overt policy write [OPTIONS] <FILE> <FOLDER>"]),
+        (&["policy", "write", "--help"], ["<FOLDER>", "--chrome-id <ID>"]),
+    ] {
+        let help = overt(args);
+        let said = String::from_utf8_lossy(&help.stdout).into_owned();
+        assert_eq!(help.status.code(), Some(0), "{args:?}");
+        assert!(wanted.iter().all(|words| said.contains(words)), "{said}");
+    }
+}
+
+#[test]
+fn what_the_tool_does_not_know_is_a_failure_that_says_how_it_is_used() {
+    for args in [[].as_slice(), &["policy"], &["policy", "check"], &["other"]] {
+        let refused = overt(args);
+        assert_eq!(refused.status.code(), Some(1), "{args:?}");
+        assert!(refused.stdout.is_empty(), "{args:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("Usage: overt"), "{args:?}");
+    }
+}

@@ -1,29 +1,61 @@
 //! The policy file tool for administrators: `overt policy check FILE`, `overt policy write FILE FOLDER`.
 
+use clap::{Parser, Subcommand};
 use overt::policy::{check, explain, forms};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
-const HELP: &str = "\
-overt policy check FILE                        explain a policy, or refuse it with line and reason
-overt policy write FILE FOLDER [--chrome-id ID] write it in the forms that browsers take
+/// Stands in the written forms for an extension's id that was not given.
+const ANY_ID: &str = "EXTENSION_ID";
 
-ID is the extension's id in Chrome, Chromium or Edge: 32 letters from a to p, as its store or the extensions page
-shows it. docs/policy.md says what a policy can hold.";
+/// Explains, checks and writes what an organisation lets its employees record. docs/policy.md says what a policy can hold.
+#[derive(Parser)]
+#[command(name = "overt", version, arg_required_else_help = true, flatten_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    about: About,
+}
+
+#[derive(Subcommand)]
+enum About {
+    /// Works on a policy file
+    #[command(subcommand, arg_required_else_help = true, flatten_help = true, disable_help_subcommand = true)]
+    Policy(Command),
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Explain a policy in words, or refuse it with line and reason
+    Check {
+        /// The policy, a JSON file
+        file: PathBuf,
+    },
+    /// Write a policy in the forms that browsers take
+    Write {
+        /// The policy, a JSON file
+        file: PathBuf,
+        /// Where the forms are written; made if it is not there
+        folder: PathBuf,
+        /// The extension's id in Chrome, Chromium or Edge, as its store or the extensions page shows it: 32 letters from a to p
+        #[arg(long, value_name = "ID", value_parser = chrome_id)]
+        chrome_id: Option<String>,
+    },
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let done = match args.as_slice() {
-        ["policy", "check", file] => said(file),
-        ["policy", "write", file, folder] => written(file, folder, None),
-        ["policy", "write", file, folder, "--chrome-id", id] => written(file, folder, Some(id)),
-        ["help" | "-h" | "--help"] => {
-            println!("{HELP}");
-            Ok(())
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // Help that was asked for goes to the standard output, and is no failure.
+        Err(error) => {
+            let code = if error.use_stderr() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+            return if error.print().is_ok() { code } else { ExitCode::FAILURE };
         }
-        _ => Err(HELP.to_owned()),
+    };
+    let About::Policy(command) = cli.about;
+    let done = match command {
+        Command::Check { file } => said(&file),
+        Command::Write { file, folder, chrome_id } => written(&file, &folder, chrome_id.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,34 +66,35 @@ fn main() -> ExitCode {
     }
 }
 
-fn said(file: &str) -> Result<(), String> {
+fn chrome_id(text: &str) -> Result<String, &'static str> {
+    let is_id = text.len() == 32 && text.bytes().all(|byte| (b'a'..=b'p').contains(&byte));
+    if is_id { Ok(text.to_owned()) } else { Err("expected 32 letters from a to p") }
+}
+
+fn said(file: &Path) -> Result<(), String> {
     let view = check(&read(file)?).map_err(|errors| listed(file, &errors))?;
     print!("{}", explain(&view));
     Ok(())
 }
 
-fn written(file: &str, folder: &str, id: Option<&str>) -> Result<(), String> {
-    if id.is_some_and(|id| id.len() != 32 || !id.bytes().all(|byte| (b'a'..=b'p').contains(&byte))) {
-        return Err("expected 32 letters from a to p after --chrome-id".to_owned());
-    }
-    let id = id.unwrap_or("EXTENSION_ID");
-    let all = forms(&read(file)?, id).map_err(|errors| listed(file, &errors))?;
-    fs::create_dir_all(folder).map_err(|error| format!("{folder}: {error}"))?;
+fn written(file: &Path, folder: &Path, id: Option<&str>) -> Result<(), String> {
+    let all = forms(&read(file)?, id.unwrap_or(ANY_ID)).map_err(|errors| listed(file, &errors))?;
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for form in all {
-        let path = Path::new(folder).join(form.name);
+        let path = folder.join(form.name);
         fs::write(&path, form.text).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("{}\n  {}", path.display(), form.place);
     }
-    if id == "EXTENSION_ID" {
-        println!("Put the extension's id in place of EXTENSION_ID, or give it with --chrome-id.");
+    if id.is_none() {
+        println!("Put the extension's id in place of {ANY_ID}, or give it with --chrome-id.");
     }
     Ok(())
 }
 
-fn read(file: &str) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn listed(file: &str, errors: &[overt::policy::FileError]) -> String {
-    errors.iter().map(|error| format!("{file}: {error}")).collect::<Vec<_>>().join("\n")
+fn listed(file: &Path, errors: &[overt::policy::FileError]) -> String {
+    errors.iter().map(|error| format!("{}: {error}", file.display())).collect::<Vec<_>>().join("\n")
 }
