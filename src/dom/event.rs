@@ -6,34 +6,10 @@ use crate::record::{Evidence, Hovered, PageEvent, Sign, revealed_by};
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 
-/// The kinds of events that steps may come of; `urlchange` stands for the Navigation API and its forerunners.
-const KINDS: &[&str] = &[
-    "pointerdown",
-    "pointerup",
-    "click",
-    "auxclick",
-    "dragstart",
-    "drop",
-    "dragend",
-    "input",
-    "change",
-    "focusout",
-    "keydown",
-    "submit",
-    "urlchange",
-    "wheel",
-    "copy",
-    "cut",
-    "paste",
-    "download",
-    "frame",
-    "resize",
-    "gap",
-];
-
-/// True for a kind of event that steps may come of.
+/// True for a kind of event that steps may come of. The others only say something of the person, or end a scroll; `urlchange` stands for
+/// the Navigation API and its forerunners.
 pub(super) fn is_taken(kind: &str) -> bool {
-    KINDS.contains(&kind)
+    !matches!(kind, "beforeinput" | "navigate" | "newdocument" | "rest")
 }
 
 /// Bits of `page::numbers` that say which keys are held.
