@@ -118,7 +118,7 @@
     addEventListener("beforetoggle", (event) => onOpening(watch, event), options);
     addEventListener("toggle", (event) => shared.isOurs(event.target) && event.stopImmediatePropagation(), options);
     addEventListener("fullscreenchange", () => raise(watch), options);
-    // The browser tells nothing of a page in the background.
+    // The browser does not look at a page in the background.
     addEventListener("visibilitychange", () => observe(watch), options);
     const sized = new ResizeObserver(() => void check(watch));
     sized.observe(watch.options.view().host);
@@ -222,7 +222,7 @@
     });
   };
 
-  /** What has opened, and nobody was told of it. @param {Watch} watch @param {Element} open */
+  /** Something has opened of which no event came. @param {Watch} watch @param {Element} open */
   const onOpened = (watch, open) => {
     if (watch.sight.covers(open)) watch.hidden = performance.now();
     raise(watch);

@@ -71,7 +71,7 @@ struct State {
     clock: Cell<f64>,
     url: RefCell<String>,
     paused: Cell<bool>,
-    /// How the document came is still to be told.
+    /// How the document came is still to be recorded.
     fresh: Cell<bool>,
 }
 
@@ -114,7 +114,7 @@ impl PageRecorder {
 
     /// Takes nothing until it is resumed.
     pub fn pause(&self) {
-        self.state.tell_typed();
+        self.state.commit_typed();
         self.set_paused(true);
     }
 
@@ -146,7 +146,7 @@ impl PageRecorder {
 
 impl Drop for PageRecorder {
     fn drop(&mut self) {
-        self.state.tell_typed();
+        self.state.commit_typed();
     }
 }
 
@@ -164,7 +164,7 @@ impl State {
     fn on(&self, kind: &str, event: &DispatchedEvent) {
         let _event = Reading;
         let Some(numbers) = Numbers::of(event) else { return };
-        // Nothing on the indicator is told of; it ends a scroll as anything else does.
+        // What is done on the indicator is no step; it ends a scroll as anything else does.
         let ours = numbers.is_ours();
         if !ours && let Some(sign) = sign(kind, event, numbers) {
             self.causes.borrow_mut().note(sign, page::now());
@@ -246,7 +246,7 @@ impl State {
         }
     }
 
-    /// A page without the Navigation API tells nobody that it changed its URL; the next event notices.
+    /// Without the Navigation API there is no event where a page changes its URL; the next one notices.
     fn follow_url(&self) {
         let now = page::url();
         let via = moved(&self.url.borrow(), &now);
@@ -259,11 +259,11 @@ impl State {
         }
     }
 
-    /// Finds out whether the page stands where steps may be taken, and tells when that has changed.
+    /// Finds out whether the page stands where steps may be taken, and reports when that has changed.
     fn settle(&self) {
         let inside = self.paths.permit(&self.url.borrow());
         if self.inside.replace(inside) != inside {
-            // Whoever is told must not throw into the page.
+            // What it calls must not throw into the page.
             let _ = self.on_placed.call1(&JsValue::UNDEFINED, &inside.into());
         }
     }
@@ -282,8 +282,8 @@ impl State {
         recorded.into_iter().for_each(|recorded| self.emit(recorded));
     }
 
-    /// Tells what was typed last.
-    fn tell_typed(&self) {
+    /// Commits what was typed last.
+    fn commit_typed(&self) {
         let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
         let _event = Reading;
         let committed = recording.commit();

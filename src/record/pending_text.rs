@@ -20,7 +20,7 @@ pub(super) struct PendingText<E> {
 /// What a field holds while it is typed.
 pub(super) struct Typed {
     pub(super) text: Raw,
-    /// What is told of it meanwhile.
+    /// What the step says of it meanwhile.
     pub(super) value: Redacted,
     /// The field's entity type, where its rules make it private.
     pub(super) secret: Option<EntityType>,
@@ -28,8 +28,8 @@ pub(super) struct Typed {
     pub(super) hidden: bool,
 }
 
-/// How many steps of one field wait at most, and of how many it is known what they told.
-const MOST_WAITING: usize = 8;
+/// How many steps of one field are pending at most, and of how many committed ones the text is remembered.
+const MOST_STEPS: usize = 8;
 
 impl<E: Element> Recording<E> {
     /// True for what a person does after the last sign was typed. Shortcuts, pasting and a press inside the field are not: more
@@ -41,7 +41,7 @@ impl<E: Element> Recording<E> {
             PageEvent::KeyDown { on, key, .. } => {
                 ["Enter", "Tab", "Escape"].iter().any(|name| key.is(name)) && !writes_a_line(on, key.expose())
             }
-            // A window without the focus tells of no field that was left.
+            // A window without the focus sends no event of a field that was left.
             PageEvent::Click { on, .. } => !field.editable() && control_of(on) != *field,
             _ => false,
         }
@@ -58,8 +58,8 @@ impl<E: Element> Recording<E> {
         let StepRevision { sequence, revision, .. } = recorded;
         self.pending.retain(|other| other.field == *field && other.sequence != sequence);
         self.committed.retain(|other| other.sequence != sequence);
-        if self.pending.len() == MOST_WAITING {
-            // It stays masked; what is told is the last.
+        if self.pending.len() == MOST_STEPS {
+            // It stays masked as a whole; the last one is committed.
             self.pending.remove(0);
         }
         self.pending.push(PendingText { field: field.clone(), sequence, revision, step: recorded.step.clone(), typed });
@@ -67,13 +67,13 @@ impl<E: Element> Recording<E> {
         recorded
     }
 
-    /// Takes in what the field of the open step holds now. True where the step tells the same of it as before.
+    /// Takes in what the field of the open step holds now. True where the step says the same of it as before.
     pub(super) fn goes_on(&mut self, field: &E, typed: &mut Typed) -> bool {
         let open = self.next.wrapping_sub(1);
-        let Some(waiting) = self.pending.last_mut() else { return false };
-        let same = waiting.field == *field && waiting.sequence == open && waiting.typed.value == typed.value;
+        let Some(pending) = self.pending.last_mut() else { return false };
+        let same = pending.field == *field && pending.sequence == open && pending.typed.value == typed.value;
         if same {
-            core::mem::swap(&mut waiting.typed, typed);
+            core::mem::swap(&mut pending.typed, typed);
         }
         same
     }
@@ -86,42 +86,43 @@ impl<E: Element> Recording<E> {
     }
 
     /// The steps of the texts that waited, as the gate lets them through whole. What the field held before its last text may be
-    /// a part of that: it is told only where the last is nothing private. What was told of the field before, when the person
-    /// left it with half of it typed, is then taken back.
+    /// a part of that: it is shown only where the last is nothing private. What was committed of the field before, when the person
+    /// left it with half of it typed, is then masked again.
     pub fn commit(&mut self) -> Vec<StepRevision> {
         let mut all = Vec::new();
         let mut clean = true;
-        while let Some(mut waiting) = self.pending.pop() {
-            let (recorded, found) = self.tell(&mut waiting, clean);
-            all.push(recorded);
+        while let Some(mut pending) = self.pending.pop() {
+            let (revision, found) = self.final_revision(&mut pending, clean);
+            all.push(revision);
             if clean && found {
                 clean = false;
-                for told in core::mem::take(&mut self.committed) {
-                    let is_part = told.field == waiting.field && told.typed.text.shares_piece(&waiting.typed.text);
-                    if is_part { &mut self.pending } else { &mut self.committed }.push(told);
+                for earlier in core::mem::take(&mut self.committed) {
+                    let is_part =
+                        earlier.field == pending.field && earlier.typed.text.shares_piece(&pending.typed.text);
+                    if is_part { &mut self.pending } else { &mut self.committed }.push(earlier);
                 }
             } else if clean {
-                if self.committed.len() == MOST_WAITING {
+                if self.committed.len() == MOST_STEPS {
                     self.committed.remove(0);
                 }
-                self.committed.push(waiting);
+                self.committed.push(pending);
             }
         }
         all
     }
 
-    /// The step with its text as the gate lets it through, whole where it may be told; and whether anything was masked in it.
-    fn tell(&mut self, waiting: &mut PendingText<E>, whole: bool) -> (StepRevision, bool) {
-        let Typed { text, secret, hidden, .. } = &waiting.typed;
+    /// The step with its text as the gate lets it through, whole where it may be shown; and whether anything was masked in it.
+    fn final_revision(&mut self, pending: &mut PendingText<E>, whole: bool) -> (StepRevision, bool) {
+        let Typed { text, secret, hidden, .. } = &pending.typed;
         let typing = if whole { Typing::Done } else { Typing::Ongoing };
         let (kept, masked) = self.redactor.counting(|redactor| redactor.typed(text, *secret, *hidden, typing));
-        let mut step = waiting.step.clone();
+        let mut step = pending.step.clone();
         step.masked.add(&masked);
         if let Action::Change { value, .. } = &mut step.action {
             *value = kept;
         }
-        let sequence = waiting.sequence;
-        waiting.revision = self.revise(sequence, waiting.revision);
-        (StepRevision { sequence, revision: waiting.revision, step, observation: None }, !masked.is_empty())
+        let sequence = pending.sequence;
+        pending.revision = self.revise(sequence, pending.revision);
+        (StepRevision { sequence, revision: pending.revision, step, observation: None }, !masked.is_empty())
     }
 }
