@@ -119,8 +119,14 @@ interface OvertLink {
   retry(): void;
   /** The reply, or undefined when nobody answered. */
   send<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
-  /** The same, sent up to five times until somebody answers: for 4 s where the browser says that nobody did, 35 s where it says nothing. */
-  insist<M extends import("./protocol").FromPage>(message: M): Promise<import("./protocol").PageReply<M> | undefined>;
+  /**
+   * The same, sent up to five times until somebody answers: for 4 s where the browser says that nobody did, 35 s where it says nothing.
+   * It is not sent again once `isWanted` says that it is no longer true.
+   */
+  insist<M extends import("./protocol").FromPage>(
+    message: M,
+    isWanted?: () => boolean,
+  ): Promise<import("./protocol").PageReply<M> | undefined>;
   /** Whether the extension that injected us still exists. */
   alive(): boolean;
   /** Removes its listener for messages of the background. */

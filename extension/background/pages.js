@@ -62,7 +62,8 @@ export async function answerPage({ message, sender: who }, sender) {
     case "resume":
       return setPaused(false);
     case "due":
-      return resumeIfDue();
+      await resumeIfDue();
+      return { done: true };
     case "room":
       return askForRoom();
     case "placed":
@@ -172,9 +173,14 @@ async function placed({ right, bottom, small }) {
   await changeSettings({ indicator: { right, bottom, small } });
 }
 
-/** @param {Extract<FromPage, {type: "shown"}>} message */
+/**
+ * A page's indicator is on screen, or not any more. It sends this until it is answered.
+ * @param {Extract<FromPage, {type: "shown"}>} message
+ * @returns {Promise<import("../protocol").DoneReply>}
+ */
 async function shown(message) {
   await changed(await note(message.document, { shown: message.shown, reason: message.reason }));
+  return { done: true };
 }
 
 /**

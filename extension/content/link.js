@@ -43,7 +43,7 @@
         for (const slot of link.slots.values()) if (slot.kept < slot.latest.revision) void handOver(link, slot);
       },
       send: (message) => send(link, message),
-      insist: (message) => insist(link, message, () => !link.closed),
+      insist: (message, isWanted = () => true) => insist(link, message, () => !link.closed && isWanted()),
       alive,
       close() {
         link.closed = true;

@@ -45,6 +45,7 @@
    * @property {import("../protocol").SealedStep[]} held
    * @property {boolean} over
    * @property {number} steps
+   * @property {number} reports how often it was reported whether the indicator is on screen
    * @property {number} asked when a frame's page was asked last to look at its indicator
    * @property {Promise<void>} placing one after the other: a page may exit the scope and enter it again before the first is
    *   acknowledged
@@ -80,6 +81,7 @@
       held: [],
       over: false,
       steps: 0,
+      reports: 0,
       asked: -Infinity,
       placing: Promise.resolve(),
       full: false,
@@ -127,12 +129,12 @@
     if (!seen || recording.over) return;
     see(recording, true);
     requestIdleCallback(() => rehearse(recording));
-    if (top) void link.send({ type: "shown", document, shown: true });
+    if (top) reportShown(recording, true);
   };
 
   /** @param {Recording} recording @param {Extract<import("../protocol").HelloReply, {on: true}>} reply */
   const createIndicator = (recording, { words, indicator: place }) => {
-    const { link, document } = recording;
+    const { link } = recording;
     return shared.createIndicator({
       words,
       place,
@@ -142,9 +144,21 @@
       onStop: () => void link.send({ type: "stop" }),
       onState: (shown, reason) => {
         see(recording, shown);
-        void link.send({ type: "shown", document, shown, reason });
+        reportShown(recording, shown, reason);
       },
     });
+  };
+
+  /**
+   * Reports whether the page's indicator is on screen. Of a report that nobody got the badge would say something else until the page goes.
+   * @param {Recording} recording
+   * @param {boolean} shown
+   * @param {import("../protocol").UnseenReason} [reason] why it is not
+   */
+  const reportShown = (recording, shown, reason) => {
+    const { link, document } = recording;
+    const report = ++recording.reports;
+    void link.insist({ type: "shown", document, shown, reason }, () => report === recording.reports);
   };
 
   /** @param {Recording} recording */
@@ -249,8 +263,8 @@
   const resumeAt = (recording, until) => {
     const { link, top } = recording;
     clearTimeout(recording.due);
-    if (until !== undefined && top)
-      recording.due = setTimeout(() => void link.send({ type: "due" }), until - Date.now());
+    const due = () => void link.insist({ type: "due" }, () => recording.paused);
+    if (until !== undefined && top) recording.due = setTimeout(due, until - Date.now());
   };
 
   /** The page's indicator is seen, or is not any more. @param {Recording} recording @param {boolean} seen */
