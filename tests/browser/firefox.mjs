@@ -17,6 +17,8 @@ const EXTENSION = join(PKG, "firefox");
 /** The extension's id in the manifest, and the UUID that this browser shall give it. */
 const ID = "overt@overt.example";
 const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e11";
+/** A file of the extension's that does nothing by itself: its review page would read and draw each step that is taken. */
+const INERT = "manifest.json";
 
 /** Whether the extension's background has been put to sleep. @param {import("./browser.mjs").Opened} opened @returns {Promise<boolean>} */
 export const isAsleep = ({ control }) =>
@@ -98,7 +100,7 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
     );
     return own;
   };
-  const control = await orClose(openOwn("review/review.html"));
+  const control = await orClose(openOwn(INERT));
   await page.bringToFront();
   /** @type {import("./browser.mjs").Opened} */
   const opened = {
@@ -113,7 +115,7 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       await waitFor("the extension to be back", () =>
         inWindow(opened, (id) => /** @type {any} */ (window).WebExtensionPolicy.getByID(id)?.active, ID),
       );
-      opened.control = await openOwn("review/review.html");
+      opened.control = await openOwn(INERT);
       await page.bringToFront();
     },
     // It stays awake while it answers something. To wait until it is idle takes seconds.
