@@ -7,11 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { killBrowser } from "./chromium.mjs";
+import { FIREFOX, fillProfile } from "./firefox-profile.mjs";
 import { inWindow } from "./firefox-window.mjs";
 import { takeDownload } from "./downloads.mjs";
 import { waitFor } from "./wait.mjs";
 
-const FIREFOX = process.env.OVERT_FIREFOX ?? "/usr/bin/firefox-esr";
 const PKG = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const EXTENSION = join(PKG, "firefox");
 /** The extension's id in the manifest, and the UUID that this browser shall give it. */
@@ -36,20 +36,22 @@ export const terminateBackground = (opened) =>
   );
 
 /**
- * Opens a headless Firefox with a fresh profile. Its toolbar popup cannot be driven by WebDriver BiDi: sites are switched on
- * by a real click in an own page, and sessions started by the message that the popup sends.
+ * Opens a headless Firefox with a profile that knows nothing of the extension. Its toolbar popup cannot be driven by WebDriver
+ * BiDi: sites are switched on by a real click in an own page, and sessions started by the message that the popup sends.
  * @param {import("./browser.mjs").Options} [options] with a `profile` the extension is installed for good, and is there at its next start
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
 export async function openFirefox({ proxy, prefs, prompts = false, profile, env } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), "overt-profile-")));
+  await fillProfile(folder);
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: FIREFOX,
     headless: true,
     // Own pages are privileged; without this BiDi may not look into them.
     args: ["--remote-allow-system-access", "--width=1280", "--height=1000"],
-    ...(profile && { userDataDir: profile }),
+    userDataDir: folder,
     env: { ...process.env, ...env },
     defaultViewport: null,
     extraPrefsFirefox: {
@@ -77,10 +79,16 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
       }),
     },
   });
+  const discard = async () => {
+    await rm(downloads, { recursive: true, force: true });
+    // A process of the browser may still be ending.
+    if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   // A browser that nobody closes would keep the test's process, and so the run, from ending.
   const orClose = async (/** @type {Promise<any>} */ begun) =>
     begun.catch(async (error) => {
       await browser.close();
+      await discard();
       throw error;
     });
   await orClose(profile ? installForGood(browser, profile) : browser.installExtension(EXTENSION));
@@ -128,16 +136,15 @@ export async function openFirefox({ proxy, prefs, prompts = false, profile, env 
     kill: async () => {
       await killBrowser(browser);
       // Puppeteer puts back what it changed in a profile; a start before that would lose its own preferences.
-      if (profile)
-        await waitFor(
-          "the profile to be put back",
-          () => !readdirSync(profile).some((name) => name.endsWith(".puppeteer")),
-        );
-      await rm(downloads, { recursive: true, force: true });
+      await waitFor(
+        "the profile to be put back",
+        () => !readdirSync(folder).some((name) => name.endsWith(".puppeteer")),
+      );
+      await discard();
     },
     close: async () => {
       await browser.close();
-      await rm(downloads, { recursive: true, force: true });
+      await discard();
     },
   };
   return opened;

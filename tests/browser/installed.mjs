@@ -10,10 +10,10 @@ import puppeteer from "puppeteer-core";
 import { CHROMIUM, EXTENSION, KIND } from "./browser.mjs";
 import { FLAGS } from "./chromium.mjs";
 import { openDisplay } from "./display.mjs";
+import { FIREFOX, fillProfile } from "./firefox-profile.mjs";
 import { serve } from "./serve.mjs";
 import { waitFor } from "./wait.mjs";
 
-const FIREFOX = process.env.OVERT_FIREFOX ?? "/usr/bin/firefox-esr";
 const FIREFOX_ID = "overt@overt.example";
 const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e22";
 /** Where the browser reads the policies of this machine. */
@@ -143,11 +143,14 @@ async function firefox(folder, _origin, _display, policy) {
     ...(policy && { "3rdparty": { Extensions: { [FIREFOX_ID]: policy } } }),
   };
   writeFileSync(join(folder, "policies/policies.json"), JSON.stringify({ policies }));
+  const profile = join(folder, "profile");
+  await fillProfile(profile);
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: startingWith(folder, FIREFOX),
     headless: true,
     args: ["--remote-allow-system-access"],
+    userDataDir: profile,
     extraPrefsFirefox: {
       // The package is not signed; an ESR takes such a one where this is false.
       "xpinstall.signatures.required": false,
