@@ -54,15 +54,57 @@ pub struct Anchor<E> {
     pub own: Discriminator,
 }
 
+/// An element with its tag and those of the attributes asked for that it has, in the order in which they were asked for.
+pub struct Described<E> {
+    /// The element.
+    pub element: E,
+    /// Its local name in lower case.
+    pub tag: String,
+    /// Names and values.
+    pub attributes: Vec<(&'static str, Raw)>,
+}
+
+/// What is asked of an element for which selectors are made.
+pub struct LineageQuery {
+    /// The attributes that are told of it and of each element around it.
+    pub attributes: &'static [&'static str],
+    /// Css of which is told whether it matches the element.
+    pub conditions: &'static [&'static str],
+    /// How many elements around it are told.
+    pub most: usize,
+}
+
+/// An element and the elements around it in its own tree.
+pub struct Lineage<E> {
+    /// The element itself.
+    pub own: Described<E>,
+    /// Those around it, the nearest first.
+    pub around: Vec<Described<E>>,
+    /// Those of the conditions that match it.
+    pub matched: Vec<&'static str>,
+    /// The host, for an element inside a shadow tree.
+    pub host: Option<E>,
+}
+
+/// Where an element and those around it stand.
+#[derive(Default)]
+pub struct Places {
+    /// Of each its place among siblings of the same tag, from 1, and how many there are.
+    pub list: Vec<(u32, u32)>,
+    /// The tag of the element's next sibling.
+    pub next_tag: Option<String>,
+}
+
 /// One element of a page. Equality is identity.
 pub trait Element: Clone + PartialEq {
     /// The local name in lower case.
     fn tag(&self) -> String;
     /// An attribute's value; `None` where it is absent.
     fn attribute(&self, name: &str) -> Option<Raw>;
-    /// Those of the named attributes that it has, in the order of the names.
-    fn attributes(&self, names: &[&'static str]) -> Vec<(&'static str, Raw)> {
-        names.iter().filter_map(|name| Some((*name, self.attribute(name)?))).collect()
+    /// The element with its tag and those of the named attributes that it has, in the order of the names.
+    fn described(&self, names: &[&'static str]) -> Described<Self> {
+        let attributes = names.iter().filter_map(|name| Some((*name, self.attribute(name)?))).collect();
+        Described { element: self.clone(), tag: self.tag(), attributes }
     }
     /// The parent element; the host for the top of a shadow tree.
     fn parent(&self) -> Option<Self>;
@@ -70,6 +112,15 @@ pub trait Element: Clone + PartialEq {
     fn around(&self, most: usize) -> Vec<Self> {
         let parent = |inner: &Self| inner.parent().filter(|parent| inner.host().as_ref() != Some(parent));
         std::iter::successors(parent(self), parent).take(most).collect()
+    }
+    /// What selectors are made of, of the element and of those around it.
+    fn lineage(&self, query: &LineageQuery) -> Lineage<Self> {
+        Lineage {
+            own: self.described(query.attributes),
+            around: self.around(query.most).iter().map(|one| one.described(query.attributes)).collect(),
+            matched: query.conditions.iter().copied().filter(|css| self.matches(css)).collect(),
+            host: self.host(),
+        }
     }
     /// Children in the flat tree, in order, with the text of `::before` and `::after` as the style sheet gives it.
     fn children(&self) -> Vec<Node<Self>>;
@@ -151,9 +202,11 @@ pub trait Element: Clone + PartialEq {
     fn alone_holds(&self, text: &Raw) -> bool;
     /// The first element inside this one, in the same tree, that `css` matches.
     fn inside(&self, css: &str) -> Option<Self>;
-    /// The same, but nothing where so much is inside that it tells nothing of this element.
-    fn inside_small(&self, css: &str) -> Option<Self> {
-        self.inside(css)
+    /// Of itself and of at most so many elements around it the first element inside that `css` matches, with those of the named
+    /// attributes that it has; none where so much is inside that it tells nothing of what is around it.
+    fn held(&self, css: &str, names: &[&'static str], most: usize) -> Vec<Option<Described<Self>>> {
+        let held = |one: &Self| Some(one.inside(css)?.described(names));
+        std::iter::once(held(self)).chain(self.around(most).iter().map(held)).collect()
     }
     /// Of the other elements of the same tree that `css` matches, those that may be named `name`: its words stand in what they are
     /// named by, or their name comes from elsewhere. `None` where there are more than `most`.
@@ -165,10 +218,8 @@ pub trait Element: Clone + PartialEq {
     /// The nearest things that tell this element from others that `css`, or `classed` where it is not empty, matches.
     /// `lasting`: at most one, and that by an address or a field's name without numbers.
     fn anchors(&self, css: &str, classed: &str, lasting: bool) -> Vec<Anchor<Self>>;
-    /// Place among siblings of the same tag, from 1, and how many there are.
-    fn place(&self) -> (u32, u32);
-    /// The tag of the next sibling element.
-    fn next_tag(&self) -> Option<String>;
+    /// Where it and at most so many elements around it stand among their siblings.
+    fn places(&self, most: usize) -> Places;
     /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
     fn bounds(&self) -> [i32; 4];
     /// All elements of its document at a place in the window, the topmost first. By default there is nothing.

@@ -24,7 +24,6 @@ interface OvertElements {
   tag(element: Element): string;
   attribute(element: Element, name: string): string | undefined;
   parent(element: Element): Element | undefined;
-  around(element: Element, most: number): Element[];
   host(element: Element): Element | undefined;
   chosenText(element: Element): string;
   value(element: Element): string | undefined;
@@ -78,7 +77,9 @@ interface OvertReading {
   askAlways(names: string, marker: string): void;
   facts(element: Element): OvertTold;
   children(element: Element): OvertTold;
-  attributes(element: Element, names: string): string | undefined;
+  lineage(element: Element, names: string, conditions: string, most: number): OvertTold;
+  held(element: Element, css: string, names: string, most: number): OvertTold;
+  places(element: Element, most: number): OvertTold;
   marked(element: Element): Element | null;
   holdsMarked(element: Element): boolean;
 }
@@ -93,11 +94,8 @@ interface OvertFind {
   isOnlyPierced(element: Element, css: string): boolean;
   aloneHolds(element: Element, text: string): boolean;
   inside(element: Element, css: string): Element | undefined;
-  insideSmall(element: Element, css: string): Element | undefined;
   alike(element: Element, css: string, name: string, most: number): Element[] | undefined;
   textIsOnly(element: Element, text: string): boolean;
-  nextTag(element: Element): string | undefined;
-  place(element: Element): Uint32Array;
 }
 
 /** What stands beside an element: content/beside.js. */

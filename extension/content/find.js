@@ -14,14 +14,12 @@
   const queryInside = method(Element, "querySelector");
   const firstElement = getter(Element, "firstElementChild");
   const parentElement = getter(Node, "parentElement");
-  const previousElement = getter(Element, "previousElementSibling");
   const nextElement = getter(Element, "nextElementSibling");
   const openShadow = getter(Element, "shadowRoot");
   const textContent = getter(Node, "textContent");
   const queryDocument = method(Document, "querySelectorAll");
   const queryFragment = method(DocumentFragment, "querySelectorAll");
   const byTag = method(Document, "getElementsByTagName");
-  const tagsInside = method(Element, "getElementsByTagName");
   const createTreeWalker = method(Document, "createTreeWalker");
   const position = method(Node, "compareDocumentPosition");
   const documentElement = getter(Document, "documentElement");
@@ -44,8 +42,6 @@
   const NAMED_AT_ONCE = 250;
   /** A text that stands more often tells nothing. */
   const MOST_TIMES = 4;
-  /** What has more elements inside is no row, of which one of them tells something. */
-  const MOST_INSIDE = 1_000;
   /** A longer text, in UTF-16 code units, is looked through as it stands, and not for a name. */
   const LONGEST_FLAT = 20_000;
   /** How many labels of one control are looked at. */
@@ -280,8 +276,6 @@
       return true;
     },
     inside: (element, css) => queryInside(element, css) ?? undefined,
-    insideSmall: (element, css) =>
-      tagsInside(element, "*").length > MOST_INSIDE ? undefined : (queryInside(element, css) ?? undefined),
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
       const words = name.toLowerCase().split(/\s+/);
@@ -324,19 +318,6 @@
         elsewhere -= times(text, read.unseen, MOST_TIMES);
       }
       return elsewhere === 0;
-    },
-    nextTag(element) {
-      const next = nextElement(element);
-      return next ? localName(next) : undefined;
-    },
-    place(element) {
-      const tag = localName(element);
-      let place = 1;
-      let of = 1;
-      for (let other = previousElement(element); other; other = previousElement(other))
-        if (localName(other) === tag) (place++, of++);
-      for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) of++;
-      return Uint32Array.of(place, of);
     },
   };
   Object.assign(page, answers);

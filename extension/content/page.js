@@ -136,11 +136,6 @@
     tag: (element) => localName(element),
     attribute: (element, name) => attributeStart(element, name) ?? undefined,
     parent: (element) => parentElement(element) ?? page.host(element),
-    around(element, most) {
-      const list = [];
-      for (let one = parentElement(element); one && list.length < most; one = parentElement(one)) list.push(one);
-      return list;
-    },
     host(element) {
       const tree = getRootNode(element);
       return tree instanceof ShadowRoot ? shadowHost(tree) : undefined;

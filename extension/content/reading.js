@@ -24,6 +24,10 @@
   const isDrawn = method(Element, "checkVisibility");
   const closest = method(Element, "closest");
   const queryInside = method(Element, "querySelector");
+  const tagsInside = method(Element, "getElementsByTagName");
+  const parentElement = getter(Node, "parentElement");
+  const previousElement = getter(Element, "previousElementSibling");
+  const nextElement = getter(Element, "nextElementSibling");
 
   /** How many nodes inside one element are read: a name or an observation keeps less. */
   const MOST_CHILDREN = 2_000;
@@ -42,8 +46,8 @@
   const SURE = 1_000;
   const TIME = 20;
   const VISIBLE = { visibilityProperty: true };
-  /** Lists of names that were asked for. @type {Map<string, string[]>} */
-  const lists = new Map();
+  /** What has more elements inside is no row, of which one of them tells something. */
+  const MOST_INSIDE = 1_000;
 
   /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {Element} element */
   const flatChildren = (element) => {
@@ -112,11 +116,12 @@
       : textData(/** @type {Text} */ (only));
   };
 
-  /** What is always asked of an element: attributes, by letters that stand for them, and what a privacy marker matches. @type {Map<string, string>} */
-  let letters = new Map();
+  /** Letters that stand for the names of attributes, with spaces between these, by their places. @param {string} names */
+  const lettersFor = (names) =>
+    new Map(names.split(" ").map((name, place) => [name, String.fromCharCode("a".charCodeAt(0) + place)]));
+  /** What is always asked of an element: attributes, and what a privacy marker matches. */
+  let always = lettersFor("");
   let anyMarker = "";
-  /** @param {number} place */
-  const letterOf = (place) => String.fromCharCode("a".charCodeAt(0) + place);
   /** Before a text, and before that of an element that holds nothing else, where that is told with it. */
   const TEXT = " ";
   /** Bits of an element, as src/dom/read.rs has them. */
@@ -134,6 +139,16 @@
   };
   /** A field ends at a NUL. @param {string} text */
   const field = (text) => `${text.includes("\0") ? text.replaceAll("\0", "") : text}\0`;
+
+  /** Those of the attributes that it has, a field each after its letter. @param {Element} element @param {Map<string, string>} letters */
+  const attributesOf = (element, letters) => {
+    let fields = "";
+    for (const name of attributeNames(element)) {
+      const letter = letters.get(name);
+      if (letter) fields += letter + field(attributeStart(element, name) ?? "");
+    }
+    return fields;
+  };
 
   /** How an element is drawn, as far as a name depends on it. @param {Element} element */
   const style = (element) => {
@@ -217,10 +232,7 @@
     let attributes = "";
     if (hasAttributes(element)) {
       if (matches(element, anyMarker)) bits |= BITS.marked;
-      for (const name of attributeNames(element)) {
-        const letter = letters.get(name);
-        if (letter) attributes += letter + field(attributeStart(element, name) ?? "");
-      }
+      attributes = attributesOf(element, always);
     }
     const labels = withInside && isSeen && page.labelable(element) ? page.labels(element) : undefined;
     if (labels) bits |= BITS.labelled;
@@ -289,6 +301,26 @@
     told.fields += "\0";
   };
 
+  /** An element with its tag and those of the attributes that it has. @param {OvertTold} told @param {Element} element @param {Map<string, string>} letters */
+  const describe = (told, element, letters) => {
+    told.numbers.push(number(element));
+    told.fields += `${field(localName(element))}${hasAttributes(element) ? attributesOf(element, letters) : ""}\0`;
+  };
+  /** An element and at most so many around it in its tree, the nearest first. @param {Element} element @param {number} most @returns {Generator<Element, void, void>} */
+  const upFrom = function* (element, most) {
+    for (let one = /** @type {Element | null} */ (element); one && most-- >= 0; one = parentElement(one)) yield one;
+  };
+  /** The element's place among its siblings of the same tag, from 1, and how many there are. @param {Element} element */
+  const placeOf = (element) => {
+    const tag = localName(element);
+    let place = 1;
+    let after = 0;
+    for (let other = previousElement(element); other; other = previousElement(other))
+      if (localName(other) === tag) place++;
+    for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) after++;
+    return [place, place + after];
+  };
+
   /** @type {OvertReading} */
   const answers = {
     number,
@@ -307,7 +339,7 @@
     wasLate: () => reading.late,
     /** Names of attributes, with spaces between them, and css of the privacy markers. */
     askAlways(names, marker) {
-      letters = new Map(names.split(" ").map((name, place) => [name, letterOf(place)]));
+      always = lettersFor(names);
       anyMarker = marker;
     },
     /** The nearest element with a privacy marker: itself, or one around it. */
@@ -319,17 +351,35 @@
       tell(told, element, side(element), false, DEEPEST);
       return told;
     },
-    /** Those of the attributes that it has: the letter of its place in the list and its value as a field each. */
-    attributes(element, names) {
-      if (!hasAttributes(element)) return undefined;
-      let list = lists.get(names);
-      if (!list) lists.set(names, (list = names.split(" ")));
-      let found = "";
-      for (const [place, name] of list.entries()) {
-        const value = attributeStart(element, name);
-        if (value !== null) found += letterOf(place) + field(value);
+    lineage(element, names, conditions, most) {
+      const told = nothingTold();
+      const letters = lettersFor(names);
+      let bits = 0;
+      for (const [place, css] of conditions.split("\0").entries()) if (matches(element, css)) bits |= 1 << place;
+      told.numbers.push(bits);
+      for (const one of upFrom(element, most)) describe(told, one, letters);
+      told.fields += "\0";
+      const host = page.host(element);
+      if (host) describe(told, host, letters);
+      return told;
+    },
+    held(element, css, names, most) {
+      const told = nothingTold();
+      const letters = lettersFor(names);
+      for (const one of upFrom(element, most)) {
+        const isSmall = tagsInside(one, "*")[MOST_INSIDE] === undefined;
+        const inner = isSmall ? queryInside(one, css) : null;
+        if (inner) describe(told, inner, letters);
+        else told.fields += "\0";
       }
-      return found || undefined;
+      return told;
+    },
+    places(element, most) {
+      const next = nextElement(element);
+      return {
+        fields: field(next ? localName(next) : ""),
+        numbers: Array.from(upFrom(element, most), placeOf).flat(),
+      };
     },
     /** What is inside an element, and inside that as far as it is in the window. */
     children(element) {

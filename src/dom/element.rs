@@ -2,7 +2,7 @@
 
 use super::page;
 use super::read::{self, Facts};
-use crate::element::{Anchor, Discriminator, Element, Node, Style};
+use crate::element::{Anchor, Described, Discriminator, Element, Lineage, LineageQuery, Node, Places, Style};
 use crate::redact::Raw;
 use js_sys::Array;
 use std::cell::{OnceCell, RefCell};
@@ -137,20 +137,11 @@ impl Element for PageElement {
             None => text(page::attribute(self.as_js(), name)),
         }
     }
-    fn attributes(&self, names: &[&'static str]) -> Vec<(&'static str, Raw)> {
-        // One call for all: most of them are not there.
-        let found = page::attributes(self.as_js(), &names.join(" ")).unwrap_or_default();
-        let named = |field| {
-            let (letter, value) = read::cut(field)?;
-            Some((*names.get(read::place(letter))?, Raw::new(value)))
-        };
-        found.split('\0').filter_map(named).collect()
-    }
     fn parent(&self) -> Option<Self> {
         Self::from_js(page::parent(self.as_js()))
     }
-    fn around(&self, most: usize) -> Vec<Self> {
-        elements(page::around(self.as_js(), most as u32))
+    fn lineage(&self, query: &LineageQuery) -> Lineage<Self> {
+        read::lineage(self, query)
     }
     fn children(&self) -> Vec<Node<Self>> {
         if let Some(text) = self.only_text() {
@@ -271,8 +262,8 @@ impl Element for PageElement {
         }
         Self::from_js(page::inside(self.as_js(), css))
     }
-    fn inside_small(&self, css: &str) -> Option<Self> {
-        Self::from_js(page::inside_small(self.as_js(), css))
+    fn held(&self, css: &str, names: &[&'static str], most: usize) -> Vec<Option<Described<Self>>> {
+        read::held(self, css, names, most)
     }
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>> {
         page::alike(self.as_js(), css, name.expose(), most).map(elements)
@@ -305,14 +296,8 @@ impl Element for PageElement {
         };
         page::beside(self.as_js(), css, classed, lasting).iter().filter_map(one).collect()
     }
-    fn place(&self) -> (u32, u32) {
-        match page::place(self.as_js())[..] {
-            [place, of] => (place, of),
-            _ => (1, 1),
-        }
-    }
-    fn next_tag(&self) -> Option<String> {
-        page::next_tag(self.as_js())
+    fn places(&self, most: usize) -> Places {
+        read::places(self, most)
     }
     fn bounds(&self) -> [i32; 4] {
         page::bounds(self.as_js()).try_into().unwrap_or_default()

@@ -45,14 +45,19 @@ extern "C" {
     pub fn tag(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn attribute(element: &Element, name: &str) -> Option<String>;
-    /// The letter of its place in `names` and its value, a NUL after each attribute.
+    /// The element and at most so many around it, an empty field, and the host; of each its tag and those of the attributes in `names`, a
+    /// space between them, that it has. The first number has a bit for each of the `conditions`, a NUL between them, that matches it.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn attributes(element: &Element, names: &str) -> Option<String>;
+    pub fn lineage(element: &Element, names: &str, conditions: &str, most: u32) -> Told;
+    /// Of itself and of at most so many around it the first element inside that `css` matches, told as by `lineage`, or an empty field.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn held(element: &Element, css: &str, names: &str, most: u32) -> Told;
+    /// As numbers place and count of itself and of at most so many around it, as a field the tag of the next sibling.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn places(element: &Element, most: u32) -> Told;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn parent(element: &Element) -> Option<Element>;
     /// The elements around it in its own tree, the nearest first.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn around(element: &Element, most: u32) -> Array<Element>;
     /// Which attributes, with spaces between them, and css of which markers `facts` and `children` tell of.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = askAlways)]
     pub fn ask_always(names: &str, marker: &str);
@@ -116,11 +121,6 @@ extern "C" {
     pub fn alone_holds(element: &Element, text: &str) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
     pub fn text_is_only(element: &Element, text: &str) -> bool;
-    /// Place from 1 among siblings of the tag, and their number.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn place(element: &Element) -> Vec<u32>;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = nextTag)]
-    pub fn next_tag(element: &Element) -> Option<String>;
     /// x, y, width, height.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn bounds(element: &Element) -> Vec<i32>;
@@ -129,8 +129,6 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn inside(element: &Element, css: &str) -> Option<Element>;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = insideSmall)]
-    pub fn inside_small(element: &Element, css: &str) -> Option<Element>;
     /// Names and values in turn.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn hooks(element: &Element) -> Vec<String>;

@@ -2,7 +2,7 @@
 
 use super::element::PageElement;
 use super::page;
-use crate::element::{Node, Style};
+use crate::element::{Described, Lineage, LineageQuery, Node, Places, Style};
 use crate::redact::{Raw, any_marker};
 use core::ops::Range;
 use std::cell::{OnceCell, RefCell};
@@ -64,11 +64,6 @@ const TEXT: u8 = b' ';
 /// The letter of an attribute that is always read.
 pub(super) fn letter(name: &str) -> Option<u8> {
     Some(FIRST_LETTER + ALWAYS.iter().position(|always| *always == name)? as u8)
-}
-
-/// The place in its list of the attribute that a letter stands for.
-pub(super) fn place(letter: u8) -> usize {
-    letter.wrapping_sub(FIRST_LETTER).into()
 }
 
 /// What was read of an element: places in the text that was read with it.
@@ -141,6 +136,44 @@ pub(super) fn children(element: &PageElement) -> Vec<Node<PageElement>> {
     Answer::of(page::children(element.as_js())).nodes()
 }
 
+/// What selectors are made of, of an element and of those around it.
+pub(super) fn lineage(element: &PageElement, query: &LineageQuery) -> Lineage<PageElement> {
+    let (names, conditions) = (query.attributes.join(" "), query.conditions.join("\0"));
+    let mut answer = Answer::of(page::lineage(element.as_js(), &names, &conditions, query.most as u32));
+    let bits = answer.number();
+    let mut described = || answer.described(query.attributes);
+    let itself = || Described { element: element.clone(), tag: String::new(), attributes: Vec::new() };
+    Lineage {
+        own: described().unwrap_or_else(itself),
+        around: std::iter::from_fn(&mut described).collect(),
+        matched: (0..).zip(query.conditions).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, css)| *css).collect(),
+        host: described().map(|host| host.element),
+    }
+}
+
+/// Of an element and of at most so many around it the first element inside that `css` matches.
+pub(super) fn held(
+    element: &PageElement,
+    css: &str,
+    names: &[&'static str],
+    most: usize,
+) -> Vec<Option<Described<PageElement>>> {
+    let mut answer = Answer::of(page::held(element.as_js(), css, &names.join(" "), most as u32));
+    let mut list = Vec::new();
+    while !answer.is_over() {
+        list.push(answer.described(names));
+    }
+    list
+}
+
+/// Where an element and at most so many around it stand.
+pub(super) fn places(element: &PageElement, most: usize) -> Places {
+    let mut answer = Answer::of(page::places(element.as_js(), most as u32));
+    let next_tag = answer.field().map(|tag| part(&answer.text, &tag).to_owned());
+    let list = std::iter::from_fn(|| Some((answer.numbers.next()?, answer.numbers.next()?))).collect();
+    Places { list, next_tag }
+}
+
 /// What the page's side told, read from the front. A text is one field, after a space. An element is its tag, its attributes after
 /// a letter each, where it holds nothing but text that, and an empty field; its numbers are its bits, its own and, where it may have
 /// labels, how many and theirs. Its children follow where a bit says so, up to an empty field.
@@ -163,6 +196,11 @@ impl Answer {
         (length > 0).then_some(from..from + length)
     }
 
+    /// True where there is no field left.
+    fn is_over(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
     fn number(&mut self) -> u32 {
         self.numbers.next().unwrap_or_default()
     }
@@ -178,13 +216,32 @@ impl Answer {
         nodes
     }
 
-    fn facts(&mut self, tag: Range<usize>) -> Facts {
+    /// Attributes up to an empty field, each by its letter and the place of its value.
+    fn attributes(&mut self) -> Vec<(u8, Range<usize>)> {
         let mut attributes = Vec::new();
         while let Some(Range { start, end }) = self.field() {
             // The letter is one byte.
             attributes.push((self.text.as_bytes().get(start).copied().unwrap_or_default(), start + 1..end));
         }
+        attributes
+    }
+
+    fn facts(&mut self, tag: Range<usize>) -> Facts {
+        let attributes = self.attributes();
         Facts { bits: self.number(), text: Rc::clone(&self.text), tag, attributes }
+    }
+
+    /// An element with its tag, its attributes by the letters of their places in `names`, and its number; `None` at an empty field.
+    fn described(&mut self, names: &[&'static str]) -> Option<Described<PageElement>> {
+        let tag = self.field()?;
+        let found = self.attributes();
+        let named = |(letter, name): (u8, &&'static str)| {
+            let (_, value) = found.iter().find(|(other, _)| *other == letter)?;
+            Some((*name, Raw::new(part(&self.text, value))))
+        };
+        let attributes = (FIRST_LETTER..).zip(names).filter_map(named).collect();
+        let tag = part(&self.text, &tag).to_owned();
+        Some(Described { element: numbered(self.number()), tag, attributes })
     }
 
     fn element(&mut self, tag: Range<usize>) -> PageElement {
@@ -201,12 +258,6 @@ impl Answer {
         }
         element
     }
-}
-
-/// The lower bits of a field's first sign, and the rest.
-pub(super) fn cut(field: &str) -> Option<(u8, &str)> {
-    let mut signs = field.chars();
-    Some((signs.next()? as u8, signs.as_str()))
 }
 
 thread_local! {

@@ -1,6 +1,6 @@
 //! Selectors by what stands beside the element: the box around both is found by it, and the element in the box by its kind.
 
-use super::cached_element::CachedElement;
+use super::cached_element::{CachedTarget, HOLDS_IMAGE};
 use super::own;
 use super::predicate::{self, Predicate};
 use super::score::{
@@ -13,17 +13,17 @@ use crate::redact::{Raw, holds_private};
 /// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
 /// nearest box around a neighbour that is unique, as `Element::anchors` has made sure. It finds nothing where a second one of
 /// the kind has come into the box. `lasting`: only what depends on nothing that is seen is asked for.
-pub(super) fn by_anchors<E: Element>(cached: &CachedElement<E>, lasting: bool) -> Vec<(Stability, Raw)> {
+pub(super) fn by_anchors<E: Element>(cached: &CachedTarget<E>, lasting: bool) -> Vec<(Stability, Raw)> {
     let (element, tag) = (cached.element(), cached.tag());
     let mut predicates = cached.own().to_vec();
     if tag == "a" {
         // Beside an image with a link there often is a text with the same link.
-        let image = element.inside("img").is_some();
+        let image = cached.is(HOLDS_IMAGE);
         if image || predicates.iter().any(|predicate| matches!(predicate, Predicate::Attribute(..))) {
             predicates.push(Predicate::Image(image));
         }
     }
-    let class = if lasting { None } else { own::all_classes(cached) };
+    let class = if lasting { None } else { own::all_classes(cached.cached()) };
     let own = [tag, &predicate::all(&predicates)].concat();
     let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
     let found = element.anchors(&own, &classed, lasting);

@@ -1,94 +1,158 @@
-//! An element and what was asked of it: while its selectors are made, each question goes to the page once.
+//! An element and what is around it, as far as selectors are made of them: while they are made, each question goes to the page once.
 
 use super::css;
+use super::own::TEST_IDS;
 use super::predicate::{self, Predicate};
-use crate::element::Element;
+use crate::element::{Described, Element, Lineage, LineageQuery, Places};
 use crate::redact::Raw;
 use std::cell::OnceCell;
 
 /// How many elements around it a path may name; deeper pages are made to hurt.
 const DEEPEST: usize = 256;
+/// How far up something is looked for that tells the element from others.
+pub(super) const HIGHEST: usize = 10;
 /// What an empty element of its tag has not, in order of preference.
 const HAD: &[&str] = &["href", "type", "name", "for", "role"];
 /// Values of them that many elements have, and that do tell these from the others.
 const SIGNS: &[&str] = &["#", "/"];
-/// The attributes that predicates are made of: first those that nobody sees.
-const LOOKED_AT: &[&str] = &[
-    "name",
-    "href",
-    "action",
-    "src",
-    "type",
-    "rel",
-    "itemprop",
-    "data-action",
-    "data-toggle",
-    "id",
-    "class",
-    "for",
-    "role",
-];
+/// Elements inside that tell by their addresses and names which one this is.
+const TELLING: &str = "a[href],img[src],input[name],button[name],select[name],textarea[name],form[action]";
 
+/// There are elements in it.
+pub(super) const HOLDS: &str = ":has(*)";
+/// There is an image in it.
+pub(super) const HOLDS_IMAGE: &str = ":has(img)";
+/// There is a drawing in it.
+pub(super) const HOLDS_DRAWING: &str = ":has(svg)";
+/// There is more than one image side by side in it.
+pub(super) const HOLDS_IMAGES: &str = ":has(img ~ img)";
+/// It is hidden from the accessibility tree, or what is around it is.
+pub(super) const IS_UNEXPOSED: &str = "[aria-hidden=true],[aria-hidden=true] *";
+
+/// What is read of a target, and of each element around it. Predicates are made of the first attributes of this list, those first
+/// that nobody sees.
+const QUERY: &LineageQuery = &LineageQuery {
+    attributes: &[
+        "name",
+        "href",
+        "action",
+        "src",
+        "type",
+        "rel",
+        "itemprop",
+        "data-action",
+        "data-toggle",
+        "id",
+        "class",
+        "for",
+        "role",
+        "value",
+        TEST_IDS[0],
+        TEST_IDS[1],
+        TEST_IDS[2],
+        TEST_IDS[3],
+        TEST_IDS[4],
+    ],
+    conditions: &[HOLDS, HOLDS_IMAGE, HOLDS_DRAWING, HOLDS_IMAGES, IS_UNEXPOSED],
+    most: DEEPEST,
+};
+
+/// An element and what predicates are made of.
 pub(super) struct CachedElement<E> {
-    element: E,
-    tag: OnceCell<String>,
-    attributes: OnceCell<Vec<(&'static str, Raw)>>,
+    described: Described<E>,
     unseen: OnceCell<Vec<Predicate>>,
-    had: OnceCell<Vec<Predicate>>,
-    around: OnceCell<Vec<CachedElement<E>>>,
 }
 
 impl<E: Element> CachedElement<E> {
-    pub(super) fn new(element: E) -> Self {
-        Self {
-            element,
-            tag: OnceCell::new(),
-            attributes: OnceCell::new(),
-            unseen: OnceCell::new(),
-            had: OnceCell::new(),
-            around: OnceCell::new(),
-        }
-    }
-
-    pub(super) fn element(&self) -> &E {
-        &self.element
+    fn new(described: Described<E>) -> Self {
+        Self { described, unseen: OnceCell::new() }
     }
 
     /// Its tag as css has it.
     pub(super) fn tag(&self) -> &str {
-        css::tag(self.tag.get_or_init(|| self.element.tag()))
+        css::tag(&self.described.tag)
     }
 
-    /// One of the attributes that predicates are made of.
+    /// One of the attributes that selectors are made of.
     pub(super) fn attribute(&self, name: &str) -> Option<&Raw> {
-        self.attributes().iter().find(|(other, _)| *other == name).map(|(_, value)| value)
-    }
-
-    fn attributes(&self) -> &[(&'static str, Raw)] {
-        self.attributes.get_or_init(|| self.element.attributes(LOOKED_AT))
+        self.described.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
     }
 
     /// What nobody sees: a field's name, the address behind it, what kind of thing it is; the strongest first.
     pub(super) fn unseen(&self) -> &[Predicate] {
         self.unseen.get_or_init(|| {
-            self.attributes().iter().filter_map(|(name, value)| predicate::unseen(name, value)).collect()
+            self.described.attributes.iter().filter_map(|(name, value)| predicate::unseen(name, value)).collect()
         })
     }
 
-    /// The same, or at least what tells it from an empty element of its tag.
+    /// The tag with what nobody sees.
+    pub(super) fn compound(&self) -> String {
+        [self.tag(), &predicate::all(self.unseen())].concat()
+    }
+}
+
+/// An element for which selectors are made.
+pub(super) struct CachedTarget<E> {
+    own: CachedElement<E>,
+    around: Vec<CachedElement<E>>,
+    matched: Vec<&'static str>,
+    host: Option<E>,
+    had: OnceCell<Vec<Predicate>>,
+    held: OnceCell<Vec<Option<CachedElement<E>>>>,
+}
+
+impl<E: Element> CachedTarget<E> {
+    pub(super) fn read(element: &E) -> Self {
+        let Lineage { own, around, matched, host } = element.lineage(QUERY);
+        Self {
+            own: CachedElement::new(own),
+            around: around.into_iter().map(CachedElement::new).collect(),
+            matched,
+            host,
+            had: OnceCell::new(),
+            held: OnceCell::new(),
+        }
+    }
+
+    /// The element itself.
+    pub(super) fn element(&self) -> &E {
+        &self.own.described.element
+    }
+
+    /// The element with its attributes.
+    pub(super) fn cached(&self) -> &CachedElement<E> {
+        &self.own
+    }
+
+    /// Its tag as css has it.
+    pub(super) fn tag(&self) -> &str {
+        self.own.tag()
+    }
+
+    /// The host, for an element inside a shadow tree.
+    pub(super) fn host(&self) -> Option<&E> {
+        self.host.as_ref()
+    }
+
+    /// True where one of the conditions above matches it.
+    pub(super) fn is(&self, condition: &'static str) -> bool {
+        self.matched.contains(&condition)
+    }
+
+    /// What nobody sees of it, or at least what tells it from an empty element of its tag.
     pub(super) fn own(&self) -> &[Predicate] {
-        match self.unseen() {
+        match self.own.unseen() {
             [] => self.had.get_or_init(|| self.had().into_iter().collect()),
             unseen => unseen,
         }
     }
 
     fn had(&self) -> Option<Predicate> {
-        let had = HAD.iter().find_map(|name| Some((*name, self.attribute(name)?))).map(|(name, value)| {
+        let had = HAD.iter().find_map(|name| Some((*name, self.own.attribute(name)?))).map(|(name, value)| {
             let sign = SIGNS.iter().find(|sign| value.is(sign));
             sign.map_or(Predicate::Has(name), |sign| Predicate::Attribute(name, "=", (*sign).to_owned()))
         });
-        had.or_else(|| self.element.inside("*").map(|_| Predicate::Holds))
+        had.or_else(|| self.is(HOLDS).then_some(Predicate::Holds))
     }
 
     /// The tag with all that is its own.
@@ -97,13 +161,26 @@ impl<E: Element> CachedElement<E> {
     }
 
     /// The elements around it in the same tree, the nearest first.
-    pub(super) fn around(&self) -> &[Self] {
-        self.around.get_or_init(|| self.element.around(DEEPEST).into_iter().map(Self::new).collect())
+    pub(super) fn around(&self) -> &[CachedElement<E>] {
+        &self.around
+    }
+
+    /// The first element in it that tells by its address or name which one it is, and the same of those around it.
+    pub(super) fn held(&self) -> &[Option<CachedElement<E>>] {
+        self.held.get_or_init(|| {
+            let held = self.element().held(TELLING, QUERY.attributes, HIGHEST);
+            held.into_iter().map(|inner| inner.map(CachedElement::new)).collect()
+        })
+    }
+
+    /// Where it and those around it stand among their siblings.
+    pub(super) fn places(&self) -> Places {
+        self.element().places(DEEPEST)
     }
 
     /// The css, where it finds this element and no other.
     pub(super) fn only(&self, css: String) -> Option<Raw> {
         let css = Raw::new(css);
-        self.element.is_only(&css).then_some(css)
+        self.element().is_only(&css).then_some(css)
     }
 }

@@ -14,7 +14,7 @@ mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
-use cached_element::CachedElement;
+use cached_element::CachedTarget;
 use score::Stability;
 use text::Named;
 
@@ -67,12 +67,13 @@ impl Candidates {
 /// `masked`: a privacy marker hides the element's text, so that no selector may carry it.
 pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor) -> Vec<Selector> {
     element.start_looking();
-    let Some(hosts) = host_chain(element, redactor) else {
+    let target = CachedTarget::read(element);
+    let Some(hosts) = host_chain(&target, redactor) else {
         return Vec::new();
     };
     let mut list: Vec<Selector> = Vec::new();
     let hidden = |candidate: &Candidate| masked && candidate.carries_text;
-    for candidate in candidates(element, hosts.is_empty()).0.iter().filter(|one| !hidden(one)) {
+    for candidate in candidates(&target, hosts.is_empty()).0.iter().filter(|one| !hidden(one)) {
         if let Some(text) = redactor.selector(&candidate.text, candidate.carries_text) {
             let mut selector = hosts.clone();
             selector.push(text);
@@ -93,26 +94,26 @@ pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor)
 }
 
 /// Css of each shadow host around the element, the outermost first; `None` where one cannot be named.
-fn host_chain<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Vec<Redacted>> {
+fn host_chain<E: Element>(target: &CachedTarget<E>, redactor: &mut Redactor) -> Option<Vec<Redacted>> {
     let mut chain = Vec::new();
-    let mut inner = element.clone();
-    while let Some(host) = inner.host() {
-        let found = candidates(&host, false);
+    let mut host = target.host().map(CachedTarget::read);
+    while let Some(inner) = host {
+        let found = candidates(&inner, false);
         let css = &found.0.first()?.text;
         chain.insert(0, redactor.selector(css, false)?);
-        inner = host;
+        host = inner.host().map(CachedTarget::read);
     }
     Some(chain)
 }
 
-fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
-    let cached = &CachedElement::new(element.clone());
+fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candidates {
+    let element = target.element();
     let mut list = Candidates::default();
-    list.add(score::BY_TEST_ID, false, own::test_id(element).and_then(|css| cached.only(css)));
-    list.add(score::BY_ADDRESS, false, nearby::by_own(cached));
+    list.add(score::BY_TEST_ID, false, own::test_id(target.cached()).and_then(|css| target.only(css)));
+    list.add(score::BY_ADDRESS, false, nearby::by_own(target));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
-        list.add(named.stability(), true, named.by_role(element));
+        list.add(named.stability(), true, named.by_role(target));
         if !list.has_lasting() {
             let text = named.by_text(element);
             if text.is_none() {
@@ -122,31 +123,31 @@ fn candidates<E: Element>(element: &E, in_document: bool) -> Candidates {
         }
     }
     if !list.has_lasting() {
-        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(cached));
+        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(target));
     }
     if !list.has_lasting() {
-        list.add(score::BY_HOOK, true, nearby::by_hook(cached));
+        list.add(score::BY_HOOK, true, nearby::by_hook(target));
     }
     if in_document && !list.has_lasting() {
-        for (stability, xpath) in anchor::by_anchors(cached, list.shared_dependencies() == 0) {
+        for (stability, xpath) in anchor::by_anchors(target, list.shared_dependencies() == 0) {
             if stability.depends_on == 0 || list.wants(stability) {
                 list.add(stability, stability.depends_on & score::TEXT != 0, Some(xpath));
             }
         }
     }
-    list.add_if_wanted(score::BY_ID, || nearby::by_id(cached));
-    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(cached));
-    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(cached));
-    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(cached));
-    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(cached));
-    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(cached));
-    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(cached));
-    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(cached, "class"));
-    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(cached, "id"));
+    list.add_if_wanted(score::BY_ID, || nearby::by_id(target));
+    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(target));
+    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(target));
+    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(target));
+    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(target));
+    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(target));
+    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(target));
+    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(target, "class"));
+    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(target, "id"));
     if list.0.is_empty() {
         // The last way is looked at in any case.
         element.start_looking();
     }
-    list.add_if_wanted(score::BY_PATH, || path::path(cached));
+    list.add_if_wanted(score::BY_PATH, || path::path(target));
     list
 }

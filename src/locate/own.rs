@@ -9,11 +9,12 @@ use crate::element::Element;
 /// How many classes of an element are tried.
 const MOST_CLASSES: usize = 4;
 /// Attributes that teams set for tests, in order of preference.
-const TEST_IDS: &[&str] = &["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
+pub(super) const TEST_IDS: [&str; 5] = ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
 
 /// The test id as a condition.
-pub(super) fn test_id<E: Element>(element: &E) -> Option<String> {
-    element.attributes(TEST_IDS).first().map(|(name, value)| css::condition(name, "=", value.expose()))
+pub(super) fn test_id<E: Element>(element: &CachedElement<E>) -> Option<String> {
+    let set = |name: &str| Some(css::condition(name, "=", element.attribute(name)?.expose()));
+    TEST_IDS.into_iter().find_map(set)
 }
 
 /// The id, unless a tool made it up; of a label also the id of its control.

@@ -1,5 +1,6 @@
 //! Selectors by what the page shows: role and accessible name, or a stretch of the name's text.
 
+use super::cached_element::{CachedTarget, HOLDS_IMAGES, IS_UNEXPOSED};
 use super::score::{self, Stability};
 use super::{css, predicate};
 use crate::element::{Element, Node};
@@ -30,13 +31,13 @@ impl Named {
     }
 
     /// `aria/Name[role="button"]`, where no other element of that role has the name.
-    pub(super) fn by_role<E: Element>(&self, element: &E) -> Option<Raw> {
+    pub(super) fn by_role<E: Element>(&self, target: &CachedTarget<E>) -> Option<Raw> {
         let name = self.name.expose();
         let grammar = |byte| matches!(byte, b'[' | b']' | b'"' | b'\\');
-        if self.role == "generic" || name.bytes().any(grammar) || is_otherwise_named(element) {
+        if self.role == "generic" || name.bytes().any(grammar) || is_otherwise_named(target) {
             return None;
         }
-        let alike = element.alike(&selector_for(self.role), &self.name, MOST_ALIKE)?;
+        let alike = target.element().alike(&selector_for(self.role), &self.name, MOST_ALIKE)?;
         let only = alike
             .iter()
             .all(|other| !other.rendered() || role(other) != self.role || !lasting_name(other).same(&self.name));
@@ -75,16 +76,16 @@ impl Named {
 /// True where the browser's own tree has the element under another name or role, or not at all, so that no selector by name
 /// finds it (seen in Chromium 156): below `aria-hidden`; a `summary`; two images; white space at either end, as it is drawn
 /// or, beside elements inside, as it is written.
-fn is_otherwise_named<E: Element>(element: &E) -> bool {
-    let tag = element.tag();
+fn is_otherwise_named<E: Element>(target: &CachedTarget<E>) -> bool {
+    let (element, tag) = (target.element(), target.tag());
     let spaced = |text: &Raw| text.touches_space(true) || text.touches_space(false);
     let written = |node: Option<&Node<E>>| matches!(node, Some(Node::Text(text)) if spaced(text));
     let children = element.children();
     let mixed = children.iter().any(|node| matches!(node, Node::Element(_)));
     tag == "summary"
-        || element.closest("[aria-hidden=true]").is_some()
+        || target.is(IS_UNEXPOSED)
         || (mixed && (written(children.first()) || written(children.last())))
-        || (!FIELDS.contains(&tag.as_str()) && element.value_start().is_some_and(|drawn| spaced(&drawn)))
-        || element.inside("img ~ img").is_some()
-        || element.attribute("value").is_some_and(|value| value.is_blank())
+        || (!FIELDS.contains(&tag) && element.value_start().is_some_and(|drawn| spaced(&drawn)))
+        || target.is(HOLDS_IMAGES)
+        || target.cached().attribute("value").is_some_and(|value| value.is_blank())
 }

@@ -2,7 +2,7 @@
 
 use super::tree::{DOCUMENT, Id, Tree};
 use super::{Page, beside, css, exposed, find, forms, generated};
-use overt::element::{Anchor, Element, Node, Style};
+use overt::element::{Anchor, Element, Node, Places, Style};
 use overt::redact::Raw;
 use std::rc::Rc;
 
@@ -59,6 +59,15 @@ impl SnapshotElement {
 
     fn root(&self) -> Id {
         self.tree().root(self.id)
+    }
+
+    /// Its place among its siblings of the same tag, and how many there are.
+    fn place(&self) -> (u32, u32) {
+        let (parent, _) = self.tree().place(self.id);
+        let same: Vec<Id> =
+            self.tree().elements_in(parent).filter(|&one| self.tree().element(one).tag == self.data().tag).collect();
+        let place = same.iter().position(|&one| one == self.id).expect("an element is its parent's child");
+        (place as u32 + 1, same.len() as u32)
     }
 }
 
@@ -177,17 +186,11 @@ impl Element for SnapshotElement {
             .map(|found| found.with_holder(|id| self.at(id)))
             .collect()
     }
-    fn place(&self) -> (u32, u32) {
+    fn places(&self, most: usize) -> Places {
         let (parent, _) = self.tree().place(self.id);
-        let same: Vec<Id> =
-            self.tree().elements_in(parent).filter(|&one| self.tree().element(one).tag == self.data().tag).collect();
-        let place = same.iter().position(|&one| one == self.id).expect("an element is its parent's child");
-        (place as u32 + 1, same.len() as u32)
-    }
-    fn next_tag(&self) -> Option<String> {
-        let (parent, _) = self.tree().place(self.id);
-        let next = self.tree().elements_in(parent).skip_while(|&one| one != self.id).nth(1)?;
-        Some(self.tree().element(next).tag.clone())
+        let next = self.tree().elements_in(parent).skip_while(|&one| one != self.id).nth(1);
+        let list = std::iter::once(self.place()).chain(self.around(most).iter().map(Self::place)).collect();
+        Places { list, next_tag: next.map(|next| self.tree().element(next).tag.clone()) }
     }
     fn bounds(&self) -> [i32; 4] {
         self.data().bounds

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use ego_tree::NodeId;
-use overt::element::{Anchor, Element, Node, Style};
+use overt::element::{Anchor, Element, Node, Places, Style};
 use overt::redact::Raw;
 use scraper::{ElementRef, Html, Selector};
 use std::cell::RefCell;
@@ -78,6 +78,15 @@ impl FakeElement {
     fn dom(&self) -> ElementRef<'_> {
         let node = self.html.tree.get(self.id).expect("the element is of this page");
         ElementRef::wrap(node).expect("the node is an element")
+    }
+
+    /// Its place among its siblings of the same tag, and how many there are.
+    fn place(&self) -> (u32, u32) {
+        let Some(parent) = self.dom().parent() else { return (1, 1) };
+        let same = parent.children().filter_map(ElementRef::wrap).filter(|other| other.value().name() == self.tag());
+        let ids: Vec<NodeId> = same.map(|other| other.id()).collect();
+        let at = ids.iter().position(|id| *id == self.id).expect("an element is its parent's child");
+        (at as u32 + 1, ids.len() as u32)
     }
 
     fn other(&self, element: ElementRef<'_>) -> Self {
@@ -225,16 +234,10 @@ impl Element for FakeElement {
         let texts = self.select("*").into_iter().flat_map(|element| element.children());
         texts.filter(|node| matches!(node, Node::Text(found) if found.collapsed().same(text))).count() == 1
     }
-    fn place(&self) -> (u32, u32) {
-        let Some(parent) = self.dom().parent() else { return (1, 1) };
-        let same = parent.children().filter_map(ElementRef::wrap).filter(|other| other.value().name() == self.tag());
-        let ids: Vec<NodeId> = same.map(|other| other.id()).collect();
-        let at = ids.iter().position(|id| *id == self.id).expect("an element is its parent's child");
-        (at as u32 + 1, ids.len() as u32)
-    }
-    fn next_tag(&self) -> Option<String> {
+    fn places(&self, most: usize) -> Places {
         let next = self.dom().next_siblings().find_map(scraper::ElementRef::wrap);
-        next.map(|element| element.value().name().to_owned())
+        let list = std::iter::once(self.place()).chain(self.around(most).iter().map(Self::place)).collect();
+        Places { list, next_tag: next.map(|element| element.value().name().to_owned()) }
     }
     fn bounds(&self) -> [i32; 4] {
         let own = self.dom().attr("data-box").map(|text| text.split(' ').map(|side| side.parse().expect("a number")));
