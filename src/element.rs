@@ -76,14 +76,20 @@ pub struct LineageQuery {
 
 /// An element and the elements around it in its own tree.
 pub struct Lineage<E> {
-    /// The element itself.
-    pub own: Described<E>,
-    /// Those around it, the nearest first.
-    pub around: Vec<Described<E>>,
+    /// The element itself, and then those around it, the nearest first.
+    pub list: Vec<Described<E>>,
     /// Those of the conditions that match it.
     pub matched: Vec<&'static str>,
     /// The host, for an element inside a shadow tree.
     pub host: Option<E>,
+}
+
+/// Css by which an element may be found in one way, in the order in which it is tried.
+pub struct Search {
+    /// The css.
+    pub css: Vec<Raw>,
+    /// The kinds of page change that break what it finds, as bits.
+    pub depends_on: u8,
 }
 
 /// Where an element and those around it stand.
@@ -116,8 +122,10 @@ pub trait Element: Clone + PartialEq {
     /// What selectors are made of, of the element and of those around it.
     fn lineage(&self, query: &LineageQuery) -> Lineage<Self> {
         Lineage {
-            own: self.described(query.attributes),
-            around: self.around(query.most).iter().map(|one| one.described(query.attributes)).collect(),
+            list: std::iter::once(self.clone())
+                .chain(self.around(query.most))
+                .map(|one| one.described(query.attributes))
+                .collect(),
             matched: query.conditions.iter().copied().filter(|css| self.matches(css)).collect(),
             host: self.host(),
         }
@@ -196,6 +204,18 @@ pub trait Element: Clone + PartialEq {
     }
     /// True where `css` finds this element and no other in its tree (document or shadow root).
     fn is_only(&self, css: &Raw) -> bool;
+    /// Of each search the place of the first css that finds this element and no other in its tree. The searches are made in order, each
+    /// only where it does not depend on all kinds of change that break everything found before; `shared`: those that break all of
+    /// what is found already.
+    fn first_only(&self, searches: &[Search], mut shared: u8) -> Vec<Option<usize>> {
+        let made = searches.iter().map(|Search { css, depends_on }| {
+            let wanted = shared & !depends_on != 0;
+            let found = wanted.then(|| css.iter().position(|css| self.is_only(css))).flatten();
+            shared &= if found.is_some() { *depends_on } else { u8::MAX };
+            found
+        });
+        made.collect()
+    }
     /// True where `css` finds this element and no other in the document and all its open shadow trees.
     fn is_only_pierced(&self, css: &Raw) -> bool;
     /// True where this is the only element of its tag in the document whose text holds `text`, runs of white space as one space.
@@ -213,6 +233,12 @@ pub trait Element: Clone + PartialEq {
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>>;
     /// True where this is the only smallest element of the document whose text holds `text`.
     fn text_is_only(&self, text: &Raw) -> bool;
+    /// The first text by which it is found, as its place in both lists, one after the other: of `smallest` one of which it is the only
+    /// smallest element, or else of `alone` one that it alone holds.
+    fn first_text(&self, smallest: &[Raw], alone: &[Raw]) -> Option<usize> {
+        let held = || alone.iter().position(|text| self.alone_holds(text)).map(|place| smallest.len() + place);
+        smallest.iter().position(|text| self.text_is_only(text)).or_else(held)
+    }
     /// Attributes by which the page's scripts know this element, and their values, that the page shows nowhere.
     fn hooks(&self) -> Vec<(String, Raw)>;
     /// The nearest things that tell this element from others that `css`, or `classed` where it is not empty, matches.

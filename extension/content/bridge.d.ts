@@ -90,12 +90,11 @@ interface OvertFind {
   startLooking(target: Element): void;
   text(element: Element): string;
   labels(element: Element): Element[];
-  isOnly(element: Element, css: string): boolean;
+  firstOnly(element: Element, css: string, dependsOn: Uint8Array, shared: number): Int32Array;
   isOnlyPierced(element: Element, css: string): boolean;
-  aloneHolds(element: Element, text: string): boolean;
+  firstText(element: Element, smallest: string, alone: string): number;
   inside(element: Element, css: string): Element | undefined;
   alike(element: Element, css: string, name: string, most: number): Element[] | undefined;
-  textIsOnly(element: Element, text: string): boolean;
 }
 
 /** What stands beside an element: content/beside.js. */

@@ -71,6 +71,14 @@
   /** How many elements are in the document, which the browser keeps count of. */
   const size = () => byTag(document, "*").length;
 
+  /** Whether css finds the element and no other in its tree. @param {Element} element @param {string} css */
+  const isOnly = (element, css) => {
+    // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
+    // before all is found.
+    if (tried(() => matches(element, css)) !== true || !mayLook(size())) return false;
+    return queryFirst(element, css) === element && mayLook(size()) && query(element, css).length === 1;
+  };
+
   /** Text with runs of white space as one space each, as XPath has it. @param {Element} element */
   const flat = (element) => textContent(element).replace(/[ \t\r\n]+/g, " ");
 
@@ -212,6 +220,40 @@
     return count;
   };
 
+  /** Whether the element is the only smallest one of the document whose text holds the text. @param {Element} element @param {string} text */
+  const textIsOnly = (element, text) => {
+    const own = textContent(element);
+    if (!own.includes(text)) return false;
+    for (let child = firstElement(element); child; child = nextElement(child))
+      if (textContent(child).includes(text)) return false;
+    // A replay's search by text also looks into what fields hold.
+    const read = known();
+    read.fields ??= [...queryDocument(document, "input,textarea,select")];
+    if (!mayLook(read.fields.length)) return false;
+    for (const field of read.fields) if (field !== element && `${page.value(field)}`.includes(text)) return false;
+    // It looks for the smallest elements that hold the text, and not into scripts.
+    let elsewhere = timesInAll(text) - times(text, own, MOST_TIMES);
+    if (elsewhere > 0) {
+      read.unseen ??= Array.from(queryDocument(document, "body script,body style"), textContent).join("\n");
+      elsewhere -= times(text, read.unseen, MOST_TIMES);
+    }
+    return elsewhere === 0;
+  };
+
+  /** Whether no other element of its tag in the document has the text in its own, runs of white space as one space. @param {Element} element @param {string} text */
+  const aloneHolds = (element, text) => {
+    const spaced = spacedOut(text);
+    const holds = (/** @type {Element} */ one) => {
+      const { length } = textContent(one);
+      if (length <= LONGEST_FLAT) return textOf(one).includes(text);
+      return !mayLook(length / TEXT_AS_ELEMENT) || spaced.test(textContent(one));
+    };
+    if (!holds(element)) return false;
+    for (const other of byTag(document, localName(element)))
+      if (!mayLook(NAME_AS_ELEMENTS) || (other !== element && holds(other))) return false;
+    return true;
+  };
+
   root.overt.finding = {
     NAME_AS_ELEMENTS,
     TEXT_AS_ELEMENT,
@@ -241,11 +283,18 @@
     },
     labels: (element) =>
       !page.labelable(element) ? [] : ownerTree(element) === document ? labels(element) : labelsInShadow(element),
-    isOnly(element, css) {
-      // It may have a sibling of its kind; and most selectors that are tried find something else first, which is known long
-      // before all is found.
-      if (tried(() => matches(element, css)) !== true || !mayLook(size())) return false;
-      return queryFirst(element, css) === element && mayLook(size()) && query(element, css).length === 1;
+    firstOnly(element, css, dependsOn, shared) {
+      const fields = css.split("\0");
+      let at = 0;
+      return Int32Array.from(dependsOn, (breaking) => {
+        const end = fields.indexOf("", at);
+        const search = fields.slice(at, end);
+        at = end + 1;
+        if (!(shared & ~breaking)) return -1;
+        const place = search.findIndex((one) => isOnly(element, one));
+        if (place >= 0) shared &= breaking;
+        return place;
+      });
     },
     isOnlyPierced: (element, css) =>
       tried(() => {
@@ -263,18 +312,6 @@
         visit(document);
         return visited < MOST_NODES && found.size === 1 && found.has(element);
       }) === true,
-    aloneHolds(element, text) {
-      const spaced = spacedOut(text);
-      const holds = (/** @type {Element} */ one) => {
-        const { length } = textContent(one);
-        if (length <= LONGEST_FLAT) return textOf(one).includes(text);
-        return !mayLook(length / TEXT_AS_ELEMENT) || spaced.test(textContent(one));
-      };
-      if (!holds(element)) return false;
-      for (const other of byTag(document, localName(element)))
-        if (!mayLook(NAME_AS_ELEMENTS) || (other !== element && holds(other))) return false;
-      return true;
-    },
     inside: (element, css) => queryInside(element, css) ?? undefined,
     alike(element, css, name, most) {
       // In any case: a style may show it in another than it is written in.
@@ -301,23 +338,13 @@
       }
       return found;
     },
-    textIsOnly(element, text) {
-      const own = textContent(element);
-      if (!own.includes(text)) return false;
-      for (let child = firstElement(element); child; child = nextElement(child))
-        if (textContent(child).includes(text)) return false;
-      // A replay's search by text also looks into what fields hold.
-      const read = known();
-      read.fields ??= [...queryDocument(document, "input,textarea,select")];
-      if (!mayLook(read.fields.length)) return false;
-      for (const field of read.fields) if (field !== element && `${page.value(field)}`.includes(text)) return false;
-      // It looks for the smallest elements that hold the text, and not into scripts.
-      let elsewhere = timesInAll(text) - times(text, own, MOST_TIMES);
-      if (elsewhere > 0) {
-        read.unseen ??= Array.from(queryDocument(document, "body script,body style"), textContent).join("\n");
-        elsewhere -= times(text, read.unseen, MOST_TIMES);
-      }
-      return elsewhere === 0;
+    firstText(element, smallest, alone) {
+      const texts = smallest.split("\0").slice(0, -1);
+      const found = texts.findIndex((text) => textIsOnly(element, text));
+      if (found >= 0) return found;
+      const held = alone.split("\0").slice(0, -1);
+      const place = held.findIndex((text) => aloneHolds(element, text));
+      return place < 0 ? -1 : texts.length + place;
     },
   };
   Object.assign(page, answers);

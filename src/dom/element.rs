@@ -2,7 +2,7 @@
 
 use super::page;
 use super::read::{self, Facts};
-use crate::element::{Anchor, Described, Discriminator, Element, Lineage, LineageQuery, Node, Places, Style};
+use crate::element::{Anchor, Described, Discriminator, Element, Lineage, LineageQuery, Node, Places, Search, Style};
 use crate::redact::Raw;
 use js_sys::Array;
 use std::cell::{OnceCell, RefCell};
@@ -121,6 +121,16 @@ impl PageElement {
 
 fn text(value: Option<String>) -> Option<Raw> {
     value.map(Raw::new)
+}
+
+/// The texts as one, a NUL after each.
+fn fields(list: &[Raw]) -> String {
+    let mut fields = String::new();
+    for text in list {
+        fields.push_str(text.expose());
+        fields.push('\0');
+    }
+    fields
 }
 
 fn elements(list: Array<web_sys::Element>) -> Vec<PageElement> {
@@ -248,13 +258,24 @@ impl Element for PageElement {
         page::was_late()
     }
     fn is_only(&self, css: &Raw) -> bool {
-        page::is_only(self.as_js(), css.expose())
+        let css = vec![Raw::new(css.expose())];
+        matches!(self.first_only(&[Search { css, depends_on: 0 }], u8::MAX)[..], [Some(_)])
+    }
+    fn first_only(&self, searches: &[Search], shared: u8) -> Vec<Option<usize>> {
+        let (mut css, mut depends_on) = (String::new(), Vec::new());
+        for search in searches {
+            css.push_str(&fields(&search.css));
+            css.push('\0');
+            depends_on.push(search.depends_on);
+        }
+        let found = page::first_only(self.as_js(), &css, &depends_on, shared);
+        found.into_iter().map(|place| usize::try_from(place).ok()).collect()
     }
     fn is_only_pierced(&self, css: &Raw) -> bool {
         page::is_only_pierced(self.as_js(), css.expose())
     }
     fn alone_holds(&self, text: &Raw) -> bool {
-        page::alone_holds(self.as_js(), text.expose())
+        self.first_text(&[], &[Raw::new(text.expose())]).is_some()
     }
     fn inside(&self, css: &str) -> Option<Self> {
         if self.cached_facts().is_some_and(|facts| facts.without_elements()) {
@@ -269,7 +290,10 @@ impl Element for PageElement {
         page::alike(self.as_js(), css, name.expose(), most).map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
-        page::text_is_only(self.as_js(), text.expose())
+        self.first_text(&[Raw::new(text.expose())], &[]).is_some()
+    }
+    fn first_text(&self, smallest: &[Raw], alone: &[Raw]) -> Option<usize> {
+        usize::try_from(page::first_text(self.as_js(), &fields(smallest), &fields(alone))).ok()
     }
     fn hooks(&self) -> Vec<(String, Raw)> {
         let mut words = page::hooks(self.as_js()).into_iter();

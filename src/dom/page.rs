@@ -113,14 +113,14 @@ extern "C" {
     pub fn is_late() -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = wasLate)]
     pub fn was_late() -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnly)]
-    pub fn is_only(element: &Element, css: &str) -> bool;
+    /// `css`: a field for each, an empty one after those of a search. For each search a place from 0, or -1.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = firstOnly)]
+    pub fn first_only(element: &Element, css: &str, depends_on: &[u8], shared: u8) -> Vec<i32>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isOnlyPierced)]
     pub fn is_only_pierced(element: &Element, css: &str) -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = aloneHolds)]
-    pub fn alone_holds(element: &Element, text: &str) -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textIsOnly)]
-    pub fn text_is_only(element: &Element, text: &str) -> bool;
+    /// The texts as fields. A place in both lists, one after the other, or -1.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = firstText)]
+    pub fn first_text(element: &Element, smallest: &str, alone: &str) -> i32;
     /// x, y, width, height.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn bounds(element: &Element) -> Vec<i32>;

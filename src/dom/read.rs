@@ -141,14 +141,13 @@ pub(super) fn lineage(element: &PageElement, query: &LineageQuery) -> Lineage<Pa
     let (names, conditions) = (query.attributes.join(" "), query.conditions.join("\0"));
     let mut answer = Answer::of(page::lineage(element.as_js(), &names, &conditions, query.most as u32));
     let bits = answer.number();
-    let mut described = || answer.described(query.attributes);
-    let itself = || Described { element: element.clone(), tag: String::new(), attributes: Vec::new() };
-    Lineage {
-        own: described().unwrap_or_else(itself),
-        around: std::iter::from_fn(&mut described).collect(),
-        matched: (0..).zip(query.conditions).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, css)| *css).collect(),
-        host: described().map(|host| host.element),
+    let matched =
+        (0..).zip(query.conditions).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, css)| *css).collect();
+    let mut list = Vec::new();
+    while let Some(one) = answer.described(query.attributes) {
+        list.push(one);
     }
+    Lineage { list, matched, host: answer.described(&[]).map(|host| host.element) }
 }
 
 /// Of an element and of at most so many around it the first element inside that `css` matches.

@@ -3,7 +3,7 @@
 use super::css;
 use super::own::TEST_IDS;
 use super::predicate::{self, Predicate};
-use crate::element::{Described, Element, Lineage, LineageQuery, Places};
+use crate::element::{Described, Element, Lineage, LineageQuery, Places, Search};
 use crate::redact::Raw;
 use std::cell::OnceCell;
 
@@ -91,6 +91,11 @@ impl<E: Element> CachedElement<E> {
     }
 }
 
+/// A search for the first of these css.
+pub(super) fn search(css: Vec<String>, depends_on: u8) -> Search {
+    Search { css: css.into_iter().map(Raw::new).collect(), depends_on }
+}
+
 /// An element for which selectors are made.
 pub(super) struct CachedTarget<E> {
     own: CachedElement<E>,
@@ -103,15 +108,13 @@ pub(super) struct CachedTarget<E> {
 
 impl<E: Element> CachedTarget<E> {
     pub(super) fn read(element: &E) -> Self {
-        let Lineage { own, around, matched, host } = element.lineage(QUERY);
-        Self {
-            own: CachedElement::new(own),
-            around: around.into_iter().map(CachedElement::new).collect(),
-            matched,
-            host,
-            had: OnceCell::new(),
-            held: OnceCell::new(),
-        }
+        let Lineage { list, matched, host } = element.lineage(QUERY);
+        let mut list = list.into_iter().map(CachedElement::new);
+        // It is told itself before what is around it.
+        let own = list.next().unwrap_or_else(|| {
+            CachedElement::new(Described { element: element.clone(), tag: element.tag(), attributes: Vec::new() })
+        });
+        Self { own, around: list.collect(), matched, host, had: OnceCell::new(), held: OnceCell::new() }
     }
 
     /// The element itself.
@@ -178,9 +181,17 @@ impl<E: Element> CachedTarget<E> {
         self.element().places(DEEPEST)
     }
 
-    /// The css, where it finds this element and no other.
-    pub(super) fn only(&self, css: String) -> Option<Raw> {
-        let css = Raw::new(css);
-        self.element().is_only(&css).then_some(css)
+    /// The first css that finds this element and no other.
+    pub(super) fn first_only(&self, css: Vec<String>) -> Option<Raw> {
+        if css.is_empty() { None } else { self.find(vec![search(css, 0)], u8::MAX).pop()? }
+    }
+
+    /// What the searches find, made as [`Element::first_only`] says.
+    pub(super) fn find(&self, mut searches: Vec<Search>, shared: u8) -> Vec<Option<Raw>> {
+        if searches.is_empty() {
+            return Vec::new();
+        }
+        let found = self.element().first_only(&searches, shared);
+        searches.iter_mut().zip(found).map(|(search, place)| Some(search.css.swap_remove(place?))).collect()
     }
 }

@@ -14,7 +14,7 @@ mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
-use cached_element::CachedTarget;
+use cached_element::{CachedTarget, search};
 use score::Stability;
 use text::Named;
 
@@ -40,10 +40,19 @@ impl Candidates {
         self.0.insert(at, Candidate { text, stability, carries_text });
     }
 
-    /// Adds css without text, if it outlasts a change of the page that breaks all others.
-    fn add_if_wanted(&mut self, stability: Stability, css: impl FnOnce() -> Option<Raw>) {
-        if self.wants(stability) {
-            self.add(stability, false, css());
+    /// Adds what is found by css of these kinds, each only where it outlasts a change of the page that breaks all before it.
+    fn add_found<E: Element>(&mut self, target: &CachedTarget<E>, kinds: &[Kind<E>]) {
+        let (mut searches, mut made) = (Vec::new(), Vec::new());
+        for kind in kinds.iter().filter(|kind| self.wants(kind.stability)) {
+            let css = (kind.css)(target);
+            if !css.is_empty() {
+                searches.push(search(css, kind.stability.depends_on));
+                made.push(kind);
+            }
+        }
+        let found = target.find(searches, self.shared_dependencies());
+        for (kind, css) in made.into_iter().zip(found) {
+            self.add(kind.stability, kind.carries_text, css.map(kind.written));
         }
     }
 
@@ -106,28 +115,59 @@ fn host_chain<E: Element>(target: &CachedTarget<E>, redactor: &mut Redactor) -> 
     Some(chain)
 }
 
+/// One kind of selector that is written in css.
+struct Kind<E> {
+    stability: Stability,
+    /// As of a candidate.
+    carries_text: bool,
+    /// The css that is tried, in this order.
+    css: fn(&CachedTarget<E>) -> Vec<String>,
+    /// How that is written which was found to be unique.
+    written: fn(Raw) -> Raw,
+}
+
+impl<E: Element> Kind<E> {
+    const fn new(stability: Stability, css: fn(&CachedTarget<E>) -> Vec<String>) -> Self {
+        Self { stability, carries_text: false, css, written: |css| css }
+    }
+
+    /// What nobody sees of something near the element.
+    const NEARBY: Self = Self::new(score::BY_ADDRESS_NEARBY, nearby::by_nearby);
+    /// What the page's scripts know the element by.
+    const HOOK: Self = Self { carries_text: true, ..Self::new(score::BY_HOOK, nearby::by_hook) };
+    /// What a redesign changes, the most lasting first.
+    const OTHERS: [Self; 9] = [
+        Self::new(score::BY_ID, nearby::by_id),
+        Self::new(score::BY_WHOLE_ADDRESS, nearby::by_whole_address),
+        Self::new(score::BY_FRAGMENT, nearby::by_fragment),
+        Self::new(score::BY_KIND, nearby::by_kind),
+        Self::new(score::BY_ID_AROUND, nearby::by_id_around),
+        // It finds nothing, and not a neighbour, once a sibling has the class too.
+        Self { written: |css| Raw::new(css::alone(css.expose())), ..Self::new(score::BY_CLASS, nearby::by_class) },
+        Self::new(score::BY_CLASS_AROUND, nearby::by_class_around),
+        Self::new(score::BY_MADE_UP_CLASS, |target| nearby::by_made_up(target, "class")),
+        Self::new(score::BY_MADE_UP_ID, |target| nearby::by_made_up(target, "id")),
+    ];
+}
+
 fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candidates {
     let element = target.element();
     let mut list = Candidates::default();
-    list.add(score::BY_TEST_ID, false, own::test_id(target.cached()).and_then(|css| target.only(css)));
-    list.add(score::BY_ADDRESS, false, nearby::by_own(target));
+    if let Some(test_id) = own::test_id(target.cached()) {
+        list.add(score::BY_TEST_ID, false, target.first_only(vec![test_id]));
+    }
+    list.add(score::BY_ADDRESS, false, target.first_only(nearby::by_own(target)));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
     if in_document && let Some(named) = Named::of(element) {
         list.add(named.stability(), true, named.by_role(target));
-        if !list.has_lasting() {
-            let text = named.by_text(element);
-            if text.is_none() {
-                list.add(score::BY_TEXT_INSIDE, true, named.by_text_inside(element));
-            }
-            list.add(score::BY_TEXT, true, text);
+        if !list.has_lasting()
+            && let Some((stability, text)) = named.by_text(target)
+        {
+            list.add(stability, true, Some(text));
         }
     }
-    if !list.has_lasting() {
-        list.add(score::BY_ADDRESS_NEARBY, false, nearby::by_nearby(target));
-    }
-    if !list.has_lasting() {
-        list.add(score::BY_HOOK, true, nearby::by_hook(target));
-    }
+    list.add_found(target, &[Kind::NEARBY]);
+    list.add_found(target, &[Kind::HOOK]);
     if in_document && !list.has_lasting() {
         for (stability, xpath) in anchor::by_anchors(target, list.shared_dependencies() == 0) {
             if stability.depends_on == 0 || list.wants(stability) {
@@ -135,19 +175,13 @@ fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candid
             }
         }
     }
-    list.add_if_wanted(score::BY_ID, || nearby::by_id(target));
-    list.add_if_wanted(score::BY_WHOLE_ADDRESS, || nearby::by_whole_address(target));
-    list.add_if_wanted(score::BY_FRAGMENT, || nearby::by_fragment(target));
-    list.add_if_wanted(score::BY_KIND, || nearby::by_kind(target));
-    list.add_if_wanted(score::BY_ID_AROUND, || nearby::by_id_around(target));
-    list.add_if_wanted(score::BY_CLASS, || nearby::by_class(target));
-    list.add_if_wanted(score::BY_CLASS_AROUND, || nearby::by_class_around(target));
-    list.add_if_wanted(score::BY_MADE_UP_CLASS, || nearby::by_made_up(target, "class"));
-    list.add_if_wanted(score::BY_MADE_UP_ID, || nearby::by_made_up(target, "id"));
+    list.add_found(target, &Kind::OTHERS);
     if list.0.is_empty() {
         // The last way is looked at in any case.
         element.start_looking();
     }
-    list.add_if_wanted(score::BY_PATH, || path::path(target));
+    if list.wants(score::BY_PATH) {
+        list.add(score::BY_PATH, false, path::path(target));
+    }
     list
 }

@@ -19,7 +19,7 @@ pub(super) fn path<E: Element>(target: &CachedTarget<E>) -> Option<Raw> {
     if let Some(next) = next_tag {
         steps.push_str(&[":has(+ ", css::tag(&next), ")"].concat());
     }
-    target.only(steps)
+    target.first_only(vec![steps])
 }
 
 /// A place among the elements of the same tag, from both ends.

@@ -1,8 +1,8 @@
 //! Selectors by what the page shows: role and accessible name, or a stretch of the name's text.
 
 use super::cached_element::{CachedTarget, HOLDS_IMAGES, IS_UNEXPOSED};
+use super::predicate;
 use super::score::{self, Stability};
-use super::{css, predicate};
 use crate::element::{Element, Node};
 use crate::redact::{Raw, holds_private};
 use crate::role::{lasting_name, role, selector_for};
@@ -49,17 +49,21 @@ impl Named {
         if predicate::has_digit(self.name.expose()) { score::BY_NUMBERED_NAME } else { score::BY_NAME }
     }
 
-    /// `text/Name`, where this is the only smallest element whose text holds the name, or the part of it without numbers.
-    pub(super) fn by_text<E: Element>(&self, element: &E) -> Option<Raw> {
-        self.texts().find_map(|text| element.text_is_only(&Raw::new(text)).then(|| Raw::new(["text/", text].concat())))
-    }
-
-    /// `xpath///a[contains(normalize-space(.), "Name")]`, for an element whose text stands in elements inside it.
-    pub(super) fn by_text_inside<E: Element>(&self, element: &E) -> Option<Raw> {
-        let tag = element.tag();
-        self.texts().filter(|text| css::plain(&tag) && !text.contains('"')).find_map(|text| {
-            let path = ["xpath///", tag.as_str(), "[contains(normalize-space(.),\"", text, "\")]"].concat();
-            element.alone_holds(&Raw::new(text)).then(|| Raw::new(path))
+    /// `text/Name`, where this is the only smallest element whose text holds the name, or the part of it without numbers. Else, for an
+    /// element whose text stands in elements inside it, `xpath///a[contains(normalize-space(.), "Name")]`.
+    pub(super) fn by_text<E: Element>(&self, target: &CachedTarget<E>) -> Option<(Stability, Raw)> {
+        let tag = target.tag();
+        let smallest: Vec<Raw> = self.texts().map(Raw::new).collect();
+        let quotable = self.texts().filter(|text| tag != "*" && !text.contains('"'));
+        let alone: Vec<Raw> = quotable.map(Raw::new).collect();
+        let place = target.element().first_text(&smallest, &alone)?;
+        Some(match smallest.get(place) {
+            Some(text) => (score::BY_TEXT, Raw::new(["text/", text.expose()].concat())),
+            None => {
+                let text = alone.get(place - smallest.len())?.expose();
+                let path = ["xpath///", tag, "[contains(normalize-space(.),\"", text, "\")]"].concat();
+                (score::BY_TEXT_INSIDE, Raw::new(path))
+            }
         })
     }
 

@@ -15,6 +15,10 @@ const LONGEST_ANSWER = 100_000;
 const LARGER = 4;
 /** How often the recorder may turn to a page, however large that is. */
 const MOST_QUESTIONS = 2_000;
+/** How often it may on one that shows no fields. */
+const MOST_WITHOUT_FIELDS = 96;
+/** How often it may try css, however many css there are: by address, near the element, by all other kinds, and by its place. */
+const MOST_SEARCHES = 4;
 /** The page's own side is the same in both browsers. */
 const options = { skip: notInFirefox("the browser for plain pages is Chromium") };
 
@@ -46,8 +50,8 @@ async function reached(page) {
 /**
  * Presses the target of a heavy page.
  * @param {string} query
- * @returns {Promise<{questions: number, again: string[], longest: number, steps: string[], seen: string}>} how often the recorder
- *   turned to the page, what it asked of an element a second time in one event, the longest text of one answer, the steps, and
+ * @returns {Promise<{questions: number, asked: Record<string, number>, again: string[], longest: number, steps: string[], seen: string}>} how often the recorder
+ *   turned to the page, in all and with each question, what it asked of an element a second time in one event, the longest text of one answer, the steps, and
  *   the observation
  */
 async function press(query) {
@@ -61,6 +65,7 @@ async function press(query) {
     const { core } = overt.startEngine();
     const told = {
       questions: 0,
+      asked: /** @type {Record<string, number>} */ ({}),
       again: /** @type {string[]} */ ([]),
       longest: 0,
       steps: /** @type {string[]} */ ([]),
@@ -83,7 +88,7 @@ async function press(query) {
     const { page } = overt;
     // The core asks by the object's name; what the page's side asks of itself does not come this way.
     overt.page = new Proxy(page, {
-      get(_, name) {
+      get(_, /** @type {string} */ name) {
         if (name === "listen")
           return (/** @type {(kind: string, event: Event) => void} */ listener) =>
             page.listen((/** @type {string} */ kind, /** @type {Event} */ event) => {
@@ -91,6 +96,7 @@ async function press(query) {
               listener(kind, event);
             });
         told.questions++;
+        told.asked[name] = (told.asked[name] ?? 0) + 1;
         return (/** @type {any[]} */ ...rest) => {
           ask(name, rest);
           return measured(page[name](...rest));
@@ -119,7 +125,7 @@ async function press(query) {
       },
     );
     page.attendAll(nothing);
-    Object.assign(told, { questions: 0, again: [], longest: 0, steps: [] });
+    Object.assign(told, { questions: 0, asked: {}, again: [], longest: 0, steps: [] });
     /** @type {any} */ (globalThis).told = told;
   });
   await page.click("#target");
@@ -144,6 +150,19 @@ for (const { kind, size } of HEAVY)
         [],
       );
       assert.ok(large.steps.length > 0);
+    },
+  );
+
+for (const query of ["none=4", "rows=8000", "alike=50000"])
+  test(
+    `what may find the target again on a page of ${query} is read at once, and tried by kinds`,
+    options,
+    async (t) => {
+      const { questions, asked } = await press(query);
+      t.diagnostic(JSON.stringify(asked));
+      assert.equal(asked.lineage, 1);
+      assert.ok((asked.firstOnly ?? 0) <= MOST_SEARCHES, `${asked.firstOnly} searches`);
+      assert.ok(questions <= MOST_WITHOUT_FIELDS, `${questions} questions`);
     },
   );
 

@@ -19,7 +19,15 @@ const OBJECTS = [
 ];
 
 /** What wasm-bindgen takes and gives as it is; everything else is an object. @type {Record<string, string>} */
-const SORTS = { "&str": "string", String: "string", bool: "boolean", u32: "number", i32: "number", f64: "number" };
+const SORTS = {
+  "&str": "string",
+  String: "string",
+  bool: "boolean",
+  u8: "number",
+  u32: "number",
+  i32: "number",
+  f64: "number",
+};
 /** @param {string} type */
 const sortOf = (type) => {
   const inside = /^Option<(.*)>$/.exec(type)?.[1];
