@@ -7,26 +7,40 @@ prettier() {
   $tools/prettier --log-level=warn "$@" 'extension/**/*.{js,mjs,ts,css,html,json}' 'tests/**/*.{mjs,json}'
 }
 
-# lint [FEATURE]: clippy, in the target folder of the feature.
+# What checks the crate has a target folder for itself: in that of a plain `cargo test` the feature of the schema would have the
+# library built in turns.
+
+# lint [FEATURE]: clippy.
 lint() {
-  cargo clippy --quiet --all-targets ${1:+--target-dir "$target/$1" --features "$1"} -- -D warnings
+  cargo clippy --quiet --all-targets --target-dir "$target/check" ${1:+--features "$1"} -- -D warnings
 }
+
+# The native tests, that of the schema among them: its feature derives more, and changes nothing else.
+native_tests() { cargo test --quiet --target-dir "$target/check" --features schema; }
 
 node_tests() { node --test tests/node/*.test.mjs; }
 
 # Mozilla's own linter on the package for Firefox: no error and no warning.
 lint_package() { $tools/addons-linter --warnings-as-errors pkg/overt-firefox-*.zip; }
 
+# check: two chains beside each other, because much of what cargo does keeps only one core busy.
 check() {
-  build
+  need_basics
+  in_parallel check_package check_crate
+}
+
+check_crate() {
   step "format: Rust" cargo fmt --check
-  step "format: extension and tests" prettier --check
   step "clippy: native" lint
   step "clippy: recorder" lint recorder
   step "clippy: probe" lint probe
   step "clippy: review" lint review
-  step "native tests" cargo test --quiet
-  step "schema of the types" cargo test --quiet --target-dir "$target/schema" --features schema --test schema
+  step "native tests" native_tests
+}
+
+check_package() {
+  build
+  step "format: extension and tests" prettier --check
   step "types" $tools/tsc -p extension
   step "addons-linter" lint_package
   if compgen -G 'tests/node/*.test.mjs' >/dev/null; then

@@ -19,6 +19,10 @@ gate_sizes() {
   printf '  review Wasm: %d bytes\n' "$(wc -c <pkg/review/overt_bg.wasm)"
 }
 
+compile_recorder() { step "recorder: Wasm and fallback" build_engines recorder; }
+
+compile_review() { step "review: Wasm" build_review; }
+
 # build: pkg/ with everything in it, from what is there or after installing what is not.
 build() {
   mkdir -p pkg
@@ -27,8 +31,7 @@ build() {
     flock 9
   fi
   step "set up" setup
-  step "recorder: Wasm and fallback" build_engines recorder
-  step "review: Wasm" build_review
+  in_parallel compile_recorder compile_review
   step "extension: pkg/chrome, pkg/firefox" node tests/tools/assemble.mjs
   step "size gates" gate_sizes
   exec 9>&-

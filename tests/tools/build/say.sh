@@ -26,6 +26,23 @@ step() {
   return $status
 }
 
+# in_parallel FUNCTION FUNCTION: both at once, one for each core; what the second says comes after what the first says. All of
+# the one is done also where the other fails.
+in_parallel() {
+  local log first second status=0
+  log=$(mktemp)
+  # In the background both, because `set -e` is off in a condition.
+  "$1" &
+  first=$!
+  "$2" >"$log" 2>&1 &
+  second=$!
+  wait $first || status=1
+  wait $second || status=1
+  cat "$log"
+  rm "$log"
+  return $status
+}
+
 # seconds_since NANOSECONDS: as `date +%s%N` gave them.
 seconds_since() { awk -v b="$1" -v e="$(date +%s%N)" 'BEGIN { printf "%.1f", (e - b) / 1e9 }'; }
 
