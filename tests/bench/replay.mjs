@@ -4,7 +4,7 @@
 import { brief, openBrowser, recordTask, switchOn, waitFor } from "../browser/harness.mjs";
 import { TASKS } from "../browser/miniwob-tasks.mjs";
 import { doTask, reward, serveMiniwob } from "../browser/miniwob.mjs";
-import { replay, replayByPlaywright } from "../browser/replay.mjs";
+import { openReplayers } from "../browser/replay.mjs";
 import { printTable, writeFigures } from "./support/report.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
@@ -24,6 +24,7 @@ else console.log("  skipped: OVERT_MINIWOB does not name the folder html/ of the
 async function bench(folder) {
   const server = await serveMiniwob(folder);
   const opened = await openBrowser();
+  const replayers = openReplayers();
   /** @type {{task: string, why: string}[]} */
   const failed = [];
   const counts = { tasks: 0, puppeteer: 0, playwright: 0 };
@@ -48,8 +49,8 @@ async function bench(folder) {
           { steps: 2, keepTyped: true },
         );
         const over = (/** @type {any} */ page) => waitFor("the reward of the replay", () => reward(page), 5000);
-        const byPuppeteer = fail("puppeteer", await earned(replay(flow, over)));
-        const byPlaywright = fail("playwright", await earned(replayByPlaywright(source, over)));
+        const byPuppeteer = fail("puppeteer", await earned(replayers.replay(flow, over)));
+        const byPlaywright = fail("playwright", await earned(replayers.replayByPlaywright(source, over)));
         if (byPuppeteer) counts.puppeteer++;
         if (byPlaywright) counts.playwright++;
         if ((!byPuppeteer || !byPlaywright) && process.env.OVERT_STEPS) console.log(trace.steps.map(brief).join(" | "));
@@ -59,6 +60,7 @@ async function bench(folder) {
     }
   } finally {
     await opened.close();
+    await replayers.close();
     await server.close();
   }
   printTable([

@@ -1,10 +1,10 @@
 // Single-page applications that nobody here wrote: the same to-do list in six frameworks, used, recorded and replayed.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { brief, recordTask, waitFor } from "./harness.mjs";
-import { replay } from "./replay.mjs";
+import { openReplayers } from "./replay.mjs";
 
 const FOLDER = process.env.OVERT_TODOMVC;
 const skip = FOLDER ? false : "OVERT_TODOMVC does not name the npm package todomvc, unpacked";
@@ -20,6 +20,8 @@ const PACE = { delay: 20 };
 const fixture = FOLDER
   ? browserFor({ path: "/examples/react/index.html", folders: { "/": FOLDER } })
   : /** @type {ReturnType<typeof browserFor>} */ ({});
+const replayers = openReplayers();
+after(replayers.close);
 
 for (const app of APPS)
   test(
@@ -42,7 +44,7 @@ for (const app of APPS)
       did(/^(change check|click) checkbox /);
       did(/^doubleClick /);
       did(/^click link "Active"$/);
-      const again = await replay(flow, (page) =>
+      const again = await replayers.replay(flow, (page) =>
         waitFor("the list", async () => (await shown(page)).length === 1 && shown(page)),
       );
       assert.deepEqual(again, ["Call Dana today"]);

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openReplayers, caseNames, readCase, recordCase, serveCases } from "./cases/run.mjs";
+import { caseNames, readCase, recordCase, replayCase, serveCases } from "./cases/run.mjs";
 import { notInFirefox, openBrowser } from "./browser.mjs";
 import { askBackground, switchOn } from "./popup.mjs";
+import { openReplayers } from "./replay.mjs";
 
 const skip = notInFirefox("the real events of the cases are sent by the DevTools protocol");
 const ALL = process.env.CASES === "all";
@@ -13,19 +14,18 @@ const ALL = process.env.CASES === "all";
 let opened;
 /** @type {Awaited<ReturnType<typeof serveCases>>} */
 let cases;
-/** @type {Awaited<ReturnType<typeof openReplayers>>} */
-let replayers;
+const replayers = openReplayers();
 before(async () => {
   if (skip) return;
   cases = await serveCases();
-  [opened, replayers] = await Promise.all([openBrowser(), openReplayers()]);
+  opened = await openBrowser();
   // The grant is for the host, whatever its port.
   await opened.page.goto(`${cases.server.origin}/blank/index.html`);
   await switchOn(opened);
 });
 after(async () => {
   await opened?.close();
-  await replayers?.close();
+  await replayers.close();
   await cases?.close();
 });
 
@@ -40,6 +40,9 @@ for (const name of caseNames()) {
     for (const word of one.leaks ?? []) assert.ok(!recorded.text.includes(word), `“${word}” stands in the trace`);
     assert.deepEqual(recorded.steps, one.steps ?? one.expected);
     if (one.replay)
-      assert.deepEqual(await replayers.replay(recorded, one), { flow: recorded.state, playwright: recorded.state });
+      assert.deepEqual(await replayCase(replayers, recorded, one), {
+        flow: recorded.state,
+        playwright: recorded.state,
+      });
   });
 }

@@ -18,7 +18,7 @@ import {
   closePopup,
 } from "./harness.mjs";
 import { SECRETS, approveInvoice, signIn } from "./person.mjs";
-import { replay } from "./replay.mjs";
+import { openReplayers } from "./replay.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DEMO = join(ROOT, "pkg/demo");
@@ -27,6 +27,7 @@ await rm(DEMO, { recursive: true, force: true });
 await mkdir(DEMO, { recursive: true });
 const site = await serve({ folders: { "/": SITE } });
 const opened = await openBrowser();
+const replayers = openReplayers();
 try {
   const { page } = opened;
   await page.goto(`${site.origin}/index.html`);
@@ -69,7 +70,7 @@ try {
   await writeFile(join(DEMO, trace.name), trace.text);
   await writeFile(join(DEMO, flowName), flowText);
 
-  const confirmation = await replay(flow, async (fresh) => {
+  const confirmation = await replayers.replay(flow, async (fresh) => {
     await fresh.waitForSelector("#confirmation", { timeout: 5000 });
     return fresh.$eval("#confirmation", (heading) => heading.textContent);
   });
@@ -81,6 +82,7 @@ try {
   }
 } finally {
   await opened.close();
+  await replayers.close();
   await site.close();
 }
 

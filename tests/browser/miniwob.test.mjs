@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { brief, notInFirefox, openBrowser, recordTask, switchOn, waitFor } from "./harness.mjs";
 import { quoted } from "./miniwob-moves.mjs";
 import { SECRET_TASKS, doTask, reward, serveMiniwob } from "./miniwob.mjs";
-import { replay, replayByPlaywright } from "./replay.mjs";
+import { openReplayers } from "./replay.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
 const skip = FOLDER ? false : "OVERT_MINIWOB does not name the folder html/ of the PyPI package miniwob";
@@ -36,8 +36,10 @@ before(async () => {
   await opened.page.goto(`${server.origin}/seed1/miniwob/click-button.html`);
   await switchOn(opened);
 });
+const replayers = openReplayers();
 after(async () => {
   await opened?.close();
+  await replayers.close();
   await server?.close();
 });
 
@@ -56,8 +58,8 @@ for (const [task, seed] of CHOSEN) {
     const over = (/** @type {any} */ page) => waitFor("the reward of the replay", () => reward(page), 5000);
     const why = (/** @type {Error} */ error) => error.message;
     const steps = trace.steps.map(brief).join(" | ");
-    assert.equal(await replay(flow, over).catch(why), 1, `as a UserFlow: ${steps}`);
-    assert.equal(await replayByPlaywright(source, over).catch(why), 1, `as a Playwright test: ${steps}`);
+    assert.equal(await replayers.replay(flow, over).catch(why), 1, `as a UserFlow: ${steps}`);
+    assert.equal(await replayers.replayByPlaywright(source, over).catch(why), 1, `as a Playwright test: ${steps}`);
   });
 }
 

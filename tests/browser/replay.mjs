@@ -1,4 +1,4 @@
-// Runs what was exported in a fresh browser without any extension: UserFlows by @puppeteer/replay, tests by Playwright.
+// Runs what was exported in browsers without any extension: UserFlows by @puppeteer/replay, tests by Playwright.
 
 import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
 import { chromium } from "playwright-core";
@@ -25,38 +25,6 @@ class NamingExtension extends PuppeteerRunnerExtension {
 }
 
 /**
- * Replays a flow in a page of a browser.
- * @template T
- * @param {import("puppeteer-core").Browser} browser
- * @param {import("puppeteer-core").Page} page
- * @param {any} flow the parsed export
- * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask the page at the end
- * @returns {Promise<T>}
- */
-export async function runFlow(browser, page, flow, ask) {
-  const extension = new NamingExtension(/** @type {any} */ (browser), /** @type {any} */ (page), { timeout: PATIENCE });
-  const runner = await createRunner(parse(flow), extension);
-  await runner.run();
-  return ask(page);
-}
-
-/**
- * Replays a flow in a fresh browser.
- * @template T
- * @param {any} flow the parsed export
- * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask the page at the end
- * @returns {Promise<T>}
- */
-export async function replay(flow, ask) {
-  const { browser, page, close } = await openPlainBrowser();
-  try {
-    return await runFlow(browser, page, flow, ask);
-  } finally {
-    await close();
-  }
-}
-
-/**
  * Runs an exported Playwright test in a page.
  * @template T
  * @param {import("playwright-core").Page} page
@@ -64,7 +32,7 @@ export async function replay(flow, ask) {
  * @param {(page: import("playwright-core").Page) => Promise<T>} ask the page at the end
  * @returns {Promise<T>}
  */
-export async function runPlaywright(page, source, ask) {
+async function runPlaywright(page, source, ask) {
   page.setDefaultTimeout(PATIENCE);
   // The runner's `test` takes a name and what to do; here what to do is done at once.
   const body = source.replace(/^import .*$/m, "");
@@ -79,17 +47,55 @@ export async function runPlaywright(page, source, ask) {
 }
 
 /**
- * Runs an exported Playwright test in Playwright's own fresh browser.
- * @template T
- * @param {string} source the exported module
- * @param {(page: import("playwright-core").Page) => Promise<T>} ask the page at the end
- * @returns {Promise<T>}
+ * Two browsers for replays, each replay in a fresh context of its own; a browser is started for its first.
  */
-export async function replayByPlaywright(source, ask) {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox"] });
-  try {
-    return await runPlaywright(await browser.newPage(), source, ask);
-  } finally {
-    await browser.close();
-  }
+export function openReplayers() {
+  /** @type {ReturnType<typeof openPlainBrowser> | undefined} */
+  let puppeteer;
+  /** @type {Promise<import("playwright-core").Browser> | undefined} */
+  let playwright;
+  return {
+    /**
+     * Replays a flow.
+     * @template T
+     * @param {any} flow the parsed export
+     * @param {(page: import("puppeteer-core").Page) => Promise<T>} ask the page at the end
+     * @returns {Promise<T>}
+     */
+    async replay(flow, ask) {
+      const { browser } = await (puppeteer ??= openPlainBrowser());
+      const context = await browser.createBrowserContext();
+      try {
+        const page = await context.newPage();
+        const extension = new NamingExtension(/** @type {any} */ (browser), /** @type {any} */ (page), {
+          timeout: PATIENCE,
+        });
+        const runner = await createRunner(parse(flow), extension);
+        await runner.run();
+        return await ask(page);
+      } finally {
+        await context.close();
+      }
+    },
+    /**
+     * Runs an exported Playwright test.
+     * @template T
+     * @param {string} source the exported module
+     * @param {(page: import("playwright-core").Page) => Promise<T>} ask the page at the end
+     * @returns {Promise<T>}
+     */
+    async replayByPlaywright(source, ask) {
+      playwright ??= chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox"] });
+      const context = await (await playwright).newContext();
+      try {
+        return await runPlaywright(await context.newPage(), source, ask);
+      } finally {
+        await context.close();
+      }
+    },
+    close: async () => {
+      await (await puppeteer)?.close();
+      await (await playwright)?.close();
+    },
+  };
 }

@@ -1,13 +1,15 @@
 // Tabs and popups: opened, worked in, closed, gone back to; and the Playwright test that does it all again.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { brief, recordTask, recorded, startRecording, stopRecording, waitFor } from "./harness.mjs";
-import { replayByPlaywright } from "./replay.mjs";
+import { openReplayers } from "./replay.mjs";
 import { everythingStored, storeTerms } from "./stored.mjs";
 
 const fixture = browserFor({ path: "/tabs.html" });
+const replayers = openReplayers();
+after(replayers.close);
 
 for (const [what, opener, returns] of /** @type {const} */ ([
   ["a new tab", "a", true],
@@ -43,7 +45,7 @@ for (const [what, opener, returns] of /** @type {const} */ ([
       steps.slice(2).filter((step) => returns || step !== "0: switchTab"),
       rest,
     );
-    const said = await replayByPlaywright(source, (page) => page.locator("#said").textContent());
+    const said = await replayers.replayByPlaywright(source, (page) => page.locator("#said").textContent());
     assert.equal(said, "pressed there, then here");
   });
 

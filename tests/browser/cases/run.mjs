@@ -6,10 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
-import { CHROMIUM, openPlainBrowser } from "../browser.mjs";
 import { brief, recordTask } from "../record.mjs";
-import { runFlow, runPlaywright } from "../replay.mjs";
 import { NPM, serve } from "../serve.mjs";
 import { pause } from "../wait.mjs";
 import { act } from "./act.mjs";
@@ -95,30 +92,20 @@ export async function recordCase(opened, cases, name) {
 /** A step in one line, with who did it. @param {any} step */
 const line = (step) => brief(step) + (step.pageInitiated ? " (by the page)" : "");
 
-/** Two browsers without any extension, for all replays. */
-export async function openReplayers() {
-  const plain = await openPlainBrowser();
-  const playwright = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ["--no-sandbox"] });
+/**
+ * The state at the end of each export, or why there is none.
+ * @param {ReturnType<typeof import("../replay.mjs").openReplayers>} replayers
+ * @param {Recorded} recorded
+ * @param {Case} one
+ */
+export async function replayCase({ replay, replayByPlaywright }, { flow, source }, { state, end = 150 }) {
+  const ended = async (/** @type {{evaluate: (expression: string) => Promise<unknown>}} */ page) => {
+    await pause(end);
+    return page.evaluate(state);
+  };
   return {
-    /**
-     * The state at the end of each export, or why there is none.
-     * @param {Recorded} recorded
-     * @param {Case} one
-     */
-    async replay({ flow, source }, { state, end = 150 }) {
-      const ended = async (/** @type {{evaluate: (expression: string) => Promise<unknown>}} */ page) => {
-        await pause(end);
-        return page.evaluate(state);
-      };
-      const context = await plain.browser.createBrowserContext();
-      const byFlow = await runFlow(plain.browser, await context.newPage(), flow, ended).catch(why);
-      await context.close();
-      const page = await playwright.newPage();
-      const byPlaywright = await runPlaywright(page, source, ended).catch(why);
-      await page.context().close();
-      return { flow: byFlow, playwright: byPlaywright };
-    },
-    close: () => Promise.all([plain.close(), playwright.close()]),
+    flow: await replay(flow, ended).catch(why),
+    playwright: await replayByPlaywright(source, ended).catch(why),
   };
 }
 
