@@ -201,17 +201,152 @@ fn a_flow_goes_to_the_first_page_and_lets_clicks_lead_to_the_next() {
     assert_eq!(flow["title"], "Approve invoice of <EMAIL>");
 }
 
+/// The statements of a test without its comments, each on one line.
+fn statements(steps: Vec<Step>) -> Vec<String> {
+    let source = playwright(header(), steps);
+    let (_, body) = source.split_once("=> {\n").expect("a test has a body");
+    let mut all: Vec<String> = Vec::new();
+    for line in body.lines().filter(|line| !line.trim_start().starts_with("//") && *line != "});") {
+        let starts = line.strip_prefix("  ").is_some_and(|rest| !rest.starts_with([' ', '}', ')', '.']));
+        match all.last_mut().filter(|_| !starts) {
+            Some(last) => last.push_str(line.trim_start()),
+            None => all.push(line.trim_start().to_owned()),
+        }
+    }
+    // What every test begins with, and its variables.
+    all.retain(|line| !line.starts_with("await page.setViewportSize") && !line.contains("process.env"));
+    all
+}
+
+/// A step on a target with these parts of its own.
+fn on(time: u64, target: &Value, action: Value) -> Step {
+    let mut all = json!({ "role": "button", "name": "", "tag": "b", "selectors": [["#ok"]], "box": [0, 0, 80, 20] });
+    for (name, value) in target.as_object().expect("an object") {
+        all[name] = value.clone();
+    }
+    Step { target: serde_json::from_value(all).expect("a target of the schema"), ..step(time, action) }
+}
+
+fn click() -> Value {
+    json!({ "type": "click", "offsetX": 5, "offsetY": 6 })
+}
+
 #[test]
-fn the_playwright_test_does_each_step_by_the_selector_that_lasts_longest() {
+fn the_playwright_test_goes_to_a_page_once_and_awaits_where_steps_lead() {
     let source = playwright(header(), steps());
     let lines: Vec<&str> = source.lines().collect();
-    let button = "page.getByRole(\"button\", { name: \"Approve\", exact: true })";
     assert_eq!(lines[0], "import { test } from \"@playwright/test\";");
     assert_eq!(lines[2], "test(\"Approve invoice of <EMAIL>\", async ({ page }) => {");
-    assert!(lines.contains(&"  await page.goto(\"https://erp.example.com/pay\");"), "{source}");
-    assert!(lines.contains(&format!("  await {button}.click({{ position: {{ x: 5, y: 6 }} }});").as_str()), "{source}");
-    assert!(lines.contains(&"  await page.keyboard.press(\"Control+s\");"), "{source}");
-    assert_eq!(source.matches("page.goto").count(), 1, "a navigation that a key explains is not gone to");
+    let button = "await page.getByRole(\"button\", { name: \"Approve\", exact: true }).click();";
+    let all =
+        ["await page.goto(\"https://erp.example.com/pay\");", button, "await page.keyboard.press(\"Control+s\");"];
+    assert_eq!(statements(steps()), all, "the address at the end is the one before");
+    let mut moved = steps();
+    moved[3].url = serde_json::from_value(json!("https://erp.example.com/orders/4112/<TEXT_1>/done")).expect("text");
+    let awaited =
+        r"await expect(page).toHaveURL(/^https:\/\/erp\.example\.com\/orders\/[^/]+\/[^/]+\/done(?:[?#]|$)/,);";
+    assert_eq!(statements(moved.clone()).last().map(String::as_str), Some(awaited));
+    assert!(playwright(header(), moved).starts_with("import { expect, test }"));
+}
+
+#[test]
+fn an_address_that_leads_on_at_once_is_not_awaited() {
+    let at = |time, via: &str, url: &str| {
+        let mut step = page_step(time, json!({ "type": "navigate", "via": via }));
+        step.url = serde_json::from_value(json!(url)).expect("text");
+        step
+    };
+    let all = vec![
+        at(1, "load", "https://a.example/"),
+        on(2, &json!({}), click()),
+        at(3, "load", "https://a.example/b"),
+        at(4, "history", "https://a.example/c"),
+    ];
+    let awaited: Vec<String> = statements(all).into_iter().filter(|line| line.contains("toHaveURL")).collect();
+    assert_eq!(awaited, [r"await expect(page).toHaveURL(/^https:\/\/a\.example\/c(?:[?#]|$)/);"]);
+}
+
+#[test]
+fn a_target_is_found_by_what_a_person_reads_most_easily() {
+    let found = |selectors: Value| statements(vec![on(1, &json!({ "selectors": selectors }), click())]);
+    let css =
+        json!([["form:has(a) button"], ["xpath///a"], ["#ok"], ["text/Save all"], ["aria/Save[role=\"button\"]"]]);
+    assert_eq!(found(css), ["await page.getByRole(\"button\", { name: \"Save\", exact: true }).click();"]);
+    let text = json!([["a > b"], ["text/Save  \u{202e}a/<b>.c-d"]]);
+    assert_eq!(found(text), [r"await page.getByText(/Save\s+\u202ea\/\u003cb>\.c-d/).click();"]);
+    let id = json!([["a[href=\"/a\"] > b"], ["[data-testid=\"save all\"]"], ["aria/Save[role=\"button\"]"]]);
+    assert_eq!(found(id), ["await page.getByTestId(\"save all\").click();"]);
+    let shadow = json!([["my-app > b", "aria/Save[role=\"button\"]"], ["pierce/input[name=\"a\"]"]]);
+    assert_eq!(found(shadow), ["await page.locator('input[name=\"a\"]').click();"]);
+    assert!(found(json!([])).is_empty());
+}
+
+#[test]
+fn the_place_of_a_click_is_given_where_it_matters() {
+    let clicked = |target: Value| statements(vec![on(1, &target, click())]).concat();
+    assert_eq!(clicked(json!({ "role": "link" })), "await page.locator(\"#ok\").click();");
+    let placed = "await page.locator(\"#ok\").click({ position: { x: 5, y: 6 } });";
+    for target in [json!({ "role": "slider" }), json!({ "role": "generic" }), json!({ "tag": "canvas" })] {
+        assert_eq!(clicked(target), placed);
+    }
+}
+
+#[test]
+fn a_box_is_checked_or_unchecked_and_pressed_where_its_state_is_not_known() {
+    let checked = |checked: Value| {
+        let action = json!({ "type": "change", "field": "check", "checked": checked });
+        statements(vec![on(1, &json!({}), action)]).concat()
+    };
+    assert_eq!(checked(json!(true)), "await page.locator(\"#ok\").check();");
+    assert_eq!(checked(json!(false)), "await page.locator(\"#ok\").uncheck();");
+    assert_eq!(checked(Value::Null), "await page.locator(\"#ok\").click();");
+}
+
+#[test]
+fn the_press_on_a_field_is_a_part_of_filling_it() {
+    let filled = json!({ "type": "change", "field": "text", "value": "Ann" });
+    let other = json!({ "selectors": [["#other"]] });
+    assert_eq!(
+        statements(vec![on(1, &json!({}), click()), on(2, &json!({}), filled.clone())]),
+        ["await page.locator(\"#ok\").fill(\"Ann\");"]
+    );
+    assert_eq!(statements(vec![on(1, &json!({}), click()), on(2, &other, filled)]).len(), 2);
+}
+
+#[test]
+fn files_are_taken_from_paths_in_the_environment() {
+    let chosen = |time, value: &str| on(time, &json!({}), json!({ "type": "change", "field": "file", "value": value }));
+    let all = vec![chosen(1, "1 file: pdf"), chosen(2, "2 files: pdf, other"), chosen(3, "")];
+    let set = |files: &str| format!("await page.locator(\"#ok\").setInputFiles({files});");
+    assert_eq!(statements(all.clone()), [set("FILE_1"), set("[FILE_2, FILE_3]"), set("[]")]);
+    assert_eq!(playwright(header(), all).matches("?? missing(").count(), 3);
+}
+
+#[test]
+fn a_drag_has_the_places_where_it_was_taken_and_dropped() {
+    let to = json!({ "role": "list", "name": "", "tag": "ul", "selectors": [["#to"]], "box": [0, 0, 9, 9] });
+    let drag = json!({ "type": "dragAndDrop", "offsetX": 1, "offsetY": 2, "to": to, "toX": 3, "toY": 4 });
+    let places = "sourcePosition: { x: 1, y: 2 },targetPosition: { x: 3, y: 4 },";
+    assert_eq!(
+        statements(vec![on(1, &json!({}), drag)]),
+        [format!("await page.locator(\"#ok\").dragTo(page.locator(\"#to\"), {{{places}}});")]
+    );
+}
+
+#[test]
+fn a_tab_is_awaited_from_before_the_step_that_opens_it() {
+    let tab = |time, action: &str| Step { tab: 1, ..page_step(time, json!({ "type": action })) };
+    let opening = vec![on(1, &json!({}), click()), tab(900, "openTab"), tab(901, "switchTab"), tab(2_000, "closeTab")];
+    let all = [
+        "const tab1Opened = page.context().waitForEvent(\"page\");",
+        "await page.locator(\"#ok\").click();",
+        "const tab1 = await tab1Opened;",
+        "await tab1.bringToFront();",
+        "await tab1.close();",
+    ];
+    assert_eq!(statements(opening), all);
+    let by_hand = vec![on(1, &json!({}), click()), tab(60_000, "openTab")];
+    assert_eq!(statements(by_hand)[1], "const tab1 = await page.context().newPage();");
 }
 
 #[test]
@@ -225,7 +360,7 @@ fn what_a_page_calls_itself_cannot_leave_its_string_or_comment() {
     let source = playwright(header(), vec![hostile]);
     for line in source.lines().filter(|line| line.contains("exit")) {
         let line = line.trim_start();
-        assert!(line.starts_with("// ") || line.starts_with("await page.locator(\"text=/"), "{line}");
+        assert!(line.starts_with("// ") || line.starts_with("await page.getByText(/\"\\);\\s+process"), "{line}");
         assert!(!line.contains("(\"\");"), "{line}");
     }
     assert_eq!(source.lines().count(), 7, "{source}");
@@ -249,7 +384,7 @@ fn what_was_masked_is_read_from_the_environment_before_the_first_step() {
     let read = "{ page }) => {\n  const PASSWORD_1 = process.env.PASSWORD_1 ?? missing(\"PASSWORD_1\");\n";
     assert!(source.contains(read), "{source}");
     assert!(source.contains(".fill(PASSWORD_1);"), "{source}");
-    assert!(source.contains("throw new Error(`Set ${name} in the environment"), "{source}");
+    assert!(source.contains("`Set ${name} in the environment: "), "{source}");
 }
 
 #[test]

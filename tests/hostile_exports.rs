@@ -110,9 +110,10 @@ proptest! {
     #[test]
     fn whatever_stands_in_a_text_is_data_in_every_export(
         goal in hostile(), path in hostile(), name in hostile(), value in hostile(), css in hostile(),
-        chosen in prop::collection::vec(hostile(), 1..3),
+        chosen in prop::collection::vec(hostile(), 1..3), text in hostile(),
     ) {
         let url = format!("https://erp.example.com/{path}");
+        let next = format!("https://erp.example.com/next/{path}");
         // A name with these makes no selector; a line end parts the chosen options; css is told from the other kinds by its start.
         let name = name.replace(['[', ']', '"', '\\'], "");
         let chosen: Vec<String> = chosen.iter().map(|one| one.replace('\n', "")).collect();
@@ -127,13 +128,15 @@ proptest! {
             step(2, &url, &json!({ "type": "change", "field": "text", "value": value }),
                 Some(target("textbox", &name, &format!("aria/{name}[role=\"textbox\"]")))),
             step(3, &url, &json!({ "type": "change", "field": "select", "value": chosen.join("\n") }), Some(target("combobox", "", &css))),
+            step(4, &url, &json!({ "type": "click", "offsetX": 1, "offsetY": 1 }), Some(target("link", "", &format!("text/{text}")))),
+            step(5, &next, &json!({ "type": "navigate", "via": "history" }), None),
         ];
         let masked = own_words(&goal, &Terms::default());
         let title = if masked.is_empty() { "Recorded with Overt" } else { masked.as_str() };
         let file = |format| write(format, header.clone(), steps.clone(), Vec::new(), &Terms::default());
         let case = json!({
             "trace": file(Format::Trace), "flow": file(Format::UserFlow), "source": file(Format::Playwright),
-            "meant": { "title": title, "url": url, "name": name, "value": value, "css": css, "chosen": chosen },
+            "meant": { "title": title, "url": url, "name": name, "value": value, "css": css, "chosen": chosen, "text": text, "next": next },
         });
         prop_assert_eq!(consumed(&case), "");
     }

@@ -14,6 +14,8 @@ pub(super) enum ReplayAction<'a> {
     },
     /// A document is gone to that no step before it explains.
     Open,
+    /// A document or an address is come to that a step before leads to.
+    Arrive,
     /// A press of a mouse button, at a place inside the target in CSS pixels.
     Click {
         target: &'a Target,
@@ -22,9 +24,15 @@ pub(super) enum ReplayAction<'a> {
         x: i32,
         y: i32,
     },
-    /// A box or radio is pressed.
+    /// A box or radio takes this state; where it is not known it is pressed.
     Check {
         target: &'a Target,
+        checked: Option<bool>,
+    },
+    /// So many files are chosen; which ones is not known.
+    Files {
+        target: &'a Target,
+        count: usize,
     },
     /// A field takes its final value.
     Change {
@@ -47,10 +55,12 @@ pub(super) enum ReplayAction<'a> {
     Hover {
         target: &'a Target,
     },
-    /// The target is dragged onto another.
+    /// The target is dragged onto another, taken and dropped at places inside them in CSS pixels, x and y.
     Drag {
         target: &'a Target,
         to: &'a Target,
+        from: (i32, i32),
+        at: (i32, i32),
     },
     /// The step's tab is there, comes to the front, or is closed.
     OpenTab,
@@ -90,27 +100,37 @@ fn replay_action(step: &Step, explained: bool) -> ReplayAction<'_> {
         {
             ReplayAction::Open
         }
+        (Action::Navigate { .. }, _) if step.frame.is_empty() => ReplayAction::Arrive,
         (&Action::Click { button, offset_x: x, offset_y: y }, Some(target)) => {
             ReplayAction::Click { target, button, twice: false, x, y }
         }
         (&Action::DoubleClick { button, offset_x: x, offset_y: y }, Some(target)) => {
             ReplayAction::Click { target, button, twice: true, x, y }
         }
-        (Action::Change { field: FieldKind::Check | FieldKind::Radio, .. }, Some(target)) => {
-            ReplayAction::Check { target }
+        (&Action::Change { field: FieldKind::Check | FieldKind::Radio, checked, .. }, Some(target)) => {
+            ReplayAction::Check { target, checked }
         }
-        (Action::Change { field: FieldKind::File, .. }, _) => ReplayAction::Nothing,
+        (Action::Change { field: FieldKind::File, value, .. }, Some(target)) => {
+            ReplayAction::Files { target, count: files(value.as_str()) }
+        }
         (Action::Change { field, value, .. }, Some(target)) => {
             ReplayAction::Change { target, field: *field, value: value.as_str() }
         }
         (Action::KeyDown { key, modifiers }, _) => ReplayAction::Press { key: key.as_str(), held: modifiers },
         (&Action::Scroll { x, y }, target) => ReplayAction::Scroll { target, x, y },
         (Action::Hover, Some(target)) => ReplayAction::Hover { target },
-        (Action::DragAndDrop { to, .. }, Some(target)) => ReplayAction::Drag { target, to },
+        (&Action::DragAndDrop { offset_x, offset_y, ref to, to_x, to_y }, Some(target)) => {
+            ReplayAction::Drag { target, to, from: (offset_x, offset_y), at: (to_x, to_y) }
+        }
         (Action::OpenTab, _) => ReplayAction::OpenTab,
         (Action::SwitchTab, _) => ReplayAction::SwitchTab,
         (Action::CloseTab, _) => ReplayAction::CloseTab,
         (&Action::SetViewport { width, height }, _) => ReplayAction::View { width, height },
         _ => ReplayAction::Nothing,
     }
+}
+
+/// How many files a value says, as `2 files: pdf, other` does; none where they were taken away.
+fn files(value: &str) -> usize {
+    value.split_once(' ').and_then(|(number, _)| number.parse().ok()).unwrap_or_default()
 }

@@ -31,7 +31,7 @@ fn write(step: &Step, action: &ReplayAction, out: &mut Vec<Value>) {
             let kind = if twice { "doubleClick" } else { "click" };
             at(step, target, json!({ "type": kind, "button": button, "offsetX": x, "offsetY": y }))
         }
-        ReplayAction::Check { target } => {
+        ReplayAction::Check { target, .. } => {
             let [_, _, width, height] = target.bounds;
             at(step, target, json!({ "type": "click", "offsetX": width / 2, "offsetY": height / 2 }))
         }
@@ -43,10 +43,13 @@ fn write(step: &Step, action: &ReplayAction, out: &mut Vec<Value>) {
         ReplayAction::Scroll { target: None, x, y } => placed(step, json!({ "type": "scroll", "x": x, "y": y })),
         ReplayAction::Hover { target } => at(step, target, json!({ "type": "hover" })),
         ReplayAction::CloseTab => placed(step, json!({ "type": "close" })),
-        // The format has no dragging, and finds tabs by their addresses.
-        ReplayAction::Drag { .. } | ReplayAction::OpenTab | ReplayAction::SwitchTab | ReplayAction::Nothing => {
-            custom(step)
-        }
+        // The format has no dragging and no files, and finds tabs by their addresses.
+        ReplayAction::Drag { .. }
+        | ReplayAction::Files { .. }
+        | ReplayAction::OpenTab
+        | ReplayAction::SwitchTab
+        | ReplayAction::Arrive
+        | ReplayAction::Nothing => custom(step),
     };
     out.push(one);
 }

@@ -20,7 +20,7 @@ const fixture = browserFor({ path: "/index.html", folders: { "/": SITE } });
  * @type {[RegExp, string][]}
  */
 const VOLATILE = [
-  [/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT"],
+  [/(127\\?\.0\\?\.0\\?\.1:)\d+/g, "$1PORT"],
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID"],
   [/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "DATE"],
   [/"sha256":"\w{64}"/g, '"sha256":"HASH"'],

@@ -1,6 +1,7 @@
 // Runs what was exported in browsers without any extension: UserFlows by @puppeteer/replay, tests by Playwright.
 
 import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
+import { expect } from "@playwright/test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, openPlainBrowser } from "./browser.mjs";
 
@@ -41,7 +42,7 @@ async function runPlaywright(page, source, ask) {
   const test = (/** @type {string} */ _name, /** @type {(fixtures: {page: any}) => Promise<void>} */ act) => {
     done = act({ page });
   };
-  new Function("test", body)(test);
+  new Function("test", "expect", body)(test, expect);
   await done;
   return ask(page);
 }

@@ -12,7 +12,7 @@ const DECEPTIVE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2
  * @property {string} trace
  * @property {string} flow
  * @property {string} source
- * @property {{title: string, url: string, name: string, value: string, css: string, chosen: string[]}} meant the texts in them
+ * @property {{title: string, url: string, name: string, value: string, css: string, chosen: string[], text: string, next: string}} meant the texts in them
  */
 
 /** @param {Case} one */
@@ -21,24 +21,26 @@ function readTrace({ trace, meant }) {
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const [arrived, typed, chosen] = lines.filter(({ kind }) => kind === "step");
+  const [arrived, typed, chosen, clicked, moved] = lines.filter(({ kind }) => kind === "step");
   assert.deepEqual(
     lines.map(({ kind }) => kind),
-    ["header", "step", "step", "step", "footer"],
+    ["header", "step", "step", "step", "step", "step", "footer"],
   );
   assert.equal(arrived.url, meant.url);
   assert.deepEqual([typed.target.name, typed.action.value], [meant.name, meant.value]);
   assert.deepEqual([chosen.target.selectors, chosen.action.value], [[[meant.css]], meant.chosen.join("\n")]);
+  assert.deepEqual([clicked.target.selectors, moved.url], [[[`text/${meant.text}`]], meant.next]);
 }
 
 /** @param {Case} one */
 function readFlow({ flow, meant }) {
   const { title, steps } = /** @type {any} */ (parse(JSON.parse(flow)));
   assert.equal(title, meant.title);
-  const [, arrived, typed, chosen] = steps;
+  const [, arrived, typed, chosen, clicked] = steps;
   assert.equal(arrived.url, meant.url);
   assert.deepEqual([typed.selectors, typed.value], [[[`aria/${meant.name}[role="textbox"]`]], meant.value]);
   assert.deepEqual([chosen.selectors, chosen.value], [[[meant.css]], meant.chosen.join("\n")]);
+  assert.deepEqual(clicked.selectors, [[`text/${meant.text}`]]);
 }
 
 /** Runs the test against a page that only notes what it is asked. @param {Case} one */
@@ -60,16 +62,24 @@ async function runTest({ source, meant }) {
     done = act({ page });
   };
   const env = new Proxy({}, { get: (_, name) => assert.fail(`reads ${String(name)} of the environment`) });
-  const body = source.replace('import { test } from "@playwright/test";\n', "");
-  new Function("test", "process", `"use strict";${body}`)(test, { env });
+  const body = source.replace('import { expect, test } from "@playwright/test";\n', "");
+  new Function("test", "expect", "process", `"use strict";${body}`)(test, () => page, { env });
   await done;
   assert.equal(title, meant.title);
+  /** A regular expression stands for what it matches. @param {unknown} asked @param {string} text */
+  const matched = (asked, text) => (asked instanceof RegExp && asked.test(text) ? text : asked);
+  const [search, , address] = asked.slice(6);
+  search?.splice(1, 1, matched(search[1], meant.text));
+  address?.splice(1, 1, matched(address[1], meant.next));
   assert.deepEqual(asked.slice(1), [
     ["goto", meant.url],
     ["getByRole", "textbox", { name: meant.name, exact: true }],
     ["fill", meant.value],
     ["locator", meant.css],
-    ["selectOption", meant.chosen],
+    ["selectOption", meant.chosen.length === 1 ? meant.chosen[0] : meant.chosen],
+    ["getByText", meant.text],
+    ["click"],
+    ["toHaveURL", meant.next],
   ]);
 }
 
