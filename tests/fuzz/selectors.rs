@@ -10,6 +10,8 @@ use overt::trace::{Header, Line, Step};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::{Value, json};
+use std::iter::Peekable;
+use std::str::Chars;
 
 const TOKENS: &[&str] = &[
     "aria/",
@@ -60,6 +62,7 @@ const TOKENS: &[&str] = &[
 /// Every word that stands in a test of Playwright outside its strings.
 const WORDS: &[&str] = &[
     "import",
+    "expect",
     "test",
     "from",
     "async",
@@ -78,18 +81,24 @@ const WORDS: &[&str] = &[
     "width",
     "height",
     "goto",
+    "toHaveURL",
     "click",
     "dblclick",
+    "check",
+    "uncheck",
     "button",
     "position",
     "x",
     "y",
     "selectOption",
     "fill",
+    "setInputFiles",
     "keyboard",
     "press",
     "locator",
     "getByRole",
+    "getByTestId",
+    "getByText",
     "exact",
     "true",
     "evaluate",
@@ -97,10 +106,12 @@ const WORDS: &[&str] = &[
     "scrollTo",
     "hover",
     "dragTo",
+    "sourcePosition",
+    "targetPosition",
     "nth",
     "contentFrame",
     "context",
-    "pages",
+    "newPage",
     "waitForEvent",
     "bringToFront",
     "close",
@@ -121,7 +132,7 @@ fn seeds() -> Vec<Value> {
     corpus("step").into_iter().filter_map(of).collect()
 }
 
-/// A module without the contents of its strings and comments; `None` where one of them has no end.
+/// A module without the contents of its strings, regular expressions and comments; `None` where one of them has no end.
 fn code(source: &str) -> Option<String> {
     let mut out = String::new();
     let mut chars = source.chars().peekable();
@@ -142,14 +153,7 @@ fn code(source: &str) -> Option<String> {
             },
             '`' => in_template = true,
             '}' if depth > 0 => (in_template, depth) = (true, depth - 1),
-            '"' => loop {
-                match chars.next()? {
-                    '\\' => drop(chars.next()?),
-                    '"' => break,
-                    '\n' | '\r' | '\u{2028}' | '\u{2029}' => return None,
-                    _ => {}
-                }
-            },
+            '"' | '\'' => skip(&mut chars, c)?,
             '/' if chars.peek() == Some(&'/') => {
                 while !matches!(chars.next()?, '\n' | '\r' | '\u{2028}' | '\u{2029}') {}
             }
@@ -157,19 +161,36 @@ fn code(source: &str) -> Option<String> {
                 while !(chars.next()? == '*' && chars.peek() == Some(&'/')) {}
                 chars.next();
             }
+            '/' if out.trim_end().ends_with('(') => skip(&mut chars, c)?,
             _ => out.push(c),
         }
     }
     (!in_template && depth == 0).then_some(out)
 }
 
+/// Goes to behind the end of a string, or of a regular expression where that is a slash; `None` where its line ends before it.
+fn skip(chars: &mut Peekable<Chars<'_>>, end: char) -> Option<()> {
+    let mut in_class = false;
+    loop {
+        match chars.next()? {
+            '\\' => drop(chars.next()?),
+            '[' if end == '/' => in_class = true,
+            ']' => in_class = false,
+            c if c == end && !in_class => return Some(()),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => return None,
+            _ => {}
+        }
+    }
+}
+
 /// Whether a word of the code is ours, a number, a tab or what was masked: `EMAIL_1`.
 fn is_known(word: &str) -> bool {
     let numbered = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
+    let tab = word.strip_prefix("tab").map(|rest| rest.strip_suffix("Opened").unwrap_or(rest));
     let masked = word
         .rsplit_once('_')
         .is_some_and(|(class, number)| numbered(number) && class.bytes().all(|byte| byte.is_ascii_uppercase()));
-    WORDS.contains(&word) || numbered(word.strip_prefix("tab").unwrap_or(word)) || masked
+    WORDS.contains(&word) || numbered(tab.unwrap_or(word)) || masked
 }
 
 fn holds(value: &Value) -> TestCaseResult {
