@@ -16,7 +16,7 @@ const LARGER = 4;
 /** How often the recorder may turn to a page, however large that is. */
 const MOST_QUESTIONS = 2_000;
 /** How often it may on one that shows no fields. */
-const MOST_WITHOUT_FIELDS = 96;
+const MOST_WITHOUT_FIELDS = 110;
 /** How often it may try css, however many css there are: by address, near the element, by all other kinds, and by its place. */
 const MOST_SEARCHES = 4;
 /** The page's own side is the same in both browsers. */
