@@ -5,6 +5,9 @@ use crate::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Target, Via}
 /// Milliseconds within which a page that reloads itself, or goes back, has done so.
 const AT_ONCE: u64 = 1_000;
 
+/// How many files a replay chooses at once. A trace that is opened may name any number.
+const MOST_FILES: usize = 50;
+
 /// What is done in a replay.
 pub(super) enum ReplayAction<'a> {
     /// The window takes this size, in CSS pixels.
@@ -132,5 +135,5 @@ fn replay_action(step: &Step, explained: bool) -> ReplayAction<'_> {
 
 /// How many files a value says, as `2 files: pdf, other` does; none where they were taken away.
 fn files(value: &str) -> usize {
-    value.split_once(' ').and_then(|(number, _)| number.parse().ok()).unwrap_or_default()
+    value.split_once(": ").map_or(0, |(_, kinds)| kinds.split(", ").count().min(MOST_FILES))
 }

@@ -100,7 +100,9 @@ fn openers(actions: &[(&Step, ReplayAction)]) -> BTreeMap<usize, u32> {
             };
             let opener = actions[..at].iter().rposition(|(_, action)| acts(action));
             let opener = opener.filter(|at| opened.time.saturating_sub(actions[*at].0.time) < OPENS_WITHIN);
-            openers.extend(opener.map(|at| (at, opened.tab)));
+            if let Some(at) = opener {
+                openers.entry(at).or_insert(opened.tab);
+            }
         }
     }
     openers
