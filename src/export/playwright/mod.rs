@@ -128,7 +128,8 @@ fn is_part_of(step: &Step, action: &ReplayAction, next: Option<&(&Step, ReplayAc
 fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut Variables) -> Option<Vec<String>> {
     let tab = tab(step);
     let on = |target: &Target, last: Call| {
-        let calls: Vec<Call> = scope(step).into_iter().chain(locator(target)?).chain([last]).collect();
+        let mut calls = way(step, target)?;
+        calls.push(last);
         Some(awaited(&tab, &calls, INDENT))
     };
     match *action {
@@ -186,7 +187,7 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             Some(awaited(&tab, &calls, INDENT))
         }
         ReplayAction::Hover { target } => on(target, call("hover", [])),
-        ReplayAction::Drag { target, to, from, at } => drag(step, target, to, from, at),
+        ReplayAction::Drag { target, to, from, at } => on(target, drop_on(step, to, from, at)?),
         ReplayAction::OpenTab => Some(vec![match opened {
             true => format!("  const {tab} = await {tab}Opened;"),
             false => format!("  const {tab} = await page.context().newPage();"),
@@ -197,13 +198,16 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
     }
 }
 
-/// A drag with the places where it was taken and dropped: in a list they tell before from behind, on a handle what is dragged.
-fn drag(step: &Step, target: &Target, to: &Target, from: (i32, i32), at: (i32, i32)) -> Option<Vec<String>> {
+/// The way from the page of the step's tab to a target: the frames in it, and the target's locator.
+fn way(step: &Step, target: &Target) -> Option<Vec<Call>> {
+    Some(scope(step).into_iter().chain(locator(target)?).collect())
+}
+
+/// A drag onto a target with the places where it was taken and dropped: in a list they tell before from behind, on a handle what is
+/// dragged.
+fn drop_on(step: &Step, to: &Target, from: (i32, i32), at: (i32, i32)) -> Option<Call> {
     let options = vec![("sourcePosition", place(from.0, from.1)), ("targetPosition", place(at.0, at.1))];
-    let there = scope(step).into_iter().chain(locator(to)?).collect();
-    let drag = call("dragTo", [Argument::Chain(tab(step), there), Argument::Object(options)]);
-    let calls: Vec<Call> = scope(step).into_iter().chain(locator(target)?).chain([drag]).collect();
-    Some(awaited(&tab(step), &calls, INDENT))
+    Some(call("dragTo", [Argument::Chain(tab(step), way(step, to)?), Argument::Object(options)]))
 }
 
 fn evaluate(function: &str) -> Call {
