@@ -197,8 +197,9 @@ interface OvertShared {
   /** content/hover.js. */
   hover: {
     over(element: unknown): void;
-    hovered: OvertPage["hovered"];
-    shownByStyle: OvertPage["shownByStyle"];
+    /** What the pointer came over, the newest last, and of each the bits of src/dom/event.rs. */
+    hovered(pressed: Element): { elements: Element[]; bits: number[] };
+    shownByStyle(element: Element): Element | undefined;
     reset(): void;
   };
   /** This document's own frames that are recorded, by their index. */

@@ -55,22 +55,14 @@ interface OvertTold {
   numbers: number[];
 }
 
-/** What the pointer came over, the newest last, and of each the bits of src/dom/event.rs. */
-interface OvertHoveredElements {
-  elements: Element[];
-  bits: Uint32Array;
-}
-
 /** What is read of many elements at once: content/reading.js. */
 interface OvertReading {
   /** The element's number in this event, from 0. */
   number(element: Element): number;
   /** The element of a number that was given to one. */
   numbered(number: number): Element;
-  /** All of this event by their numbers: a list that does not change after it. */
-  allNumbered(): Element[];
-  /** The event is over. */
-  resetNumbers(): void;
+  /** The event is over: all its elements by their numbers, a list that does not change after it. */
+  endReading(): Element[];
   startReading(target: EventTarget | null | undefined): void;
   isLate(): boolean;
   wasLate(): boolean;
@@ -161,28 +153,24 @@ interface OvertEventMap extends WindowEventMap {
 }
 
 /** The fields of all kinds of events that are read of one, if it has them. */
-type OvertEventFields = OvertEvent & Partial<MouseEvent & KeyboardEvent & InputEvent & OvertEventMap["navigate"]>;
+type OvertEventFields = OvertEvent &
+  Partial<MouseEvent & KeyboardEvent & InputEvent & SubmitEvent & OvertEventMap["navigate"]>;
+/** Takes an event apart, in the order that `listen` in src/dom/page.rs tells. */
+type OvertListener = (fields: string, now: number, numbers: number[], target: Element | undefined) => void;
 
 /** What is read of an event and of the window: content/events.js. */
 interface OvertEvents {
-  target(event: OvertEvent): Element | undefined;
-  numbers(event: OvertEventFields): Int32Array;
-  submitter(event: SubmitEvent): Element | undefined;
-  mayTake(kind: string, event: OvertEvent, on: Element | undefined): boolean;
-  key(event: KeyboardEvent): string;
-  hovered(pressed: Element): OvertHoveredElements;
-  shownByStyle(element: Element): Element | undefined;
+  /** Calls `work`; false where something threw in it. */
+  attempt(work: () => void): boolean;
   elementsAt(x: number, y: number): Element[];
   textSelected(): boolean;
-  downloadName(event: { target: Element }): string;
-  viewport(): Uint32Array;
   restAfter(ms: number): void;
   scrolled(target: Element | undefined): Int32Array;
   url(): string;
   now(): number;
   cameBack(): void;
   arrival(): string;
-  listen(listener: (kind: string, event: OvertEvent) => void): () => void;
+  listen(listener: OvertListener): () => void;
   attendAll(onAttended: () => void): void;
   detach(): void;
 }

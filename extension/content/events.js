@@ -6,6 +6,8 @@
   // Injected twice into a document that is already attended to: what is there stays.
   if (root.overt.live?.alive()) return;
 
+  // Ours also after an update of the extension has put another in its place.
+  const { page } = root.overt;
   const { getter, method } = root.overt.browser;
   const composedPath = Event.prototype.composedPath;
   const scrollLeft = getter(Element, "scrollLeft");
@@ -25,10 +27,15 @@
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
+  /** Of what of these no step comes by itself: it tells something of the person, or goes on until something else comes. */
+  const UNTAKEN = ["beforeinput", "navigate", "newdocument", "rest", "scroll"];
   /** What of these is taken wherever the indicator is: it ends what was done before, or the page did it. */
   const UNSEEN = ["focusout", "urlchange", "gap"];
   /** After what of these a field holds another text. */
   const TYPED = ["input", "change", "paste", "cut", "drop"];
+
+  /** Bits of what was hovered by which it may have revealed what is pressed. */
+  const REVEALS = 6;
 
   /** Before what of these a page may make another thing of a field. */
   const NOTED = ["pointerdown", "keydown", "focusout", "change"];
@@ -42,7 +49,7 @@
     if (event instanceof Event === false) return event.target;
     let node = composedPath.call(event)[0];
     while (node instanceof Element && !root.overt.isOurs?.(node)) {
-      const closed = root.overt.page.closedShadow(node);
+      const closed = page.closedShadow(node);
       if (!closed) break;
       const inner =
         event instanceof MouseEvent ? closed.elementFromPoint(event.clientX, event.clientY) : closed.activeElement;
@@ -52,38 +59,155 @@
     return node;
   };
 
+  /** The page's own exceptions are its own; ours must not become the page's. @param {() => void} work @returns whether it came to its end */
+  const attempt = (work) => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
+      return false;
+    }
+  };
+
   let off = new AbortController();
   let back = false;
-  /** The recorder's, while there is one. @type {((kind: string, event: OvertEvent) => void) | undefined} */
+  /** The recorder's, while there is one. @type {OvertListener | undefined} */
   let listener;
 
   /** Fields that hold what was typed while the indicator could not be seen. @type {WeakSet<Element>} */
   const unwitnessed = new WeakSet();
-  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {OvertEvent} event @param {unknown} node */
+  /** Whether it was done in sight of the indicator, the text in a field with it. @param {string} kind @param {OvertEvent} event @param {Element | undefined} node */
   const isWitnessed = (kind, event, node) => {
     if (!root.overt.witness || UNSEEN.includes(kind)) return true;
     const seen = root.overt.witness(kind, event);
-    if (!TYPED.includes(kind) || node instanceof Element === false || !root.overt.page.takesText(node)) return seen;
+    if (!TYPED.includes(kind) || !node || !page.takesText(node)) return seen;
     if (!seen) unwitnessed.add(node);
-    else if (!root.overt.page.value(node)) unwitnessed.delete(node);
+    else if (!page.value(node)) unwitnessed.delete(node);
     return seen && !unwitnessed.has(node);
+  };
+
+  /** Runs while something scrolls, which is the window where it is no element. */
+  let timer = 0;
+  /** @type {Element | undefined} */
+  let scrolling;
+  /** Whether a button of the pointer is held, as far as the pointer told last: one pressed on a scroll bar tells of no release. */
+  let held = false;
+
+  /** The name that a link gives its download. @param {Element} link */
+  const downloadName = (link) =>
+    page.attribute(link, "download") || (page.attribute(link, "href") ?? "").split(/[?#]/)[0];
+
+  /** What may have revealed an element that is pressed: a box that a style sheet shows while something is hovered, and what was hovered. @param {Element} pressed */
+  const hoveredBefore = (pressed) => {
+    const { elements, bits } = root.overt.hover.hovered(pressed);
+    const shown = root.overt.hover.shownByStyle(pressed);
+    return shown || bits.some((one) => one & REVEALS) ? { shown, elements, bits } : undefined;
+  };
+
+  /** Bits of an event, as src/dom/event.rs has them. */
+  const BITS = {
+    alt: 1,
+    control: 2,
+    meta: 4,
+    shift: 8,
+    notAPress: 16,
+    trusted: 32,
+    ours: 64,
+    byUser: 128,
+    inputType: 256,
+    userActive: 512,
+    buttonHeld: 1024,
+    witnessed: 2048,
+    scrollWitnessed: 4096,
+    hoverWitnessed: 8192,
+  };
+  /** What an event says of itself. @param {OvertEventFields} event */
+  const bitsOf = (event) =>
+    (event.altKey ? BITS.alt : 0) |
+    (event.ctrlKey ? BITS.control : 0) |
+    (event.metaKey ? BITS.meta : 0) |
+    (event.shiftKey ? BITS.shift : 0) |
+    (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? BITS.notAPress : 0) |
+    (event.isTrusted ? BITS.trusted : 0) |
+    (event.userInitiated ? BITS.byUser : 0) |
+    (event.inputType ? BITS.inputType : 0) |
+    (navigator.userActivation?.isActive ? BITS.userActive : 0) |
+    (held ? BITS.buttonHeld : 0);
+
+  /**
+   * Whether a step may come of the event, of the scroll that it ends and of the hover before it: bits. What is done now is looked at
+   * last, because the indicator is judged from when that began.
+   * @param {string} kind
+   * @param {OvertEvent} event
+   * @param {Element | undefined} on
+   * @param {boolean} hovered whether something was hovered that may have revealed it
+   */
+  const witnessed = (kind, event, on, hovered) => {
+    // What a page dispatches itself is nothing but a click, of which a download may come.
+    if (!event.isTrusted && kind !== "download") return 0;
+    const endsScroll = timer !== 0 && (kind !== "scroll" || on !== scrolling);
+    const bits =
+      (endsScroll && isWitnessed("scroll", event, scrolling) ? BITS.scrollWitnessed : 0) |
+      (hovered && isWitnessed("hover", event, undefined) ? BITS.hoverWitnessed : 0);
+    if (UNTAKEN.includes(kind) || root.overt.isOurs?.(on) || !isWitnessed(kind, event, on)) return bits;
+    // Noted before "show password" changes a type.
+    if (NOTED.includes(kind) && on) page.noteFields(on);
+    page.startReading(on);
+    return bits | BITS.witnessed;
+  };
+
+  /**
+   * All that the recorder asks of an event, in the order that `listen` in src/dom/page.rs tells.
+   * @param {string} kind
+   * @param {OvertEventFields} event
+   * @returns {Parameters<OvertListener>}
+   */
+  const packed = (kind, event) => {
+    const node = innermost(event);
+    const on = node instanceof Element ? node : undefined;
+    const ours = root.overt.isOurs?.(node) === true;
+    const isPress = kind === "pointerdown" && event.button === 0;
+    const hovered = isPress && on && !ours ? hoveredBefore(on) : undefined;
+    const seen = witnessed(kind, event, on, hovered !== undefined);
+    // Numbers are given last: the recorder may have been paused by now, which ends a reading.
+    const number = (/** @type {Element | null | undefined} */ element) => (element ? page.number(element) : -1);
+    const numbers = [
+      event.clientX ?? 0,
+      event.clientY ?? 0,
+      event.button ?? 0,
+      event.detail ?? 0,
+      bitsOf(event) | seen | (ours ? BITS.ours : 0),
+      number(on),
+      number(event.submitter),
+    ];
+    if (hovered)
+      numbers.push(
+        number(hovered.shown),
+        ...hovered.elements.flatMap((one, at) => [number(one), hovered.bits[at] ?? 0]),
+      );
+    if (kind === "resize") numbers.push(innerWidth, innerHeight);
+    const word = kind === "keydown" ? event.key : kind === "download" && on ? downloadName(on) : undefined;
+    return [[kind, location.href, word ?? ""].join("\0"), page.now(), numbers, on];
   };
 
   /** Dispatches an event to the recorder. @param {string} kind @param {OvertEvent} event */
   const dispatch = (kind, event) => {
-    // The page's own exceptions are its own; ours must not become the page's.
-    try {
-      listener?.(kind, event);
-    } catch (error) {
-      console.error("Overt: an event was not recorded.", error instanceof Error ? error.name : "");
-    }
+    if (!listener) return;
+    attempt(() => {
+      const parts = packed(kind, event);
+      listener?.(...parts);
+      if (kind === "scroll") scrolling = parts[3];
+    });
   };
   /** The same for one that stands for another. @param {string} type @param {EventTarget | null} [target] @param {boolean} [isTrusted] */
   const dispatchMade = (type, target, isTrusted = true) => dispatch(type, { type, target, isTrusted });
 
-  /** Runs while something scrolls. */
-  let timer = 0;
-  const rest = () => dispatchMade("rest");
+  const rest = () => {
+    dispatchMade("rest");
+    clearTimeout(timer);
+    timer = 0;
+  };
 
   /**
    * The window has lost the focus to something outside the page a moment ago. Where it has the focus back by then it stood
@@ -91,9 +215,6 @@
    * once (seen in Chromium 156).
    */
   let still = false;
-  /** Whether a button of the pointer is held, as far as the pointer told last: one pressed on a scroll bar tells of no release. */
-  let held = false;
-
   /**
    * What some kinds of events need beside being dispatched; a kind that is not here is dispatched as it is.
    * @type {{[K in keyof OvertEventMap]?: (event: OvertEventMap[K]) => void}}
@@ -170,48 +291,15 @@
   /** @param {Event} event */
   const downloads = (event) => {
     const node = innermost(event);
-    const link = node instanceof Element ? root.overt.page.closest(node, "a[download]") : undefined;
+    const link = node instanceof Element ? page.closest(node, "a[download]") : undefined;
     if (link) dispatchMade("download", link, event.isTrusted);
   };
 
   /** @type {OvertEvents} */
   const answers = {
-    target(event) {
-      const node = innermost(event);
-      return node instanceof Element ? node : undefined;
-    },
-    numbers(event) {
-      const bits =
-        (event.altKey ? 1 : 0) |
-        (event.ctrlKey ? 2 : 0) |
-        (event.metaKey ? 4 : 0) |
-        (event.shiftKey ? 8 : 0) |
-        (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? 16 : 0) |
-        (event.isTrusted ? 32 : 0) |
-        (root.overt.isOurs?.(innermost(event)) ? 64 : 0) |
-        (event.userInitiated ? 128 : 0) |
-        (event.inputType ? 256 : 0) |
-        (navigator.userActivation?.isActive ? 512 : 0) |
-        (held ? 1024 : 0);
-      return Int32Array.of(event.clientX ?? 0, event.clientY ?? 0, event.button ?? 0, event.detail ?? 0, bits);
-    },
-    submitter: ({ submitter }) => submitter ?? undefined,
-    mayTake(kind, event, on) {
-      if (root.overt.isOurs?.(on) || !isWitnessed(kind, event, on)) return false;
-      // Noted before "show password" changes a type.
-      if (NOTED.includes(kind) && on) root.overt.page.noteFields(on);
-      root.overt.page.startReading(on);
-      return true;
-    },
-    key: (event) => event.key ?? "",
-    hovered: root.overt.hover.hovered,
-    shownByStyle: root.overt.hover.shownByStyle,
+    attempt,
     elementsAt: (x, y) => elementsAt(document, x, y),
     textSelected: () => getSelection()?.isCollapsed === false,
-    downloadName: ({ target }) =>
-      root.overt.page.attribute(target, "download") ||
-      (root.overt.page.attribute(target, "href") ?? "").split(/[?#]/)[0],
-    viewport: () => Uint32Array.of(innerWidth, innerHeight),
     restAfter(ms) {
       clearTimeout(timer);
       timer = setTimeout(rest, ms);
@@ -257,7 +345,7 @@
       addEventListener("pagehide", rest, { capture: true, signal: off.signal });
       const { documentElement } = document;
       const rewritten = new MutationObserver(() => {
-        if (document.documentElement !== documentElement) root.overt.page.attendAll(onAttended);
+        if (document.documentElement !== documentElement) page.attendAll(onAttended);
       });
       rewritten.observe(document, { childList: true });
       off.signal.addEventListener("abort", () => rewritten.disconnect());
@@ -271,5 +359,5 @@
       root.overt.hover.reset();
     },
   };
-  Object.assign(root.overt.page, answers);
+  Object.assign(page, answers);
 })();

@@ -145,7 +145,7 @@
           // Following and in the same tree: what was added to the page's end since.
           (last?.isConnected && (last.compareDocumentPosition(pressed) & 0b10101) === 4 ? 4 : 0),
       );
-      return { elements: came.map(({ element }) => element), bits: Uint32Array.from(bits) };
+      return { elements: came.map(({ element }) => element), bits };
     },
     /** The nearest box around an element, itself included, that a style sheet shows only while something else is hovered. @param {Element} element */
     shownByStyle(element) {

@@ -325,11 +325,12 @@
   const answers = {
     number,
     numbered: (number) => /** @type {Element} */ (inOrder[number]),
-    allNumbered: () => inOrder,
-    resetNumbers() {
+    endReading() {
+      const all = inOrder;
       met.clear();
       opened.clear();
       inOrder = [];
+      return all;
     },
     /** What follows is read for something else, or for another target. */
     startReading(target) {

@@ -57,7 +57,12 @@ impl PageElement {
 
     /// This event's handle on an element.
     pub(super) fn of(js: web_sys::Element) -> Self {
-        let element = read::numbered(page::number(&js));
+        Self::given(page::number(&js), js)
+    }
+
+    /// This event's handle on an element whose number is known.
+    pub(super) fn given(number: u32, js: web_sys::Element) -> Self {
+        let element = read::numbered(number);
         // Where it is known already, it is the same.
         let _ = element.0.js.set(js);
         element
@@ -111,10 +116,10 @@ impl PageElement {
     }
 
     /// Takes leave of the event's handle, the caches of all being clear. Where somebody holds on to it, it stays one of `all`.
-    pub(super) fn leave(self, all: impl FnOnce() -> Rc<Array<web_sys::Element>>) {
+    pub(super) fn leave(self, all: &Rc<Array<web_sys::Element>>) {
         if Rc::strong_count(&self.0) > 1 {
             // It is set here alone.
-            let _ = self.0.all.set(all());
+            let _ = self.0.all.set(Rc::clone(all));
         }
     }
 }

@@ -1,18 +1,13 @@
 //! DOM events as events of the core, and what they say of the person: one row a kind.
 
 use super::element::PageElement;
-use super::page::{self, DispatchedEvent};
+use super::{page, read};
 use crate::record::{Evidence, Hovered, PageEvent, Sign, revealed_by};
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
+use web_sys::Element;
 
-/// True for a kind of event that steps may come of. The others only say something of the person, or end a scroll; `urlchange` stands for
-/// the Navigation API and its forerunners.
-pub(super) fn is_taken(kind: &str) -> bool {
-    !matches!(kind, "beforeinput" | "navigate" | "newdocument" | "rest")
-}
-
-/// Bits of `page::numbers` that say which keys are held.
+/// Bits of an event that say which keys are held; `events.js` has the same.
 const HELD: &[(i32, Modifier)] =
     &[(1, Modifier::Alt), (2, Modifier::Control), (4, Modifier::Meta), (8, Modifier::Shift)];
 /// The bit that marks a key as part of a composition, or as repeated by being held.
@@ -29,40 +24,17 @@ const INPUT_TYPE: i32 = 256;
 const USER_ACTIVE: i32 = 512;
 /// A button of the pointer is held, as far as the pointer told last.
 const BUTTON_HELD: i32 = 1024;
+/// A step may come of it: it was done in sight of the indicator.
+const WITNESSED: i32 = 2048;
+/// The same of the scroll that it ends.
+const SCROLL_WITNESSED: i32 = 4096;
+/// The same of a hover that revealed what it falls on.
+const HOVER_WITNESSED: i32 = 8192;
 
-/// The numbers of an event.
-#[derive(Clone, Copy)]
-pub(super) struct Numbers {
-    at: (i32, i32),
-    button: Option<Button>,
-    /// `UIEvent.detail`.
-    count: i32,
-    bits: i32,
-}
-
-impl Numbers {
-    pub(super) fn of(event: &DispatchedEvent) -> Option<Self> {
-        let numbers = page::numbers(event);
-        let &[x, y, button, count, bits] = numbers.as_slice() else { return None };
-        Some(Self { at: (x, y), button: named(button), count, bits })
-    }
-
-    fn has(self, bit: i32) -> bool {
-        self.bits & bit != 0
-    }
-
-    pub(super) fn is_trusted(self) -> bool {
-        self.has(TRUSTED)
-    }
-
-    pub(super) fn is_ours(self) -> bool {
-        self.has(OURS)
-    }
-
-    pub(super) fn button_held(self) -> bool {
-        self.has(BUTTON_HELD)
-    }
-}
+/// Bits of what was hovered.
+const CONNECTED: i32 = 1;
+const PRESSED_WAS_HIDDEN: i32 = 2;
+const PRESSED_IS_NEW: i32 = 4;
 
 /// Buttons in the order of `MouseEvent.button`.
 const BUTTONS: &[Button] = &[Button::Primary, Button::Auxiliary, Button::Secondary, Button::Back, Button::Forward];
@@ -72,88 +44,157 @@ fn named(button: i32) -> Option<Button> {
     BUTTONS.get(usize::try_from(button).ok()?).copied()
 }
 
-/// What an event says of the person, if anything.
-pub(super) fn sign(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Option<Sign<PageElement>> {
-    let on = || PageElement::from_js(page::target(event));
-    Some(match kind {
-        "click" => Sign::Click { on: on(), trusted: numbers.is_trusted() },
-        _ if !numbers.is_trusted() => return None,
-        "pointerdown" => Sign::PointerDown(on(), numbers.button),
-        "pointerup" => Sign::PointerUp,
-        "keydown" => Sign::KeyDown { on: on(), enter: page::key(event) == "Enter" },
-        "wheel" => Sign::Wheel,
-        "beforeinput" => Sign::BeforeInput,
-        "navigate" => Sign::Navigate { by_user: numbers.has(BY_USER) },
-        "newdocument" => Sign::NewDocument,
-        _ => return None,
-    })
+/// The event's handle on the element of a number, or none at -1.
+fn numbered(number: i32) -> Option<PageElement> {
+    u32::try_from(number).ok().map(read::numbered)
 }
 
-/// Bits of `page::hovered`.
-const CONNECTED: u32 = 1;
-const PRESSED_WAS_HIDDEN: u32 = 2;
-const PRESSED_IS_NEW: u32 = 4;
-
-/// What revealed the element that is pressed with the primary button, if anything.
-pub(super) fn revealed(event: &DispatchedEvent, numbers: Numbers) -> Option<PageElement> {
-    let js = page::target(event).filter(|_| numbers.button == Some(Button::Primary))?;
-    let hovered = page::hovered(&js);
-    let elements = hovered.elements();
-    let all = elements.iter().zip(hovered.bits()).map(|(on, bits)| Hovered {
-        on: PageElement::of(on),
-        connected: bits & CONNECTED != 0,
-        pressed_was_hidden: bits & PRESSED_WAS_HIDDEN != 0,
-        pressed_is_new: bits & PRESSED_IS_NEW != 0,
-    });
-    let all = all.collect();
-    let pressed = PageElement::of(js);
-    revealed_by(&pressed, all, || PageElement::from_js(page::shown_by_style(pressed.as_js())))
+/// An event of the page, or what `events.js` made to stand for several, with all that is asked of it.
+pub(super) struct DispatchedEvent {
+    /// Its type, or a word of `events.js`: `urlchange` stands for the Navigation API and its forerunners.
+    pub(super) kind: String,
+    /// The page's URL.
+    pub(super) url: String,
+    /// The key that went down, or the name that a link gives its download.
+    word: String,
+    at: (i32, i32),
+    button: Option<Button>,
+    /// `UIEvent.detail`.
+    count: i32,
+    bits: i32,
+    /// Milliseconds since 1970, from a clock that never goes back.
+    pub(super) now: f64,
+    /// The innermost element, through shadow roots; none for the window and the document.
+    pub(super) target: Option<PageElement>,
+    /// The button that submits a form.
+    submitter: Option<PageElement>,
+    /// Of a press what was hovered before, of a resize the size.
+    more: Vec<i32>,
 }
 
-/// What the browser says with an event of who caused it.
-pub(super) fn evidence(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Evidence<PageElement> {
-    let submitter = if kind == "submit" { page::submitter(event) } else { None };
-    Evidence {
-        trusted: numbers.is_trusted(),
-        input_type: numbers.has(INPUT_TYPE),
-        user_active: numbers.has(USER_ACTIVE),
-        submitter: PageElement::from_js(submitter),
+impl DispatchedEvent {
+    /// As `listen` of `page.rs` says that it is handed over; `None` where a part is missing.
+    pub(super) fn of(fields: &str, now: f64, numbers: &[i32], target: Option<Element>) -> Option<Self> {
+        let mut fields = fields.splitn(3, '\0').map(str::to_owned);
+        let (&[x, y, button, count, bits, on, submitter], more) = numbers.split_first_chunk()?;
+        Some(Self {
+            kind: fields.next()?,
+            url: fields.next()?,
+            word: fields.next()?,
+            at: (x, y),
+            button: named(button),
+            count,
+            bits,
+            now,
+            target: target.map(|js| PageElement::given(on as u32, js)),
+            submitter: numbered(submitter),
+            more: more.to_vec(),
+        })
     }
-}
 
-/// What an event was, or `None` where it is nothing to record.
-pub(super) fn page_event(kind: &str, event: &DispatchedEvent, numbers: Numbers) -> Option<PageEvent<PageElement>> {
-    let on = PageElement::from_js(page::target(event));
-    let Numbers { at, button, count, .. } = numbers;
-    match kind {
-        "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
-        "pointerup" => Some(PageEvent::PointerUp { at, button: button? }),
-        "dragstart" => on.map(PageEvent::DragStart),
-        "drop" => on.map(|on| PageEvent::Drop { on, at }),
-        "dragend" => Some(PageEvent::DragEnd),
-        "copy" => on.map(|on| PageEvent::Plain(on, Action::Copy)),
-        "cut" => on.map(|on| PageEvent::Plain(on, Action::Cut)),
-        "paste" => on.map(|on| PageEvent::Plain(on, Action::Paste)),
-        "frame" => on.map(|on| PageEvent::Plain(on, Action::Frame)),
-        "download" => on.map(|on| PageEvent::Download(on, Raw::new(page::download_name(event)))),
-        "gap" => Some(PageEvent::Gap),
-        "resize" => match page::viewport()[..] {
-            [width, height] => Some(PageEvent::Resize(width, height)),
-            _ => None,
-        },
-        "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: button?, at, count }),
-        // While an input method composes, the text is not yet what the person means.
-        "input" if numbers.has(NOT_A_PRESS) => None,
-        "input" => on.map(PageEvent::Input),
-        "change" => on.map(PageEvent::Change),
-        "focusout" => Some(PageEvent::Leave),
-        "keydown" if numbers.has(NOT_A_PRESS) => None,
-        "keydown" => {
-            let modifiers = HELD.iter().filter(|&&(bit, _)| numbers.has(bit)).map(|&(_, held)| held).collect();
-            on.map(|on| PageEvent::KeyDown { on, key: Raw::new(page::key(event)), modifiers })
+    fn has(&self, bit: i32) -> bool {
+        self.bits & bit != 0
+    }
+
+    pub(super) fn is_trusted(&self) -> bool {
+        self.has(TRUSTED)
+    }
+
+    pub(super) fn is_ours(&self) -> bool {
+        self.has(OURS)
+    }
+
+    pub(super) fn button_held(&self) -> bool {
+        self.has(BUTTON_HELD)
+    }
+
+    /// True where a step may come of it; of others something may be learned of the person, or they end a scroll.
+    pub(super) fn is_witnessed(&self) -> bool {
+        self.has(WITNESSED)
+    }
+
+    /// True where a step may come of the scroll that it ends.
+    pub(super) fn scroll_is_witnessed(&self) -> bool {
+        self.has(SCROLL_WITNESSED)
+    }
+
+    /// What it says of the person, if anything.
+    pub(super) fn sign(&self) -> Option<Sign<PageElement>> {
+        let on = || self.target.clone();
+        Some(match self.kind.as_str() {
+            "click" => Sign::Click { on: on(), trusted: self.is_trusted() },
+            _ if !self.is_trusted() => return None,
+            "pointerdown" => Sign::PointerDown(on(), self.button),
+            "pointerup" => Sign::PointerUp,
+            "keydown" => Sign::KeyDown { on: on(), enter: self.word == "Enter" },
+            "wheel" => Sign::Wheel,
+            "beforeinput" => Sign::BeforeInput,
+            "navigate" => Sign::Navigate { by_user: self.has(BY_USER) },
+            "newdocument" => Sign::NewDocument,
+            _ => return None,
+        })
+    }
+
+    /// What revealed the element that is pressed with the primary button, if anything that a step may come of.
+    pub(super) fn revealed(&self) -> Option<PageElement> {
+        let pressed = self.target.as_ref().filter(|_| self.has(HOVER_WITNESSED))?;
+        let (&shown, hovered) = self.more.split_first()?;
+        let hovered = hovered.chunks_exact(2).filter_map(|one| {
+            let &[on, bits] = one else { return None };
+            Some(Hovered {
+                on: numbered(on)?,
+                connected: bits & CONNECTED != 0,
+                pressed_was_hidden: bits & PRESSED_WAS_HIDDEN != 0,
+                pressed_is_new: bits & PRESSED_IS_NEW != 0,
+            })
+        });
+        revealed_by(pressed, hovered.collect(), || numbered(shown))
+    }
+
+    /// What the browser says with it of who caused it.
+    pub(super) fn evidence(&self) -> Evidence<PageElement> {
+        Evidence {
+            trusted: self.is_trusted(),
+            input_type: self.has(INPUT_TYPE),
+            user_active: self.has(USER_ACTIVE),
+            submitter: self.submitter.clone(),
         }
-        "submit" => on.map(PageEvent::Submit),
-        _ => None,
+    }
+
+    /// What it was, or `None` where it is nothing to record.
+    pub(super) fn page_event(&self) -> Option<PageEvent<PageElement>> {
+        let on = self.target.clone();
+        let &Self { at, button, count, .. } = self;
+        match self.kind.as_str() {
+            "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
+            "pointerup" => Some(PageEvent::PointerUp { at, button: button? }),
+            "dragstart" => on.map(PageEvent::DragStart),
+            "drop" => on.map(|on| PageEvent::Drop { on, at }),
+            "dragend" => Some(PageEvent::DragEnd),
+            "copy" => on.map(|on| PageEvent::Plain(on, Action::Copy)),
+            "cut" => on.map(|on| PageEvent::Plain(on, Action::Cut)),
+            "paste" => on.map(|on| PageEvent::Plain(on, Action::Paste)),
+            "frame" => on.map(|on| PageEvent::Plain(on, Action::Frame)),
+            "download" => on.map(|on| PageEvent::Download(on, Raw::new(self.word.as_str()))),
+            "gap" => Some(PageEvent::Gap),
+            "resize" => match self.more[..] {
+                [width, height] => Some(PageEvent::Resize(width as u32, height as u32)),
+                _ => None,
+            },
+            "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: button?, at, count }),
+            // While an input method composes, the text is not yet what the person means.
+            "input" if self.has(NOT_A_PRESS) => None,
+            "input" => on.map(PageEvent::Input),
+            "change" => on.map(PageEvent::Change),
+            "focusout" => Some(PageEvent::Leave),
+            "keydown" if self.has(NOT_A_PRESS) => None,
+            "keydown" => {
+                let modifiers = HELD.iter().filter(|&&(bit, _)| self.has(bit)).map(|&(_, held)| held).collect();
+                on.map(|on| PageEvent::KeyDown { on, key: Raw::new(self.word.as_str()), modifiers })
+            }
+            "submit" => on.map(PageEvent::Submit),
+            _ => None,
+        }
     }
 }
 

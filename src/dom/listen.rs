@@ -1,8 +1,8 @@
 //! The listeners of one document: they live as long as its recorder, and no longer.
 
 use super::element::PageElement;
-use super::event::{Numbers, arrival, evidence, is_taken, moved, page_event, revealed, sign};
-use super::page::{self, DispatchedEvent, Indicator};
+use super::event::{DispatchedEvent, arrival, moved};
+use super::page::{self, Indicator};
 use super::read::Reading;
 use super::revision::{JsStepRevision, StepTaker};
 use crate::policy::Paths;
@@ -12,7 +12,7 @@ use crate::record::{
 };
 use crate::redact::{MaskingLevel, Raw, Terms};
 use js_sys::{Boolean, Function, Undefined};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -61,24 +61,41 @@ impl Drop for Shown {
 }
 
 struct State {
-    recording: RefCell<Recording<PageElement>>,
-    causes: RefCell<Causes<PageElement>>,
-    scrolling: RefCell<Scrolling<PageElement>>,
-    paths: Paths,
+    work: RefCell<Work>,
     on_step: StepTaker,
     on_placed: PlaceTaker,
-    inside: Cell<bool>,
-    clock: Cell<f64>,
-    url: RefCell<String>,
-    paused: Cell<bool>,
-    /// How the document came is still to be recorded.
-    fresh: Cell<bool>,
 }
+
+/// The recording, and what it needs to know of the document.
+struct Work {
+    recording: Recording<PageElement>,
+    causes: Causes<PageElement>,
+    scrolling: Scrolling<PageElement>,
+    paths: Paths,
+    inside: bool,
+    clock: f64,
+    url: String,
+    paused: bool,
+    /// How the document came is still to be recorded.
+    fresh: bool,
+    /// What is still to be handed over, in this order.
+    outcomes: Vec<Outcome>,
+}
+
+/// What the content script is called with.
+enum Outcome {
+    Step(Box<StepRevision>),
+    /// Whether the page stands where steps may be taken.
+    Placed(bool),
+}
+
+/// Takes an event as `page::listen` says.
+type EventListener = dyn FnMut(String, f64, Vec<i32>, Option<Element>);
 
 /// One listener, removed when it is dropped.
 struct Listener {
     undo: Function,
-    _closure: Closure<dyn FnMut(String, DispatchedEvent)>,
+    _closure: Closure<EventListener>,
 }
 
 impl Drop for Listener {
@@ -91,209 +108,236 @@ impl Drop for Listener {
 impl PageRecorder {
     /// Starts to listen, and records how a top document came; where it came in a pause, once that is over.
     pub fn start(indicator: Indicator, options: Options) -> Self {
-        let state = Rc::new(State {
-            fresh: Cell::new(options.position.frame.is_empty()),
-            recording: RefCell::new(
-                Recording::new(options.key, options.masking_level, options.position).with_terms(options.terms),
-            ),
-            causes: RefCell::default(),
-            scrolling: RefCell::default(),
+        let fresh = options.position.frame.is_empty();
+        let recording = Recording::new(options.key, options.masking_level, options.position);
+        let work = Work {
+            recording: recording.with_terms(options.terms),
+            causes: Causes::default(),
+            scrolling: Scrolling::default(),
             paths: options.paths,
-            on_step: options.on_step,
-            on_placed: options.on_placed,
-            inside: Cell::new(true),
-            clock: Cell::new(options.clock),
-            url: RefCell::new(page::url()),
-            paused: Cell::new(options.paused),
-        });
+            inside: true,
+            clock: options.clock,
+            url: page::url(),
+            paused: options.paused,
+            fresh,
+            outcomes: Vec::new(),
+        };
+        let state = Rc::new(State { work: RefCell::new(work), on_step: options.on_step, on_placed: options.on_placed });
         let listener = Listener::new(Rc::clone(&state));
-        state.settle();
-        state.arrive();
+        state.go(&mut |work| {
+            work.settle();
+            work.arrive();
+        });
         Self { state, _listener: listener, _indicator: Shown(indicator) }
     }
 
     /// Takes nothing until it is resumed.
     pub fn pause(&self) {
-        self.state.commit_typed();
-        self.set_paused(true);
+        self.state.go(&mut |work| {
+            work.commit_typed();
+            work.set_paused(true);
+        });
     }
 
     /// Takes steps again. Their times count from `clock`, which is later by the pause.
     pub fn resume(&self, clock: f64) {
-        self.state.clock.set(clock);
-        self.set_paused(false);
-        self.state.arrive();
+        self.state.go(&mut |work| {
+            work.clock = clock;
+            work.set_paused(false);
+            work.arrive();
+        });
     }
 
     /// Takes an element of the indicator, written and all, and keeps nothing of it.
-    pub fn rehearse(&self, top: Element, element: Element) {
-        let _event = Reading;
-        let (top, element) = (PageElement::of(top), PageElement::of(element));
-        if let Ok(mut recording) = self.state.recording.try_borrow_mut()
-            && let Some((target, observation)) = recording.rehearse(&top, &element)
-        {
-            // Written as a step would be; nobody reads it.
-            let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
-        }
-    }
-
-    fn set_paused(&self, paused: bool) {
-        self.state.paused.set(paused);
-        self.state.url.replace(page::url());
-        self.state.settle();
+    pub fn rehearse(&self, top: &Element, element: &Element) {
+        self.state.go(&mut |work| {
+            let (top, element) = (PageElement::of(top.clone()), PageElement::of(element.clone()));
+            if let Some((target, observation)) = work.recording.rehearse(&top, &element) {
+                // Written as a step would be; nobody reads it.
+                let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
+            }
+        });
     }
 }
 
 impl Drop for PageRecorder {
     fn drop(&mut self) {
-        self.state.commit_typed();
+        self.state.go(&mut Work::commit_typed);
     }
 }
 
 impl Listener {
     fn new(state: Rc<State>) -> Self {
-        let on = move |kind: String, event: DispatchedEvent| state.on(&kind, &event);
-        let closure = Closure::<dyn FnMut(String, DispatchedEvent)>::new(on);
+        let on = move |fields: String, now: f64, numbers: Vec<i32>, mut target: Option<Element>| {
+            state.go(&mut |work| {
+                if let Some(event) = DispatchedEvent::of(&fields, now, &numbers, target.take()) {
+                    work.on(&event);
+                }
+            });
+        };
+        let closure = Closure::<EventListener>::new(on);
         let undo = page::listen(closure.as_ref().unchecked_ref());
         Self { undo, _closure: closure }
     }
 }
 
 impl State {
+    /// Works on the recording, with each element of the page read once, and hands over what comes of it. Where a question to the page
+    /// throws, the work is broken off: what it has finished by then counts, and the recording goes on with the next event.
+    fn go(&self, work: &mut dyn FnMut(&mut Work)) {
+        // What the page is asked leads to no event, and what is called below finds it free.
+        let Ok(mut recording) = self.work.try_borrow_mut() else { return };
+        let reading = Reading;
+        // An exception of JavaScript passes over the frames of Rust between here and the question and drops nothing of theirs: so they
+        // only borrow what is held here.
+        if !page::attempt(&mut || work(&mut recording)) {
+            recording.recording.interrupt();
+        }
+        let outcomes = core::mem::take(&mut recording.outcomes);
+        drop(recording);
+        drop(reading);
+        outcomes.into_iter().for_each(|outcome| self.hand_over(outcome));
+    }
+
+    /// What it calls must not throw into the page; if the taker of steps does, the step is in the journal or nowhere.
+    fn hand_over(&self, outcome: Outcome) {
+        let _ = match outcome {
+            Outcome::Step(revision) => {
+                JsStepRevision::of(*revision).map(|revision| self.on_step.call1(&JsValue::UNDEFINED, &revision))
+            }
+            Outcome::Placed(inside) => Some(self.on_placed.call1(&JsValue::UNDEFINED, &inside.into())),
+        };
+    }
+}
+
+impl Work {
     /// Takes in an event, whether a step may come of it or not.
-    fn on(&self, kind: &str, event: &DispatchedEvent) {
-        let _event = Reading;
-        let Some(numbers) = Numbers::of(event) else { return };
+    fn on(&mut self, event: &DispatchedEvent) {
         // What is done on the indicator is no step; it ends a scroll as anything else does.
-        let ours = numbers.is_ours();
-        if !ours && let Some(sign) = sign(kind, event, numbers) {
-            self.causes.borrow_mut().note(sign, page::now());
+        let ours = event.is_ours();
+        if !ours && let Some(sign) = event.sign() {
+            self.causes.note(sign, event.now);
         }
         // A page hands out a file by a click of its own on a link of its own.
-        if !numbers.is_trusted() && kind != "download" {
+        if !event.is_trusted() && event.kind != "download" {
             return;
         }
-        if kind == "scroll" && !ours {
-            return self.scrolled(event, numbers);
+        if event.kind == "scroll" && !ours {
+            return self.scrolled(event);
         }
         self.end_scroll(event);
         if ours {
             return;
         }
-        if kind == "pointerdown" {
-            self.take_hover(event, numbers);
-        }
-        self.take(kind, event, numbers);
+        self.take_hover(event);
+        self.take(event);
     }
 
     /// Takes a hover where it revealed what is pressed now.
-    fn take_hover(&self, event: &DispatchedEvent, numbers: Numbers) {
-        if !self.paused.get()
-            && let Some(on) = revealed(event, numbers)
-            && self.may_take("hover", event, Some(on.as_js()))
+    fn take_hover(&mut self, event: &DispatchedEvent) {
+        if !self.paused
+            && let Some(on) = event.revealed()
         {
-            self.record(PageEvent::Hover(on), true);
+            self.follow_url(event);
+            self.record_before(event, Some(&on.clone()), PageEvent::Hover(on), true);
         }
     }
 
-    fn scrolled(&self, event: &DispatchedEvent, numbers: Numbers) {
-        let by_person = self.causes.borrow().scrolls(numbers.button_held(), page::now());
-        let on = PageElement::from_js(page::target(event));
-        let other = self.scrolling.borrow_mut().scrolled(on, by_person);
+    fn scrolled(&mut self, event: &DispatchedEvent) {
+        let by_person = self.causes.scrolls(event.button_held(), event.now);
+        let other = self.scrolling.scrolled(event.target.clone(), by_person);
         self.take_scroll(other, event);
         page::rest_after(SCROLL_REST);
     }
 
-    fn end_scroll(&self, event: &DispatchedEvent) {
-        let over = self.scrolling.borrow_mut().end();
+    fn end_scroll(&mut self, event: &DispatchedEvent) {
+        let over = self.scrolling.end();
         self.take_scroll(over, event);
     }
 
-    fn take_scroll(&self, scroll: Option<Scroll<PageElement>>, event: &DispatchedEvent) {
+    fn take_scroll(&mut self, scroll: Option<Scroll<PageElement>>, event: &DispatchedEvent) {
         let Some(Scroll { on, by_person }) = scroll else { return };
-        let element = on.as_ref().map(PageElement::as_js);
-        if self.may_take("scroll", event, element)
-            && let [x, y] = page::scrolled(element)[..]
-        {
-            self.record(PageEvent::Scroll { on, x, y }, by_person);
-        }
-    }
-
-    /// Whether a step may come of an event now; the page's URL is followed where it may.
-    fn may_take(&self, kind: &str, event: &DispatchedEvent, on: Option<&Element>) -> bool {
-        let may = page::may_take(kind, event, on) && !self.paused.get();
-        if may {
-            self.follow_url();
-        }
-        may
-    }
-
-    fn take(&self, kind: &str, event: &DispatchedEvent, numbers: Numbers) {
-        if !is_taken(kind) || !self.may_take(kind, event, page::target(event).as_ref()) {
+        if self.paused || !event.scroll_is_witnessed() {
             return;
         }
-        let page_event = page_event(kind, event, numbers);
-        if let Some(page_event) = page_event.filter(|event| self.causes.borrow().has_effect(event)) {
-            let evidence = evidence(kind, event, numbers);
-            let by_person = self.causes.borrow_mut().by_person(&page_event, &evidence, page::now());
-            self.record(page_event, by_person);
+        self.follow_url(event);
+        if let [x, y] = page::scrolled(on.as_ref().map(PageElement::as_js))[..] {
+            self.record_before(event, on.clone().as_ref(), PageEvent::Scroll { on, x, y }, by_person);
         }
     }
 
-    fn arrive(&self) {
-        if !self.paused.get() && self.fresh.replace(false) {
-            self.record(PageEvent::Navigate(arrival()), true);
+    /// Records what was done before an event and is known by it: both are read, each as if it was alone.
+    fn record_before(
+        &mut self,
+        event: &DispatchedEvent,
+        on: Option<&PageElement>,
+        before: PageEvent<PageElement>,
+        by_person: bool,
+    ) {
+        page::start_reading(on.map(PageElement::as_js));
+        self.record(before, by_person, event.now);
+        page::start_reading(event.target.as_ref().map(PageElement::as_js));
+    }
+
+    fn take(&mut self, event: &DispatchedEvent) {
+        if self.paused || !event.is_witnessed() {
+            return;
+        }
+        self.follow_url(event);
+        if let Some(page_event) = event.page_event().filter(|event| self.causes.has_effect(event)) {
+            let by_person = self.causes.by_person(&page_event, &event.evidence(), event.now);
+            self.record(page_event, by_person, event.now);
+        }
+    }
+
+    fn arrive(&mut self) {
+        if !self.paused && core::mem::take(&mut self.fresh) {
+            self.record(PageEvent::Navigate(arrival()), true, page::now());
         }
     }
 
     /// Without the Navigation API there is no event where a page changes its URL; the next one notices.
-    fn follow_url(&self) {
-        let now = page::url();
-        let via = moved(&self.url.borrow(), &now);
-        if let Some(via) = via {
-            self.url.replace(now);
+    fn follow_url(&mut self, event: &DispatchedEvent) {
+        if let Some(via) = moved(&self.url, &event.url) {
+            self.url.clone_from(&event.url);
             self.settle();
             let navigation = PageEvent::Navigate(via);
-            let by_person = self.causes.borrow_mut().by_person(&navigation, &Evidence::default(), page::now());
-            self.record(navigation, by_person);
+            let by_person = self.causes.by_person(&navigation, &Evidence::default(), event.now);
+            self.record(navigation, by_person, event.now);
         }
+    }
+
+    fn set_paused(&mut self, paused: bool) {
+        self.paused = paused;
+        self.url = page::url();
+        self.settle();
     }
 
     /// Finds out whether the page stands where steps may be taken, and reports when that has changed.
-    fn settle(&self) {
-        let inside = self.paths.permit(&self.url.borrow());
-        if self.inside.replace(inside) != inside {
-            // What it calls must not throw into the page.
-            let _ = self.on_placed.call1(&JsValue::UNDEFINED, &inside.into());
+    fn settle(&mut self) {
+        let inside = self.paths.permit(&self.url);
+        if core::mem::replace(&mut self.inside, inside) != inside {
+            self.outcomes.push(Outcome::Placed(inside));
         }
     }
 
-    fn record(&self, event: PageEvent<PageElement>, by_person: bool) {
-        if !self.inside.get() {
+    fn record(&mut self, event: PageEvent<PageElement>, by_person: bool, now: f64) {
+        if !self.inside {
             return;
         }
-        // An event inside an event (a listener of ours cannot cause one) would find the recording borrowed.
-        let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
-        let _event = Reading;
-        let time = (page::now() - self.clock.get()).max(0.0) as u64;
-        let context = EventContext { time, url: Raw::new(self.url.borrow().as_str()), by_person };
-        let recorded = recording.observe(event, &context);
-        drop(recording);
-        recorded.into_iter().for_each(|recorded| self.emit(recorded));
+        let time = (now - self.clock).max(0.0) as u64;
+        let context = EventContext { time, url: Raw::new(self.url.as_str()), by_person };
+        let recorded = self.recording.observe(event, &context);
+        self.say(recorded);
     }
 
     /// Commits what was typed last.
-    fn commit_typed(&self) {
-        let Ok(mut recording) = self.recording.try_borrow_mut() else { return };
-        let _event = Reading;
-        let committed = recording.commit();
-        drop(recording);
-        committed.into_iter().for_each(|recorded| self.emit(recorded));
+    fn commit_typed(&mut self) {
+        let committed = self.recording.commit();
+        self.say(committed);
     }
 
-    fn emit(&self, revision: StepRevision) {
-        let Some(revision) = JsStepRevision::of(revision) else { return };
-        // What takes the step must not throw into the page; if it does, the step is in the journal or nowhere.
-        let _ = self.on_step.call1(&JsValue::UNDEFINED, &revision);
+    fn say(&mut self, steps: Vec<StepRevision>) {
+        self.outcomes.extend(steps.into_iter().map(|step| Outcome::Step(Box::new(step))));
     }
 }

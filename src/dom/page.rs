@@ -13,9 +13,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remove(this: &Indicator);
 
-    /// `OvertEvent` of `bridge.d.ts`: an event of the page, or what `events.js` made to stand for several, which is no `web_sys::Event`.
-    pub type DispatchedEvent;
-
     /// A part of the page: texts as fields with a NUL after each, and numbers, as `read.rs` takes them.
     pub type Told;
     #[wasm_bindgen(method, getter)]
@@ -23,24 +20,15 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn numbers(this: &Told) -> Vec<u32>;
 
-    /// Elements that the pointer came over since the last press or key, the newest last, and the bits of `event.rs` of each.
-    pub type HoveredElements;
-    #[wasm_bindgen(method, getter)]
-    pub fn elements(this: &HoveredElements) -> Array<Element>;
-    #[wasm_bindgen(method, getter)]
-    pub fn bits(this: &HoveredElements) -> Vec<u32>;
-
     /// The element's number in this event, from 0 in the order in which it led to them.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn number(element: &Element) -> u32;
     /// The element of a number.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn numbered(number: u32) -> Element;
-    /// All elements of this event by their numbers: a list that does not change after the event.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = allNumbered)]
-    pub fn all_numbered() -> Array<Element>;
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = resetNumbers)]
-    pub fn reset_numbers();
+    /// Ends the reading of an event: all its elements by their numbers, a list that does not change after it.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = endReading)]
+    pub fn end_reading() -> Array<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn tag(element: &Element) -> String;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
@@ -107,6 +95,9 @@ extern "C" {
     pub fn by_id(element: &Element, id: &str) -> Option<Element>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn closest(element: &Element, css: &str) -> Option<Element>;
+    /// What is read from here on is read for this target.
+    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = startReading)]
+    pub fn start_reading(target: Option<&Element>);
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = startLooking)]
     pub fn start_looking(target: &Element);
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = isLate)]
@@ -139,39 +130,12 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn alike(element: &Element, css: &str, name: &str, most: u32) -> Option<Array<Element>>;
 
-    /// The innermost element of an event, through shadow roots; `undefined` for the window and the document.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn target(event: &DispatchedEvent) -> Option<Element>;
-    /// The fields of an event, as numbers: x, y, button, detail, and the bits of `event.rs`.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn numbers(event: &DispatchedEvent) -> Vec<i32>;
-    /// The button that submits a form.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn submitter(event: &DispatchedEvent) -> Option<Element>;
-    /// Whether a step may come of an event of that kind, on that element: it is done in sight of the indicator. What is read
-    /// from then on is read for it.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = mayTake)]
-    pub fn may_take(kind: &str, event: &DispatchedEvent, on: Option<&Element>) -> bool;
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn key(event: &DispatchedEvent) -> String;
     /// All elements at a place in the window, the topmost first.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = elementsAt)]
     pub fn elements_at(x: i32, y: i32) -> Array<Element>;
     /// True where text is selected.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textSelected)]
     pub fn text_selected() -> bool;
-    /// What the pointer came over before this press.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn hovered(pressed: &Element) -> HoveredElements;
-    /// The nearest box around an element, itself included, that a style sheet shows only while something else is hovered.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = shownByStyle)]
-    pub fn shown_by_style(element: &Element) -> Option<Element>;
-    /// The name that a link gives its download.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = downloadName)]
-    pub fn download_name(event: &DispatchedEvent) -> String;
-    /// Width and height of the viewport.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn viewport() -> Vec<u32>;
     /// Dispatches a `rest` after so many ms, unless it is asked for again meanwhile.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = restAfter)]
     pub fn rest_after(ms: u32);
@@ -186,7 +150,14 @@ extern "C" {
     /// How the document came: `load`, `reload` or `backForward`.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn arrival() -> String;
-    /// Calls `listener` with the kind of each event and the event, in the capture phase, until the returned function is called.
+    /// Calls `listener` with each event, in the capture phase, until the returned function is called. An event is three texts, a NUL
+    /// between them: its kind, the page's URL, and a key that went down or the name of a download; milliseconds since 1970, from a clock that
+    /// never goes back; numbers: x, y, button, `detail`, the bits of `event.rs`, the number of the target and that of what submits a form (-1: none), of a press those of the
+    /// box that is shown while something is hovered and of all that was hovered, with the bits of each, of a resize width and height;
+    /// and the target itself.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn listen(listener: &js_sys::Function) -> js_sys::Function;
+    /// Calls `work`; false where something threw in it, which is said in the console.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn attempt(work: &mut dyn FnMut()) -> bool;
 }

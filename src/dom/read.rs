@@ -5,7 +5,7 @@ use super::page;
 use crate::element::{Described, Lineage, LineageQuery, Node, Places, Style};
 use crate::redact::{Raw, any_marker};
 use core::ops::Range;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -288,11 +288,8 @@ pub struct Reading;
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        let (met, before) = (MET.take(), FROM_BEFORE.take());
+        let (met, before, all) = (MET.take(), FROM_BEFORE.take(), Rc::new(page::end_reading()));
         met.iter().chain(&before).for_each(PageElement::clear);
-        let all = OnceCell::new();
-        let all = || Rc::clone(all.get_or_init(|| Rc::new(page::all_numbered())));
-        met.into_iter().for_each(|element| element.leave(all));
-        page::reset_numbers();
+        met.into_iter().for_each(|element| element.leave(&all));
     }
 }

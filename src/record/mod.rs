@@ -93,6 +93,13 @@ impl<E: Element> Recording<E> {
         all
     }
 
+    /// The last event could not be taken to its end: nothing goes on with what it began. Steps that were made stay.
+    pub fn interrupt(&mut self) {
+        self.pending_press = None;
+        self.dragged = None;
+        self.last_changed = None;
+    }
+
     fn step(&mut self, event: PageEvent<E>, context: &EventContext) -> Option<StepRevision> {
         match event {
             PageEvent::PointerDown { on, at } => {

@@ -23,7 +23,7 @@ impl Recorder {
     /// Once before the first press, in idle time: takes `element` inside `top`, both of the indicator, as a press on it would, and
     /// keeps nothing of it. The browser compiles meanwhile what a press needs.
     pub fn rehearse(&self, top: Element, element: Element) {
-        self.0.rehearse(top, element);
+        self.0.rehearse(&top, &element);
     }
 
     /// Takes no steps until `resume`.

@@ -14,9 +14,9 @@ const LONGEST_ANSWER = 100_000;
 /** How many times larger the second page of each kind is. */
 const LARGER = 4;
 /** How often the recorder may turn to a page, however large that is. */
-const MOST_QUESTIONS = 2_000;
+const MOST_QUESTIONS = 1_900;
 /** How often it may on one that shows no fields. */
-const MOST_WITHOUT_FIELDS = 110;
+const MOST_WITHOUT_FIELDS = 60;
 /** How often it may try css, however many css there are: by address, near the element, by all other kinds, and by its place. */
 const MOST_SEARCHES = 4;
 /** The page's own side is the same in both browsers. */
@@ -50,17 +50,18 @@ async function reached(page) {
 /**
  * Presses the target of a heavy page.
  * @param {string} query
+ * @param {{times?: number, throwing?: string}} [how] how often it is pressed, and what throws when the recorder asks it first
  * @returns {Promise<{questions: number, asked: Record<string, number>, again: string[], longest: number, steps: string[], seen: string}>} how often the recorder
  *   turned to the page, in all and with each question, what it asked of an element a second time in one event, the longest text of one answer, the steps, and
  *   the observation
  */
-async function press(query) {
+async function press(query, { times = 1, throwing } = {}) {
   const { page } = plain;
   await page.goto(`${site.origin}/heavy.html?${query}`);
   await reached(page);
   const scripts = await Promise.all(SCRIPTS.map((name) => readFile(join(EXTENSION, "content", `${name}.js`), "utf8")));
   await page.evaluate(scripts.join("\n"));
-  await page.evaluate(() => {
+  await page.evaluate((/** @type {string | undefined} */ throwing) => {
     const { overt } = /** @type {any} */ (globalThis);
     const { core } = overt.startEngine();
     const told = {
@@ -90,15 +91,16 @@ async function press(query) {
     overt.page = new Proxy(page, {
       get(_, /** @type {string} */ name) {
         if (name === "listen")
-          return (/** @type {(kind: string, event: Event) => void} */ listener) =>
-            page.listen((/** @type {string} */ kind, /** @type {Event} */ event) => {
+          return (/** @type {(...parts: unknown[]) => void} */ listener) =>
+            page.listen((/** @type {unknown[]} */ ...parts) => {
               asked.clear();
-              listener(kind, event);
+              listener(...parts);
             });
         told.questions++;
         told.asked[name] = (told.asked[name] ?? 0) + 1;
         return (/** @type {any[]} */ ...rest) => {
           ask(name, rest);
+          if (name === throwing && told.asked[name] === 1) throw new TypeError("nothing of the page");
           return measured(page[name](...rest));
         };
       },
@@ -127,8 +129,8 @@ async function press(query) {
     page.attendAll(nothing);
     Object.assign(told, { questions: 0, asked: {}, again: [], longest: 0, steps: [] });
     /** @type {any} */ (globalThis).told = told;
-  });
-  await page.click("#target");
+  }, throwing);
+  for (let time = 0; time < times; time++) await page.click("#target");
   return page.evaluate(() => /** @type {any} */ (globalThis).told);
 }
 
@@ -191,3 +193,12 @@ test("what stands over the window is seen behind many elements below it", option
   assert.match(seen, /dialog \\"Saved\\"/);
   assert.match(seen, /Order 0/);
 });
+
+for (const throwing of ["lineage", "bounds"])
+  test(`what throws as the recorder asks for "${throwing}" costs this press, and no other`, options, async () => {
+    const { steps } = await press("none=4", { times: 3, throwing });
+    assert.deepEqual(
+      steps.map((step) => JSON.parse(step).action.type),
+      ["click", "click"],
+    );
+  });

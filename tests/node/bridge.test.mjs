@@ -14,7 +14,6 @@ const OBJECTS = [
   { file: "src/wasm/settings.rs", rust: "Settings", type: "OvertRecorderSettings" },
   { file: "src/wasm/settings.rs", rust: "SettingsPaths", type: "Paths" },
   { file: "src/dom/page.rs", rust: "Told", type: "OvertTold" },
-  { file: "src/dom/page.rs", rust: "HoveredElements", type: "OvertHoveredElements" },
   { file: "src/dom/revision.rs", rust: "JsStepRevision", type: "OvertStepRevision" },
 ];
 
@@ -41,7 +40,7 @@ const sortOf = (type) => {
  */
 function declared(rust) {
   const functions =
-    /js_namespace = \["overt", "page"\](?:, js_name = (\w+))?\)\]\s+pub fn (\w+)\(([^)]*)\)(?: -> ([^;]+))?;/g;
+    /js_namespace = \["overt", "page"\](?:, js_name = (\w+))?\)\]\s+pub fn (\w+)\(((?:[^()]|\(\))*)\)(?: -> ([^;]+))?;/g;
   return [...rust.matchAll(functions)].map(([, renamed, name, parameters, result]) => ({
     name: renamed ?? name,
     takes: parameters
