@@ -194,11 +194,11 @@ async function isUsable(page, selector) {
  * Records a task on an approved site, from Record to the export, and leaves no page behind.
  * @param {Opened} opened the tab stands on an approved page
  * @param {(page: Page) => Promise<unknown>} task
- * @param {{steps: number, goal?: string, keepTyped?: boolean, reload?: boolean}} options `steps`: how many the export must have at
+ * @param {{steps: number, goal?: string, keepTyped?: boolean, maskingLevel?: import("../../extension/protocol").MaskingLevel, reload?: boolean}} options `steps`: how many the export must have at
  *   least; `reload`: load the page anew after Record, so that our script runs before the page's
  */
-export async function recordTask(opened, task, { steps, goal, keepTyped = false, reload = false }) {
-  await startRecording(opened, { goal, keepTyped });
+export async function recordTask(opened, task, { steps, goal, keepTyped = false, maskingLevel, reload = false }) {
+  await startRecording(opened, { goal, keepTyped, maskingLevel });
   if (reload) {
     await opened.page.reload();
     await recorded(opened);

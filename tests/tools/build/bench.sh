@@ -39,14 +39,30 @@ setup_redact() {
 }
 
 install_redact() {
-  need python3 python3 "install Python 3.10 or later (Presidio needs it)"
-  rm -rf "$1"
-  mkdir -p "$cache"
-  python3 -m venv "$1" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$1"; } ||
-    fail "no Python environment" "install python3-venv"
-  "$1/bin/pip" install --quiet --disable-pip-version-check --requirement "$2" ||
-    fail "Presidio cannot be installed" "pip needs a network once; see its message above"
+  install_python "$1" --requirement "$2"
   cp "$2" "$1/requirements.txt"
+}
+
+# What `bench privacy` records beside our own pages: Django's administration, in a Python environment of its own, and Tabler's pages.
+setup_privacy() {
+  export OVERT_PRIVACY_PYTHON=$cache/django-5.2.8/bin/python OVERT_TABLER=$cache/tabler-preview-1.2.0
+  [ -x "$OVERT_PRIVACY_PYTHON" ] || step "set up Django" install_python "$cache/django-5.2.8" django==5.2.8
+  [ -d "$OVERT_TABLER" ] || step "set up Tabler" fetch_npm @tabler/preview 1.2.0 "$OVERT_TABLER"
+}
+
+# install_python FOLDER PIP-ARGUMENT...: a Python environment with these packages.
+install_python() {
+  local folder=$1
+  shift
+  need python3 python3 "install Python 3.10 or later"
+  rm -rf "$folder"
+  mkdir -p "$cache"
+  python3 -m venv "$folder" 2>/dev/null || { apt_install python3-venv && python3 -m venv "$folder"; } ||
+    fail "no Python environment" "install python3-venv"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" || {
+    rm -rf "$folder"
+    fail "$* cannot be installed" "pip needs a network once; see its message above"
+  }
 }
 
 # bench [NAME [ARGUMENT...]]: one table of tests/bench, or all; each prints it and writes pkg/bench/NAME.json.
@@ -64,6 +80,7 @@ bench() {
   mkdir -p pkg/bench
   for name in "${names[@]}"; do
     [ "$name" != redact ] || setup_redact
+    [ "$name" != privacy ] || setup_privacy
     step "bench $name" node "tests/bench/$name.mjs" "$@"
   done
 }
