@@ -1,6 +1,6 @@
 """Serves Django's administration of users from the people of a folder's people.json; prints the origin once it listens.
 
-Usage: django_admin.py FOLDER. The database is made anew in that folder; user and password of the one who signs in are "clerk".
+Usage: django_admin.py FOLDER. The database is made anew in that folder; user and password of the one who signs in are "zara", the last of the list.
 """
 
 import json
@@ -55,7 +55,7 @@ class Quiet(WSGIRequestHandler):
 
 def main():
     call_command("migrate", verbosity=0)
-    User.objects.create_superuser("clerk", password="clerk")
+    User.objects.create_superuser("zara", password="zara")
     people = json.loads((FOLDER / "people.json").read_text())
     for name in people["groups"]:
         Group.objects.create(name=name)
