@@ -237,6 +237,8 @@ export interface Settings {
   /** Undefined until the person has agreed. */
   consent: Consent | undefined;
   indicator: IndicatorPosition;
+  /** What was said to be harmless in review: the key of the hashes, base64 and empty before the first, and a hash for each text and site. */
+  harmless: { key: string; marks: string[] };
 }
 /** What the person agreed to, and when. */
 export interface Consent {

@@ -8,17 +8,19 @@ import { nothing, render } from "../vendor/lit.js";
 import { contents, exportButton, exported, fearedForm, formatChoice } from "./export-choice.js";
 import { NO_FILE, download, fileOf, maskedIn, receiptOf } from "./export-file.js";
 import { maskWord } from "./mask-word.js";
+import { createPossible } from "./possible.js";
 import { parts, placesOf } from "./search.js";
 
 /** @typedef {import("../protocol").StoredSession} StoredSession */
 /** @typedef {import("../protocol").StoredStep} StoredStep */
 /** @typedef {import("./search.js").Place} Place */
-/** @typedef {{choice: HTMLElement, text: HTMLElement, scroller: HTMLElement, go: HTMLElement}} Hosts */
+/** @typedef {{choice: HTMLElement, possible: HTMLElement, text: HTMLElement, scroller: HTMLElement, go: HTMLElement}} Hosts */
 
 /**
  * @typedef {object} ExportView
  * @property {Hosts} hosts
  * @property {import("../shared/virtual-list.js").VirtualList} list the lines of the file
+ * @property {ReturnType<typeof createPossible>} possible what may be a name in it
  * @property {import("./review.js").Page} page
  * @property {import("./export-file.js").Recording | undefined} recording
  * @property {number} shown how often a recording was to be shown: what was read for one before the last is of no use
@@ -38,6 +40,7 @@ export function createExport(hosts, page) {
   const view = {
     hosts,
     list: createVirtualList(hosts.text, hosts.scroller),
+    possible: createPossible(hosts.possible, page),
     page,
     recording: undefined,
     shown: 0,
@@ -68,6 +71,7 @@ async function showExport(view, session, rows) {
   const { terms } = await readSettings();
   if (shown !== view.shown) return;
   view.recording = { session, steps, observations, terms };
+  view.possible.show(view.recording);
   view.left = rows.length - steps.length;
   // A word in it may have been masked meanwhile, or the receipt deleted.
   view.receipt = view.receipt && (await store.get("receipts", view.receipt.id));

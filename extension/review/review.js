@@ -68,7 +68,13 @@ const page = {
 };
 const stepsView = createSteps(find("tools"), find("steps"), page);
 const exportView = createExport(
-  { choice: find("choice"), text: find("text"), scroller: find("scroller"), go: find("go") },
+  {
+    choice: find("choice"),
+    possible: find("possible"),
+    text: find("text"),
+    scroller: find("scroller"),
+    go: find("go"),
+  },
   page,
 );
 const fileView = createFile(find("file"), find("file-steps"), page);

@@ -21,6 +21,7 @@ export const DEFAULTS = {
   retentionDays: 30,
   consent: undefined,
   indicator: { right: 16, bottom: 16, small: false },
+  harmless: { key: "", marks: [] },
 };
 
 /** What of a stored record can be used. @type {{[K in keyof Settings]: (value: any) => boolean}} */
@@ -31,6 +32,10 @@ const USABLE = {
   retentionDays: (value) => Number.isFinite(value) && value >= 0,
   consent: (value) => typeof value?.textVersion === "string",
   indicator: (value) => Number.isFinite(value?.right) && Number.isFinite(value?.bottom),
+  harmless: (value) =>
+    /^([\w+/]{43}=)?$/.test(value?.key) &&
+    Array.isArray(value.marks) &&
+    value.marks.every((/** @type {unknown} */ one) => typeof one === "string"),
 };
 
 /** @returns {Promise<Settings>} with the default of each that is damaged, without those that older versions had */

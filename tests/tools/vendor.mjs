@@ -19,6 +19,7 @@ export { repeat } from "lit-html/directives/repeat.js";
 
 /** Where pages' types come from, relative to pkg/types/vendor. */
 export const vendorTypes = {
+  "vendor/compromise.d.ts": ['export { default } from "../../libraries/node_modules/compromise/types/three.js";'],
   "vendor/idb.d.ts": ['export * from "../../libraries/node_modules/idb/build/index.js";'],
   "vendor/lit.d.ts": [
     'export { html, nothing, render, svg } from "../../libraries/node_modules/lit-html/development/lit-html.js";',
@@ -32,9 +33,26 @@ export const vendorTypes = {
 /** The files of vendor/. @returns {Promise<Map<string, Buffer>>} */
 export async function vendorFiles() {
   return new Map([
+    ["vendor/compromise.js", await compromise()],
     ["vendor/idb.js", readFileSync(path.join(libraries, "node_modules/idb/build/index.js"))],
     ["vendor/lit.js", await lit()],
   ]);
+}
+
+/** The published source of compromise, put into one file. */
+async function compromise() {
+  const result = await esbuild.build({
+    stdin: { contents: 'export { default } from "compromise";', resolveDir: libraries },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: ["chrome140", "firefox140"],
+    banner: {
+      js: `// compromise ${version("compromise")}, https://compromise.cool, put into one module by tests/tools/vendor.mjs.`,
+    },
+  });
+  const [file] = result.outputFiles;
+  return Buffer.from(file.contents);
 }
 
 async function lit() {
