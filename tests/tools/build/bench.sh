@@ -27,7 +27,8 @@ snapshots() {
   step "snapshots" node tests/tools/snapshots/take.mjs "$@"
 }
 
-# What `bench redact` compares with: Presidio and its sentences, and Faker, in a Python environment of their own.
+# What `bench redact` compares with, Presidio and datafog-core, and what its documents are made with (presidio_evaluator, Faker,
+# phonenumbers, python-stdnum, schwifty), in a Python environment of their own.
 setup_redact() {
   local wanted=tests/bench/redact/requirements.txt folder=$cache/redact
   OVERT_REDACT_PYTHON=$folder/bin/python
