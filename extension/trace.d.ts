@@ -212,6 +212,7 @@ export type EntityType =
   | "id"
   | "ip"
   | "key"
+  | "location"
   | "mac"
   | "password"
   | "phone"

@@ -197,7 +197,7 @@ fn a_field_is_private_by_type_token_or_a_whole_word_of_its_names() {
     for name in ["userPassword", "cvv", "account_number", "api-key", "Your PIN", "card.token"] {
         assert_eq!(named(name), Some(EntityType::Secret), "{name}");
     }
-    for name in ["shipping", "spinner", "tokenizer", "comment"] {
+    for name in ["shipping", "spinner", "tokenizer", "comment", "sort", "memory", "answer", "maiden voyage"] {
         assert_eq!(named(name), None, "{name}");
     }
     let by = |kind: &str, token: &str| {
@@ -342,6 +342,29 @@ fn a_field_is_private_in_other_languages_too() {
         "numéro de carte",
         "hasło",
         "Fecha de nacimiento",
+        "Mother's maiden name",
+        "Memorable word",
+        "Pass phrase",
+        "Security answer",
+        "Sort code",
+        "sortCode",
+        "Sicherheitsantwort",
+        "Mädchenname der Mutter",
+        "Réponse de sécurité",
+        "Apellido de soltera",
+        "Resposta secreta",
+        "Cognome da nubile",
+        "Beveiligingsvraag",
+        "Nazwisko panieńskie",
+        "Rozené příjmení",
+        "Güvenlik sorusu",
+        "Säkerhetsfråga",
+        "Sikkerhedsspørgsmål",
+        "Turvakysymys",
+        "秘密の質問",
+        "母亲的姓氏",
+        "보안 질문",
+        "Девичья фамилия матери",
     ] {
         assert_eq!(
             secret(&Field { names: vec![Raw::new(name)], ..Field::default() }),
@@ -435,6 +458,200 @@ fn luhn_card() -> impl Strategy<Value = String> {
         });
         format!("{body}{}", last.expect("one of ten check digits passes"))
     })
+}
+
+#[test]
+fn a_number_of_a_person_is_told_by_its_form_and_checksum() {
+    for text in [
+        "12345678Z",
+        "X-1234567-L",
+        "AAAPL1234C",
+        "HEGG560427MVZRRL04",
+        "GODE561231GR8",
+        "20-26756539-3",
+        "970131-1234569",
+        "756.9217.0769.85",
+        "529.982.247-25",
+        "11.222.333/0001-81",
+        "710319/2745",
+        "37605030299",
+        "6433435F",
+        "11010519491231002X",
+        "S1234567D",
+        "131052-308T",
+        "DE136695976",
+        "ATU12345678",
+        "912-70-1234",
+        "AB 12 34 56 C",
+        "12.345.678-5",
+        "AB12 CDE",
+    ] {
+        assert_eq!(shown(&format!("Lee, {text}, Ulm")), "Lee, <ID>, Ulm", "{text}");
+    }
+}
+
+#[test]
+fn a_number_of_a_person_is_told_by_the_word_before_it() {
+    for (label, number) in [
+        ("Aadhaar", "2345 6789 0123"),
+        ("EIN:", "12-3456789"),
+        ("マイナンバー：", "1234 5678 9012"),
+        ("SIN", "123 456 789"),
+        ("Passport no.", "X1234567"),
+        ("Reisepass", "C01X00T47"),
+        ("护照号码", "E12345678"),
+        ("driver's license:", "D123-4567-8901"),
+        ("sort code", "12-11-77"),
+        ("Steuer-ID", "12 345 678 901"),
+        ("Kennzeichen:", "B-AB 1234"),
+        ("паспорт", "4510 123456"),
+    ] {
+        assert_eq!(shown(&format!("{label} {number}, Ulm")), format!("{label} <ID>, Ulm"), "{label}");
+    }
+    for text in ["Passport issued on 12.03.2026", "nie 12345678", "The licence number is required"] {
+        assert_eq!(shown(text), text);
+    }
+}
+
+#[test]
+fn a_telephone_number_needs_a_form_or_a_word() {
+    for (text, masked) in [
+        ("手机：131 2345 6789", "手机：<PHONE>"),
+        ("Durchwahl 01512 3456789", "Durchwahl <PHONE>"),
+        ("6123 4567", "<PHONE>"),
+        ("12 34 56 78", "<PHONE>"),
+        ("02-312-3456", "<PHONE>"),
+        ("Tel. 30 12 34", "Tel. <PHONE>"),
+        ("+49 30 901820 Durchwahl 12", "<PHONE>"),
+        ("030 123456, доб. 45", "<PHONE>"),
+    ] {
+        assert_eq!(shown(text), masked);
+    }
+    for text in [
+        "2026112412",
+        "4-3-3",
+        "432-015.724 197",
+        "Order 5551234567",
+        "12345\n67890",
+        "1234\t56\t7890",
+        "2019-2020",
+        "1000-2000",
+        "321 732 842,76",
+        "1732633200",
+    ] {
+        assert_eq!(shown(text), text);
+    }
+}
+
+#[test]
+fn a_card_or_account_is_found_however_it_is_split() {
+    for gap in ["\n", ",", ", ", "·", "|", " | ", "\t", "\u{2800}", "\u{fffc}", "\u{483}"] {
+        assert_eq!(shown(&["4111", "1111", "1111", "1111"].join(gap)), "<CARD>", "{gap:?}");
+    }
+    for text in ["8112345678901239", "8600123456789012", "④①①① 1111 1111 1111"] {
+        assert_eq!(shown(text), "<CARD>", "{text}");
+    }
+    for text in ["MT77CFTE52830W3W2GRMZXON57WGY42", "BI4210000100010000332045181", "SN08SN0100152000048500003035"] {
+        assert_eq!(shown(text), "<IBAN>", "{text}");
+    }
+}
+
+#[test]
+fn an_address_is_found_that_is_quoted_or_hidden_from_machines() {
+    for text in [
+        "\"dana lee\"@mail.example",
+        "dana [at] mail.example",
+        "dana(at)mail.example",
+        "dana%40mail.example",
+        "dana [at] mail [dot] example",
+    ] {
+        assert_eq!(shown(text), "<EMAIL>", "{text}");
+    }
+    assert_eq!(shown("look (at) this"), "look (at) this");
+}
+
+#[test]
+fn a_secret_is_told_by_the_word_before_it() {
+    for (text, masked) in [
+        ("password: tulip", "password: <SECRET>"),
+        ("Passwort: tulip-92", "Passwort: <SECRET>"),
+        ("mot de passe : tulip", "mot de passe : <SECRET>"),
+        ("密码：tulip92", "密码：<SECRET>"),
+        ("Dein Passwort lautet: tulip92!", "Dein Passwort lautet: <SECRET>"),
+        ("DB_PASSWORD=tulip", "DB_PASSWORD=<SECRET>"),
+        ("123456 is your login code", "<SECRET> is your login code"),
+        ("Your verification code is 123 456.", "Your verification code is <SECRET>."),
+        ("验证码是482913", "验证码是<SECRET>"),
+        ("api_key: 9e107d9d372bb6826bd81d35", "api_key: <KEY>"),
+        ("setup key: jbsw y3dp ehpk 3pxp", "setup key: <KEY>"),
+        ("backup codes: f3k9-x2m1 a8c2-9kd0", "backup codes: <SECRET>"),
+    ] {
+        assert_eq!(shown(text), masked);
+    }
+    for text in [
+        "Password: required",
+        "Forgot your password?",
+        "Password must have 8 characters",
+        "Your password expires in 14 days",
+        "Password: at least 12 characters",
+        "error code 404123",
+        "postal code 12345",
+    ] {
+        assert_eq!(shown(text), text);
+    }
+}
+
+#[test]
+fn the_whole_of_a_key_is_masked_and_a_digest_is_none() {
+    for text in [
+        "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw9",
+        "access_token$production$abcd1234efgh5678$0123456789abcdef0123456789abcdef",
+        "pat-na1-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+        "dapi0123456789abcdef0123456789abcdef",
+    ] {
+        assert_eq!(shown(text), "<KEY>", "{text}");
+    }
+    let long = "aB3".repeat(200);
+    assert_eq!(shown(&format!("token: {long}, done")), "token: <KEY>, done");
+    for text in ["commit 9e107d9d372bb6826bd81d3542a419d69e107d9d", "etag \"9e107d9d372bb6826bd81d3542a419d6\""] {
+        assert_eq!(shown(text), text);
+    }
+}
+
+#[test]
+fn a_day_of_birth_may_be_written_with_a_word() {
+    for (text, masked) in [
+        ("geb. 12. März 1980", "geb. <BIRTHDATE>"),
+        ("née le 3 mai 1971 à Lyon", "née le <BIRTHDATE> à Lyon"),
+        ("ur. 14 października 1964", "ur. <BIRTHDATE>"),
+        ("born March 3, 1971", "born <BIRTHDATE>"),
+        ("生年月日：1980年3月12日", "生年月日：<BIRTHDATE>"),
+        ("DOB: 1980-03-12", "DOB: <BIRTHDATE>"),
+    ] {
+        assert_eq!(shown(text), masked);
+    }
+    assert_eq!(shown("due 12. März 2026"), "due 12. März 2026");
+}
+
+#[test]
+fn a_place_is_a_street_with_a_number_or_a_pair_of_coordinates() {
+    for text in [
+        "52.52000, 13.40500",
+        "52°31'12\"N 13°24'18\"E",
+        "Hauptstraße 12a",
+        "Anna-Maria-Straße 5",
+        "12 Main Street",
+        "12 rue Martin",
+        "Via Roma 12",
+        "ul. Długa 5/4",
+        "ул. Ленина, 5",
+        "人民路12号",
+    ] {
+        assert_eq!(shown(text), "<LOCATION>", "{text}");
+    }
+    for text in ["5 Google Drive files", "2 way street", "via 2 hops", "12.34, 56.78", "Straßenbahnhaltestelle 17b"] {
+        assert_eq!(shown(text), text);
+    }
 }
 
 proptest! {

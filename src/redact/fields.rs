@@ -1,5 +1,6 @@
 //! Fields whose value is never recorded, whatever it looks like: by type, autocomplete token and words of their names.
 
+use super::detect::{Hash, List, count, table};
 use super::terms::plain;
 use super::{EntityType, Raw};
 
@@ -37,95 +38,72 @@ const AUTOCOMPLETE: &[(&str, EntityType)] = &[
     ("bday-year", EntityType::Birth),
 ];
 
-/// Words, or neighbouring words, that make a field private when its name, id or label holds them whole; without accents.
-const WORDS: &[&str] = &[
-    "password",
-    "passcode",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "pin",
-    "cvv",
-    "cvv2",
-    "cvc",
-    "csc",
-    "otp",
-    "ssn",
-    "social security",
-    "passport",
-    "iban",
-    "routing",
-    "account number",
-    "account no",
-    "accountnumber",
-    "tax id",
-    "taxid",
-    "token",
-    "secret",
-    "api key",
-    "apikey",
-    "card number",
-    "cardnumber",
-    "security code",
-    "one time code",
-    "verification code",
-    "date of birth",
-    "dob",
-    // German
-    "passwort",
-    "kennwort",
-    "geheimzahl",
-    "geheimnummer",
-    "tan",
-    "kontonummer",
-    "kartennummer",
-    "kreditkartennummer",
-    "prufziffer",
-    "prufnummer",
-    "steuernummer",
-    "steuer id",
-    "sozialversicherungsnummer",
-    "ausweisnummer",
-    "reisepass",
-    "geburtsdatum",
-    // French
-    "mot de passe",
-    "motdepasse",
-    "code secret",
-    "cryptogramme",
-    "numero de carte",
-    "numero de compte",
-    "numero de securite sociale",
-    "date de naissance",
-    // Spanish and Portuguese
-    "contrasena",
-    "clave",
-    "numero de tarjeta",
-    "numero de cuenta",
-    "codigo de seguridad",
-    "fecha de nacimiento",
-    "senha",
-    "numero do cartao",
-    "data de nascimento",
-    // Italian
-    "codice fiscale",
-    "numero di carta",
-    "numero di conto",
-    "data di nascita",
-    // Dutch, Polish, Czech, Turkish and of the North
-    "wachtwoord",
-    "haslo",
-    "heslo",
-    "sifre",
-    "losenord",
-    "adgangskode",
-    "passord",
-    "salasana",
-];
+/// Words that make a field private when its name, id or label holds them whole; `_` joins neighbours.
+const WORDS: &[List] = &[(
+    0,
+    "password passcode passwd passphrase pass_phrase pwd pin cvv cvv2 cvc csc otp ssn social_security passport iban routing account_number \
+     account_no accountnumber sort_code sortcode tax_id taxid token secret api_key apikey card_number cardnumber security_code one_time_code \
+     verification_code date_of_birth dob maiden_name maidenname memorable_word memorable_place memorable_date memorable_name memorable_information \
+     security_answer security_question answer_to_security seed_phrase recovery_phrase recovery_code backup_code national_insurance \
+     passwort kennwort geheimzahl geheimnummer tan kontonummer kartennummer kreditkartennummer prufziffer prufnummer steuernummer steuer_id \
+     sozialversicherungsnummer ausweisnummer reisepass geburtsdatum bankleitzahl blz sicherheitsfrage sicherheitsantwort geheime_antwort geheimfrage \
+     madchenname geburtsname_der_mutter merkwort losungswort codewort \
+     mot_de_passe motdepasse phrase_de_passe phrase_secrete code_secret cryptogramme numero_de_carte numero_de_compte numero_de_securite_sociale \
+     date_de_naissance question_secrete question_de_securite reponse_secrete reponse_de_securite mot_memorable nom_de_jeune_fille code_guichet \
+     contrasena clave frase_de_contrasena frase_secreta palabra_memorable palabra_secreta numero_de_tarjeta numero_de_cuenta codigo_de_seguridad \
+     fecha_de_nacimiento pregunta_secreta pregunta_de_seguridad respuesta_secreta respuesta_de_seguridad apellido_de_soltera nombre_de_soltera \
+     codigo_de_sucursal senha numero_do_cartao data_de_nascimento palavra_memoravel palavra_secreta pergunta_secreta pergunta_de_seguranca \
+     resposta_secreta resposta_de_seguranca nome_de_solteira codigo_da_agencia \
+     codice_fiscale numero_di_carta numero_di_conto data_di_nascita frase_segreta parola_segreta parola_memorabile domanda_segreta domanda_di_sicurezza \
+     risposta_segreta risposta_di_sicurezza cognome_da_nubile cognome_della_madre codice_abi \
+     wachtwoord wachtwoordzin wachtzin beveiligingsvraag beveiligingsantwoord geheime_vraag geheim_antwoord gedenkwaardig_woord meisjesnaam \
+     haslo fraza_hasla pytanie_pomocnicze pytanie_zabezpieczajace odpowiedz_zabezpieczajaca tajna_odpowiedz nazwisko_panienskie slowo_klucz kod_sortujacy \
+     heslo bezpecnostni_otazka bezpecnostni_odpoved kontrolni_otazka rozene_prijmeni za_svobodna kod_banky \
+     sifre parola gizli_soru gizli_cevap guvenlik_sorusu guvenlik_cevabi guvenlik_yaniti kizlik_soyadi \
+     losenord losenfras sakerhetsfraga sakerhetssvar hemlig_fraga flicknamn clearingnummer \
+     adgangskode sikkerhedssporgsmal sikkerhedssvar pigenavn passord sikkerhetssporsmal sikkerhetssvar pikenavn \
+     salasana tunnuslause turvakysymys turvavastaus tyttonimi jelszo biztonsagi_kerdes biztonsagi_valasz leanykori",
+)];
 
-/// The same in scripts that put no spaces between words.
-const PIECES: &[&str] =
-    &["パスワード", "暗証番号", "口座番号", "カード番号", "密码", "密碼", "卡号", "비밀번호", "пароль", "Пароль"];
+/// Their hashes.
+static TABLE: [u32; count(WORDS)] = table(WORDS);
+/// Most words of one entry.
+const LONGEST: usize = 5;
+
+/// The same in scripts that put no spaces between words, or that are not folded to small letters: without the first.
+const PIECES: &[&str] = &[
+    "パスワード",
+    "暗証番号",
+    "口座番号",
+    "カード番号",
+    "秘密の質問",
+    "秘密の答え",
+    "合言葉",
+    "旧姓",
+    "支店番号",
+    "支店コード",
+    "密码",
+    "密碼",
+    "卡号",
+    "安全问题",
+    "密保",
+    "母亲的姓",
+    "助记词",
+    "비밀번호",
+    "보안질문",
+    "보안 질문",
+    "비밀 질문",
+    "보안 답변",
+    "어머니",
+    "ароль",
+    "екретный вопрос",
+    "онтрольный вопрос",
+    "екретный ответ",
+    "твет на вопрос",
+    "евичья фамилия",
+    "одовое слово",
+    "одовая фраза",
+];
 
 /// What is known of a field when its value is to be judged.
 #[derive(Default)]
@@ -159,11 +137,19 @@ pub fn secret(field: &Field) -> Option<EntityType> {
 fn names_a_secret(name: &Raw) -> bool {
     let name = name.expose();
     let spaced = words(name);
-    let spaced = spaced.as_bytes();
-    WORDS.iter().any(|word| {
-        let long = word.len() + 2;
-        spaced.windows(long).any(|at| at[0] == b' ' && at[long - 1] == b' ' && &at[1..long - 1] == word.as_bytes())
-    }) || PIECES.iter().any(|piece| name.as_bytes().windows(piece.len()).any(|at| at == piece.as_bytes()))
+    let mut rest = spaced.split_ascii_whitespace();
+    while rest.clone().next().is_some() {
+        let mut hash = Hash::new();
+        for (place, word) in rest.clone().take(LONGEST).enumerate() {
+            hash = if place > 0 { hash.joined() } else { hash };
+            hash = word.bytes().fold(hash, |hash, letter| hash.with(letter.into()));
+            if hash.meaning(&TABLE).is_some() {
+                return true;
+            }
+        }
+        rest.next();
+    }
+    PIECES.iter().any(|piece| name.as_bytes().windows(piece.len()).any(|at| at == piece.as_bytes()))
 }
 
 /// The words of `text` in lower case and without accents, each between single spaces, one at each end.

@@ -50,6 +50,8 @@ pub enum EntityType {
     Ip,
     /// A key that a vendor gave out, or a private key.
     Key,
+    /// A street with the number of a house, or coordinates.
+    Location,
     /// An address of a network card.
     Mac,
     /// A field of type password, now or before.
@@ -70,7 +72,7 @@ pub enum EntityType {
 
 impl EntityType {
     /// Every entity type, in the order of their declaration.
-    pub const ALL: [EntityType; 15] = [
+    pub const ALL: [EntityType; 16] = [
         EntityType::Birth,
         EntityType::Card,
         EntityType::Email,
@@ -78,6 +80,7 @@ impl EntityType {
         EntityType::Id,
         EntityType::Ip,
         EntityType::Key,
+        EntityType::Location,
         EntityType::Mac,
         EntityType::Password,
         EntityType::Phone,
@@ -99,6 +102,7 @@ impl EntityType {
             EntityType::Id => "ID",
             EntityType::Ip => "IP",
             EntityType::Key => "KEY",
+            EntityType::Location => "LOCATION",
             EntityType::Mac => "MAC",
             EntityType::Password => "PASSWORD",
             EntityType::Phone => "PHONE",

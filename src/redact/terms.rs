@@ -3,9 +3,6 @@
 use super::detect::fold;
 use core::ops::Range;
 
-/// Latin letters from À (U+00C0) to ſ (U+017F) without their marks; `_` where a sign is none.
-const BASES: &[u8] = b"aaaaaaaceeeeiiiidnooooo_ouuuuybsaaaaaaaceeeeiiiidnooooo_ouuuuyby\
-    aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 /// Most signs between two words of one term: a space in a text may be `-`, `_` or `%20` in an address, or nothing.
 const GAP: usize = 3;
 
@@ -126,8 +123,7 @@ pub(super) fn plain(c: char) -> Option<char> {
     if folded.is_ascii_graphic() {
         return Some(char::from(folded.to_ascii_lowercase()));
     }
-    let base = (c as usize).checked_sub(0xC0).and_then(|place| BASES.get(place)).filter(|base| **base != b'_');
-    Some(base.map_or_else(|| small(c), |base| char::from(*base)))
+    Some(small(c))
 }
 
 /// The small letter of a Greek or Cyrillic one; tables of all scripts would cost the recorder twelve kilobytes.

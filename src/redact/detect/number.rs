@@ -1,42 +1,44 @@
 //! What a run of digits may be: a card, an address of the Internet, a national number, a date of birth, a telephone number.
 
 use super::checks;
-use super::context::{Context, Topic};
+use super::context::Context;
+use super::ids::Signs;
+use super::labels::Topic;
 use crate::redact::EntityType;
 
 /// Most digits of one run that are looked at; the longest number that is known has 19.
 const MOST_DIGITS: usize = 48;
 /// Card numbers have 12 (Maestro) to 19 digits (ISO/IEC 7812).
 const CARD_DIGITS: core::ops::RangeInclusive<usize> = 12..=19;
-/// E.164 allows 15; shorter ones are told from other numbers only by their form.
-const PHONE_DIGITS: core::ops::RangeInclusive<usize> = 7..=15;
-
-/// Austria's longest, with their area code.
-const MOST_AT_HOME: usize = 13;
-
-/// Words that stand behind a telephone number and say whose it is.
-const NAMES_BEHIND: &[&str] = &["office", "fax", "mobile", "cell", "home", "work", "desk", "landline"];
 
 /// Digits without anything between them.
 #[derive(Clone, Copy, Default)]
-struct Group {
+pub(super) struct Group {
     /// Cells.
-    from: usize,
-    to: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
     /// Digits of the run.
-    first: usize,
-    count: usize,
+    pub(super) first: usize,
+    pub(super) count: usize,
     /// What stands before it: 0 for nothing, `(` for any form with a parenthesis.
-    before: u8,
+    pub(super) before: u8,
+}
+
+impl Group {
+    /// True where only the groups of a card can be parted so.
+    fn is_apart(&self) -> bool {
+        matches!(self.before, b',' | b'|' | b'\n' | 0)
+    }
 }
 
 /// Groups of digits with single separators between them.
 pub(super) struct Run {
+    /// In ASCII.
     digits: [u8; MOST_DIGITS],
     digit_count: usize,
-    groups: [Group; MOST_DIGITS],
+    pub(super) groups: [Group; MOST_DIGITS],
     group_count: usize,
-    plus: bool,
+    pub(super) plus: bool,
     /// The cell after the run.
     pub(super) end: usize,
 }
@@ -64,7 +66,7 @@ impl Run {
             let from = if run.group_count == 0 { start } else { at };
             let first = run.digit_count;
             while cell(at).is_ascii_digit() && run.digit_count < MOST_DIGITS {
-                run.digits[run.digit_count] = cell(at) - b'0';
+                run.digits[run.digit_count] = cell(at);
                 run.digit_count += 1;
                 at += 1;
             }
@@ -88,13 +90,24 @@ impl Run {
         if let Some(last) = self.address(from, cells, context) {
             return last.map_or(Err(from + 4), |last| hit(last, EntityType::Ip));
         }
-        if let Some(last) = self.card(from) {
+        if let Some(last) = self.card(from)
+            && !cells.get(self.groups[last].to).is_some_and(u8::is_ascii_alphabetic)
+            // One in ten numbers of twelve digits that start like Maestro's passes the check.
+            && !(context.is_thing() && self.digits(from, last).len() < 13)
+        {
             return hit(last, EntityType::Card);
         }
-        if let Some(last) = self.national(from, cells, context) {
-            return hit(last, EntityType::Id);
+        // Right behind its word what looks like a date, or a number of a person, is a telephone's.
+        let told = context.is(Topic::Phone) && context.since(Topic::Phone).is_some_and(|since| since <= 4);
+        if !told && let Some(end) = self.national(from, cells) {
+            let next =
+                (from..self.group_count).find(|group| self.groups[*group].from >= end).unwrap_or(self.group_count);
+            return Ok((self.groups[from].from, end, EntityType::Id, next));
         }
-        if let Some(last) = self.date(from) {
+        let pairs = self.list(from).iter().take(3).all(|group| group.count == 2);
+        if !(told && pairs)
+            && let Some(last) = self.date(from)
+        {
             return if context.is(Topic::Birth) { hit(last, EntityType::Birth) } else { Err(last + 1) };
         }
         if let Some(last) = self.phone(from, cells, context) {
@@ -119,18 +132,29 @@ impl Run {
         self.group_count
     }
 
-    fn list(&self, from: usize) -> &[Group] {
-        self.groups.get(from..self.group_count).unwrap_or_default()
+    /// The groups from one on, up to what only the groups of a card are parted by.
+    pub(super) fn list(&self, from: usize) -> &[Group] {
+        let rest = self.groups.get(from..self.group_count).unwrap_or_default();
+        rest.get(..rest.iter().skip(1).take_while(|group| !group.is_apart()).count() + 1).unwrap_or_default()
     }
 
-    fn digits(&self, from: usize, last: usize) -> &[u8] {
-        let (first, end) = (self.groups[from].first, self.groups[last].first + self.groups[last].count);
+    /// True where nothing stands before the group that could be of the same number.
+    pub(super) fn starts(&self, from: usize) -> bool {
+        from == 0 || self.groups[from].is_apart()
+    }
+
+    /// The digits, in ASCII, of the groups from one to another.
+    pub(super) fn digits(&self, from: usize, last: usize) -> &[u8] {
+        self.digits_between(self.groups[from].first, self.groups[last].first + self.groups[last].count)
+    }
+
+    pub(super) fn digits_between(&self, first: usize, end: usize) -> &[u8] {
         self.digits.get(first..end).unwrap_or_default()
     }
 
     /// The last group of a card number that starts with this one: the longest that is grouped as cards are.
     fn card(&self, from: usize) -> Option<usize> {
-        let list = self.list(from);
+        let list = self.groups.get(from..self.group_count)?;
         let first = list.first()?.count;
         if self.plus && from == 0 {
             return None;
@@ -138,7 +162,7 @@ impl Run {
         let mut best = None;
         let mut total = 0;
         for (place, group) in list.iter().enumerate() {
-            if place > 0 && !matches!(group.before, b' ' | b'-' | b'.' | b'/' | b'_') {
+            if place > 0 && (matches!(group.before, b'(' | 0) || group.before != list[1].before) {
                 break;
             }
             total += group.count;
@@ -147,9 +171,18 @@ impl Run {
             }
             let inner = list.get(1..place).unwrap_or_default();
             // All of one size but the last, or a first of four: 4-4-4-4, 4-6-5, 4-4-4-4-3, but not the groups of two phones.
-            let even = inner.iter().all(|one| one.count == first) && (place == 0 || group.count <= first);
-            let fours = first == 4 && inner.iter().all(|one| (4..=6).contains(&one.count));
-            if CARD_DIGITS.contains(&total) && (even || fours) && checks::card(self.digits(from, from + place)) {
+            let even = inner.iter().all(|one| one.count == first)
+                && (place == 0 || group.count <= first && matches!(first, 1 | 2 | 4 | 8));
+            let fours = first == 4 && (inner.iter().all(|one| one.count == 4) || place == 2 && inner[0].count == 6);
+            // Four numbers below each other are a card where there are no more of them.
+            let apart = place > 0 && list[1].is_apart();
+            let more = |at: usize| {
+                self.groups.get(at).is_some_and(|next| at < self.group_count && next.before == list[1].before)
+            };
+            let alone = !apart
+                || (13..=16).contains(&total) && first == 4 && !more(from + place + 1) && (from == 0 || !more(from));
+            if CARD_DIGITS.contains(&total) && (even || fours) && alone && checks::card(self.digits(from, from + place))
+            {
                 best = Some(from + place);
             }
         }
@@ -169,66 +202,29 @@ impl Run {
             return None;
         }
         let small = (from..from + 4)
-            .all(|at| self.digits(at, at).iter().fold(0, |sum, &digit| sum * 10 + u32::from(digit)) < 256);
+            .all(|at| self.digits(at, at).iter().fold(0, |sum, &cell| sum * 10 + checks::digit(cell)) < 256);
         let prefixed = self.groups[from].from.checked_sub(1).is_some_and(|before| matches!(cells[before], b'v' | b'V'));
         small.then_some((!prefixed && !context.is(Topic::Version)).then_some(from + 3))
     }
 
-    /// A social security number (3-2-4), or another country's number with a checksum.
-    fn national(&self, from: usize, cells: &[u8], context: &Context) -> Option<usize> {
-        if self.plus && from == 0 {
-            return None;
-        }
-        let list = self.list(from);
-        let whole = |at: usize| at + 1 == self.group_count;
-        if let [a, b, c, ..] = list
-            && (a.count, b.count, c.count) == (3, 2, 4)
-            && b.before == c.before
-            && matches!(b.before, b'-' | b' ' | b'.')
-            && checks::social_security(self.digits(from, from + 2))
-        {
-            return Some(from + 2);
-        }
-        // 123.456.789-09 of Brazil.
-        if let [a, b, c, d, ..] = list
-            && (a.count, b.count, c.count, d.count) == (3, 3, 3, 2)
-            && d.before == b'-'
-            && checks::cpf(self.digits(from, from + 3))
-        {
-            return Some(from + 3);
-        }
-        // 460327-8815 of Sweden.
-        if let [a, b, ..] = list
-            && matches!(a.count, 6 | 8)
-            && b.count == 4
-            && b.before == b'-'
-            && checks::personnummer(self.digits(from, from + 1))
-        {
-            return Some(from + 1);
-        }
-        let own = self.digits(from, from);
-        let letter_after = cells.get(list.first()?.to).is_some_and(u8::is_ascii_alphabetic);
-        let alone = !letter_after && (whole(from) || self.groups[from + 1].before != b'.');
-        let checked = match own.len() {
-            8 => letter_after && checks::dni(own, cells[list.first()?.to]),
-            9 => context.is(Topic::Id) && alone,
-            11 => {
-                alone
-                    && ((own[0] != 0 || context.is(Topic::Id)) && checks::pesel(own)
-                        || (context.is(Topic::Id) && checks::cpf(own)))
-            }
-            15 => alone && checks::nir(own),
-            18 => alone && checks::chinese(own),
-            _ => false,
-        };
-        checked.then_some(from)
+    /// The end of a national number that its form or checksum tells.
+    fn national(&self, from: usize, cells: &[u8]) -> Option<usize> {
+        let start = self.first_digit(from);
+        let alone = !(self.plus && from == 0) && (self.starts(from) || matches!(self.groups[from].before, b' ' | b'('));
+        let end = start + alone.then(|| Signs::at(cells, start).national())??;
+        // With spaces it may be a part of a row of numbers.
+        let row = cells.get(start..end)?.contains(&b' ')
+            && cells.get(end) == Some(&b' ')
+            && cells.get(end + 1).is_some_and(u8::is_ascii_digit);
+        (!row).then_some(end)
     }
 
     /// The last group of a date that starts with this one: `2026-11-24`, `24.11.2026`, `11/24/26`.
     fn date(&self, from: usize) -> Option<usize> {
         let [a, b, c, ..] = self.list(from) else { return None };
         // No part of a date has more than four digits, and a number of 48 is not to be held.
-        let number = |at: usize| self.digits(at, at).iter().take(5).fold(0, |sum: u32, &one| sum * 10 + u32::from(one));
+        let number =
+            |at: usize| self.digits(at, at).iter().take(5).fold(0, |sum: u32, &one| sum * 10 + checks::digit(one));
         let (x, y, z) = (number(from), number(from + 1), number(from + 2));
         let same = b.before == c.before && matches!(b.before, b'-' | b'.' | b'/' | b' ');
         let day_and_month = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
@@ -242,94 +238,6 @@ impl Run {
         let ends = self.list(from).get(3).is_none_or(|next| next.before != b.before || b.before == b' ');
         (same && ends && (year_first || year_last)).then_some(from + 2)
     }
-
-    /// The last group of a telephone number that starts with this one.
-    fn phone(&self, from: usize, cells: &[u8], context: &Context) -> Option<usize> {
-        if context.is(Topic::Version) {
-            return None;
-        }
-        let list = self.list(from);
-        let list = list.get(..list.iter().skip(1).take_while(|group| group.before != b'_').count() + 1)?;
-        let first = list.first()?;
-        let spoken = |end: usize| context.is(Topic::Phone) || is_named_behind(cells, end);
-        let plus = from == 0 && self.plus;
-        let digits = self.digits(from, from + list.len() - 1);
-        let abroad = plus || (digits.starts_with(&[0, 0]) && !digits.starts_with(&[0, 0, 0]));
-        let area = list.iter().take(3).any(|group| group.before == b'(');
-        let most = if abroad { *PHONE_DIGITS.end() } else { MOST_AT_HOME };
-        let mut total = 0;
-        let mut best = None;
-        for (place, group) in list.iter().enumerate() {
-            // A new parenthesis is a new number.
-            if place > 2 && group.before == b'(' {
-                break;
-            }
-            total += group.count;
-            if total > most {
-                break;
-            }
-            let groups = list.get(..=place).unwrap_or_default();
-            let whole = place + 1 == list.len();
-            let strong = ((abroad || area) && total >= 9) || self.is_form(groups, total);
-            // Six digits in pairs are a number of a small country.
-            let least = PHONE_DIGITS.start() - usize::from(place >= 2);
-            let weak = spoken(group.to) && total >= least && whole;
-            if strong || weak {
-                best = Some(from + place);
-                // What follows after another separator is another number.
-                let next = list.get(place + 1).map_or(0, |next| next.before);
-                if total >= 10 && (next != group.before || group.before == 0) && next != b'-' {
-                    break;
-                }
-            }
-        }
-        let last = best?;
-        let bare = !plus && first.before != b'(';
-        let joined =
-            |at: Option<&u8>| at.is_some_and(|cell| cell.is_ascii_alphabetic() || matches!(cell, b'$' | b'%' | b'_'));
-        let (before, after) = (first.from.checked_sub(1).and_then(|at| cells.get(at)), cells.get(self.groups[last].to));
-        if bare && (joined(before) || after.is_some_and(|cell| joined(Some(cell)) && *cell != b'x')) {
-            return None;
-        }
-        Some(last)
-    }
-
-    /// True where the groups are a national number by their sizes alone.
-    fn is_form(&self, groups: &[Group], total: usize) -> bool {
-        let Some(first) = groups.first() else { return false };
-        let trunk = self.digits.get(first.first) == Some(&0) && self.digits.get(first.first + 1) != Some(&0);
-        let sizes = |wanted: &[usize]| {
-            groups.len() == wanted.len() && groups.iter().zip(wanted).all(|(one, size)| one.count == *size)
-        };
-        let parted = groups.iter().skip(1).all(|group| group.before != b'/' || group.first < 6);
-        let small = groups.iter().all(|group| group.count <= 4);
-        parted
-            && ((trunk && (9..=11).contains(&total))
-                || sizes(&[10])
-                || sizes(&[3, 3, 4])
-                || (sizes(&[3, 7]) && groups[1].before == b'-')
-                || sizes(&[1, 3, 3, 4])
-                || sizes(&[1, 3, 3, 2, 2])
-                || sizes(&[3, 3, 3])
-                || sizes(&[2, 2, 2, 2])
-                || sizes(&[3, 2, 2])
-                || sizes(&[3, 2, 3])
-                || sizes(&[4, 3, 3])
-                || (sizes(&[2, 3, 4]) && groups[1].before == b'/')
-                || sizes(&[2, 4, 4])
-                || sizes(&[2, 5, 4])
-                || sizes(&[11]) && matches!(self.digits.get(first.first), Some(1 | 7 | 8))
-                || (small && groups.len() >= 4 && (9..=11).contains(&total)))
-    }
-}
-
-/// True where the word right behind says that the number is a telephone's: `440 2168-Office`.
-fn is_named_behind(cells: &[u8], end: usize) -> bool {
-    let rest = cells.get(end..).unwrap_or_default();
-    let gap = rest.iter().take(2).take_while(|cell| matches!(cell, b' ' | b'-' | b'(' | b',')).count();
-    let word = rest.get(gap..).unwrap_or_default();
-    let word = word.get(..word.iter().take_while(|cell| cell.is_ascii_alphabetic()).count()).unwrap_or_default();
-    gap > 0 && NAMES_BEHIND.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// What stands between two groups of digits, and where the next one starts: one sign, or a parenthesis with signs around it.
@@ -338,9 +246,16 @@ fn separator(cells: &[u8], at: usize) -> (u8, usize) {
     let length = stretch
         .iter()
         .take(4)
-        .take_while(|cell| matches!(cell, b' ' | b'-' | b'.' | b'/' | b'_' | b'(' | b')'))
+        .take_while(|cell| matches!(cell, b' ' | b'-' | b'.' | b'/' | b'_' | b'(' | b')' | b',' | b'|' | b'\n'))
         .count();
     let signs = stretch.get(..length).unwrap_or_default();
+    let wide = |cell: &&u8| matches!(cell, b',' | b'|' | b'\n');
+    if let Some(sign) = signs.iter().find(wide) {
+        let only = length <= 3
+            && signs.iter().all(|cell| cell == sign || *cell == b' ')
+            && signs.iter().filter(wide).count() == 1;
+        return if only { (*sign, at + length) } else { (0, at) };
+    }
     let parenthesis = signs.iter().any(|cell| matches!(cell, b'(' | b')'));
     let one = signs.iter().filter(|cell| !matches!(cell, b'(' | b')')).count();
     match signs {
@@ -349,6 +264,17 @@ fn separator(cells: &[u8], at: usize) -> (u8, usize) {
         // "  ", " - " and the like.
         _ if length <= 3 && signs.iter().all(|cell| *cell == b' ') && length > 0 => (b' ', at + length),
         _ if length <= 3 && signs.iter().filter(|cell| **cell != b' ').eq([&b'-']) => (b'-', at + length),
+        // The dot in the middle, not a sentence's end.
+        [b' ', b'.', b' '] => (b'.', at + length),
         _ => (0, at),
     }
+}
+
+/// True for `24.11.26`, `2026-11-24` and the like.
+pub(super) fn is_short_date(value: &[u8]) -> bool {
+    let mut sizes = value
+        .split(|cell| matches!(cell, b'.' | b'-' | b'/' | b' '))
+        .map(|group| if group.iter().all(u8::is_ascii_digit) { group.len() } else { 0 });
+    let parts = [sizes.next(), sizes.next(), sizes.next()].map(Option::unwrap_or_default);
+    sizes.next().is_none() && matches!(parts, [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
 }

@@ -1,103 +1,18 @@
 //! What a word with letters and digits may be: a key of a vendor, a token, an account, a wallet, an address of a machine.
 
-use super::checks;
+use super::accounts::iban;
+use super::keys::KEYS;
 use crate::redact::EntityType;
-
-/// The countries that give out accounts with a checksum (IBAN Registry, release 99), and the shortest of these.
-const IBANS: &str = "AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN TR UA VA VG XK YE";
-const SHORTEST_IBAN: usize = 15;
-/// Fewer digits are words behind two letters and a number.
-const FEWEST_IBAN_DIGITS: usize = 8;
-
-/// How a vendor's keys start, and how many letters, digits, dashes or dots follow at least (the vendors' own documentation).
-const KEYS: &[(&str, u8)] = &[
-    ("AKIA", 16),
-    ("ASIA", 16),
-    ("ABIA", 16),
-    ("ACCA", 16), // Amazon
-    ("AIza", 30),
-    ("ya29.", 20),
-    ("GOCSPX-", 20),
-    ("1//0", 30), // Google
-    ("ghp_", 30),
-    ("gho_", 30),
-    ("ghu_", 30),
-    ("ghs_", 30),
-    ("ghr_", 30),
-    ("github_pat_", 22), // GitHub
-    ("glpat-", 20),
-    ("gldt-", 20),
-    ("glrt-", 20),
-    ("glptt-", 20),
-    ("glsoat-", 20), // GitLab
-    ("xoxb-", 10),
-    ("xoxp-", 10),
-    ("xoxa-", 10),
-    ("xoxr-", 10),
-    ("xoxs-", 10),
-    ("xoxe.", 10),
-    ("xapp-", 10), // Slack
-    ("sk_live_", 10),
-    ("sk_test_", 10),
-    ("rk_live_", 10),
-    ("rk_test_", 10),
-    ("pk_live_", 10),
-    ("pk_test_", 10),
-    ("whsec_", 20), // Stripe
-    ("sk-ant-", 20),
-    ("sk-proj-", 20),
-    ("sk-svcacct-", 20),
-    ("sk-or-", 20),
-    ("sk-", 32), // Anthropic, OpenAI, OpenRouter
-    ("hf_", 30),
-    ("r8_", 30),
-    ("gsk_", 30),
-    ("xai-", 30),
-    ("pplx-", 30), // Hugging Face, Replicate, Groq, xAI, Perplexity
-    ("SG.", 20),
-    ("key-", 32),
-    ("sq0atp-", 20),
-    ("sq0csp-", 20),
-    ("EAAA", 50), // SendGrid, Mailgun, Square
-    ("shpat_", 30),
-    ("shpss_", 30),
-    ("shpca_", 30),
-    ("shppa_", 30), // Shopify
-    ("npm_", 30),
-    ("pypi-", 30),
-    ("rubygems_", 30),
-    ("dckr_pat_", 20),
-    ("CLOJARS_", 30), // package registries
-    ("dop_v1_", 30),
-    ("doo_v1_", 30),
-    ("dor_v1_", 30),
-    ("hvs.", 20),
-    ("hvb.", 20),
-    ("atlasv1.", 30), // DigitalOcean, HashiCorp
-    ("glsa_", 30),
-    ("glc_", 30),
-    ("NRAK-", 20),
-    ("NRJS-", 15),
-    ("dp.pt.", 30),
-    ("dp.st.", 30), // Grafana, New Relic, Doppler
-    ("ATATT3", 30),
-    ("ATCTT3", 30),
-    ("figd_", 30),
-    ("lin_api_", 30),
-    ("ntn_", 30),
-    ("secret_", 40),
-    ("PMAK-", 30), // work tools
-    ("tfp_", 30),
-    ("AGE-SECRET-KEY-", 40),
-    ("duffel_test_", 30),
-    ("duffel_live_", 30),
-    ("sntrys_", 30),
-    ("sbp_", 30),
-];
 
 /// Shortest stretch of letters and digits that is judged by how mixed it is, and of hexadecimal digits.
 const MIXED: usize = 20;
 const HEXADECIMAL: usize = 32;
+/// The same of one case and digits, of Base64, and where a key is announced.
+const ONE_CASE: usize = 30;
+const ENCODED: usize = 40;
+const ANNOUNCED: usize = 16;
+/// Lengths of digests in hexadecimal digits: MD5, SHA-1, SHA-2.
+const DIGESTS: [usize; 6] = [32, 40, 56, 64, 96, 128];
 
 /// Most groups of an address of IP version 6.
 const MOST_GROUPS: usize = 8;
@@ -110,8 +25,8 @@ pub(super) struct Hit {
     pub(super) more: Option<fn(u8) -> bool>,
 }
 
-/// What starts at this cell, which no letter or digit stands before.
-pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
+/// What starts at this cell, which no letter or digit stands before. `announced`: the words before tell of a key.
+pub(super) fn at(cells: &[u8], start: usize, announced: bool) -> Option<Hit> {
     let rest = cells.get(start..)?;
     let hit = |length: usize, entity_type| Some(Hit { to: start + length, entity_type, more: None });
     let open = |length: usize, entity_type, more| Some(Hit { to: start + length, entity_type, more: Some(more) });
@@ -120,14 +35,19 @@ pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
     if let Some(length) = iban(rest) {
         return hit(length, EntityType::Iban);
     }
-    if let Some(length) = fingerprint(rest) {
+    // The groups of an address of a machine have four digits at most.
+    let grouped = of_fingerprint(*rest.first()?) && rest.iter().take(5).any(|cell| matches!(cell, b':' | b'-' | b'.'));
+    if grouped && let Some(length) = fingerprint(rest) {
         return open(length, EntityType::Token, of_fingerprint);
     }
-    if let Some((length, entity_type)) = machine(rest) {
+    if grouped && let Some((length, entity_type)) = machine(rest) {
         return hit(length, entity_type);
     }
-    if let Some(length) = lettered(rest) {
-        return hit(length, EntityType::Id);
+    if let Some(length) = bot(rest) {
+        return open(length, EntityType::Key, goes_on);
+    }
+    if word == b"access_token" && rest.get(token) == Some(&b'$') {
+        return open(token, EntityType::Key, of_paypal);
     }
     if token < 14 || !word.iter().any(u8::is_ascii_digit) && token < MIXED {
         return None;
@@ -147,9 +67,15 @@ pub(super) fn at(cells: &[u8], start: usize) -> Option<Hit> {
     if let Some(length) = wallet(word) {
         return hit(length, EntityType::Wallet);
     }
-    word.split(|cell| !cell.is_ascii_alphanumeric())
-        .any(looks_random)
-        .then(|| open(token, EntityType::Token, goes_on))?
+    let random = word.split(|cell| !cell.is_ascii_alphanumeric()).any(|stretch| looks_random(stretch, announced));
+    // Base64 has two signs more, and so have paths, in which letters and digits keep together.
+    let encoded = word.len() >= ENCODED
+        && word.iter().any(u8::is_ascii_digit)
+        && word.iter().any(u8::is_ascii_lowercase)
+        && word.iter().any(u8::is_ascii_uppercase)
+        && !word.iter().any(|cell| matches!(cell, b'.' | b'-' | b'_'))
+        && turns(word) * 5 >= word.len() * 2;
+    (random || encoded || is_of_a_list(word)).then(|| open(token, EntityType::Token, goes_on))?
 }
 
 /// True for what keys and tokens are written in.
@@ -166,51 +92,52 @@ fn of_fingerprint(cell: u8) -> bool {
     cell.is_ascii_hexdigit() || cell == b':'
 }
 
-/// Letters of both cases and digits that change places often, or a long hexadecimal number.
-fn looks_random(stretch: &[u8]) -> bool {
-    let kind = |cell: &u8| match cell {
-        b'0'..=b'9' => 0_u8,
-        b'a'..=b'z' => 1,
-        _ => 2,
-    };
-    let has = |wanted: u8| stretch.iter().any(|cell| kind(cell) == wanted);
-    if stretch.len() >= HEXADECIMAL && stretch.iter().all(u8::is_ascii_hexdigit) && has(0) && (has(1) || has(2)) {
-        return true;
-    }
-    let turns = stretch.windows(2).filter(|pair| kind(&pair[0]) != kind(&pair[1])).count();
-    stretch.len() >= MIXED && has(0) && has(1) && has(2) && turns * 4 >= stretch.len()
+fn of_paypal(cell: u8) -> bool {
+    goes_on(cell) || cell == b'$'
 }
 
-/// The length of a bank account that starts here, by fours or in one: the longest that passes ISO/IEC 7064 mod 97-10.
-fn iban(rest: &[u8]) -> Option<usize> {
-    let &[a, b, c, d, ..] = rest else { return None };
-    if !(a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit()) {
-        return None;
+fn kind(cell: &u8) -> u8 {
+    match cell {
+        b'0'..=b'9' => 0,
+        b'a'..=b'z' => 1,
+        _ => 2,
     }
-    let country = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-    if !IBANS.as_bytes().chunks(3).any(|code| code.starts_with(&country)) {
-        return None;
+}
+
+/// How often digits, small and large letters change places.
+fn turns(stretch: &[u8]) -> usize {
+    stretch.windows(2).filter(|pair| kind(&pair[0]) != kind(&pair[1])).count()
+}
+
+/// Letters of both cases and digits that change places often, more of them in one case, or a long hexadecimal number that is none
+/// of the usual digests: those say nothing of a person, but where the words before call it a key.
+fn looks_random(stretch: &[u8], announced: bool) -> bool {
+    let has = |wanted: u8| stretch.iter().any(|cell| kind(cell) == wanted);
+    let (digits, small, large) = (has(0), has(1), has(2));
+    let length = stretch.len();
+    if announced && length >= ANNOUNCED && (large && !small || digits && small && turns(stretch) >= 4) {
+        return true;
     }
-    let mut account = [0; 34];
-    let (mut held, mut digits) = (0, 0);
-    let mut best = None;
-    for (at, cell) in rest.iter().enumerate() {
-        let next = rest.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-        if cell.is_ascii_alphanumeric() && held < account.len() {
-            account[held] = *cell;
-            held += 1;
-            digits += usize::from(cell.is_ascii_digit());
-        } else if !matches!(cell, b' ' | b'-') || !next || held % 4 != 0 {
-            break;
-        }
-        // Not all that is issued has its country's length.
-        if held >= SHORTEST_IBAN && digits >= FEWEST_IBAN_DIGITS && !next {
-            let account = account.get(..held)?;
-            let checked = checks::mod97(account.iter().skip(4).chain(account.iter().take(4)).copied()) == 1;
-            best = if checked { Some(at + 1) } else { best };
-        }
+    if length >= HEXADECIMAL && stretch.iter().all(u8::is_ascii_hexdigit) {
+        return digits && (small || large) && !(DIGESTS.contains(&length) && small != large);
     }
-    best
+    let mixed = length >= MIXED && digits && small && large;
+    let of_one_case = length >= ONE_CASE && digits && (small || large);
+    (mixed || of_one_case) && turns(stretch) * 4 >= length
+}
+
+/// The key of one of Mailchimp's lists: a hexadecimal number and the place of its servers.
+fn is_of_a_list(word: &[u8]) -> bool {
+    word.get(..HEXADECIMAL).is_some_and(|start| start.iter().all(u8::is_ascii_hexdigit))
+        && word.get(HEXADECIMAL..).is_some_and(|rest| rest.starts_with(b"-us"))
+}
+
+/// The length of a Telegram bot's token: its number, a colon, and what must not be known.
+fn bot(rest: &[u8]) -> Option<usize> {
+    let digits = rest.iter().take(11).take_while(|cell| cell.is_ascii_digit()).count();
+    let secret = rest.get(digits..)?.strip_prefix(b":AA")?;
+    let length = secret.iter().take_while(|cell| goes_on(**cell)).count();
+    ((8..=10).contains(&digits) && length >= 30).then_some(digits + 3 + length)
 }
 
 /// The length of groups of hexadecimal digits between colons that starts here, more than any address has: a key's fingerprint.
@@ -276,35 +203,7 @@ pub(super) fn identifier(rest: &[u8]) -> Option<usize> {
         8 | 13 | 18 | 23 => *cell == b'-',
         _ => cell.is_ascii_hexdigit(),
     });
-    (shaped && !rest.get(36).is_some_and(|cell| belongs(*cell))).then_some(36)
-}
-
-/// The length of a national number with letters in it: Italy's codice fiscale, Britain's National Insurance number.
-fn lettered(rest: &[u8]) -> Option<usize> {
-    let shaped = |shape: &[u8], word: &[u8]| {
-        word.len() == shape.len()
-            && word.iter().zip(shape).all(|(cell, wanted)| match wanted {
-                b'9' => cell.is_ascii_digit(),
-                _ => cell.is_ascii_alphabetic(),
-            })
-    };
-    let ends = |length: usize| !rest.get(length).is_some_and(u8::is_ascii_alphanumeric);
-    if ends(16) && rest.get(..16).is_some_and(|word| shaped(b"AAAAAA99A99A999A", word)) {
-        return Some(16);
-    }
-    let mut letters = [0; 9];
-    let mut held = 0;
-    let mut length = 0;
-    for (at, cell) in rest.iter().enumerate().take(13) {
-        match cell {
-            b' ' if matches!(held, 2 | 4 | 6 | 8) => continue,
-            _ if cell.is_ascii_alphanumeric() && held < 9 => letters[held] = cell.to_ascii_uppercase(),
-            _ => break,
-        }
-        held += 1;
-        length = at + 1;
-    }
-    (held == 9 && ends(length) && shaped(b"AA999999A", &letters) && matches!(letters[8], b'A'..=b'D')).then_some(length)
+    (shaped && !rest.get(36).is_some_and(|cell| goes_on(*cell))).then_some(36)
 }
 
 /// The length of an address of Bitcoin, of Litecoin or of Ethereum.

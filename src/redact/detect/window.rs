@@ -44,6 +44,11 @@ impl<'a> Window<'a> {
         self.places[from.min(SIZE - 1)].0 as usize..self.places[to.saturating_sub(1).min(SIZE - 1)].1 as usize
     }
 
+    /// The text that the cells `from..to` of the view stand for.
+    pub(super) fn source(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(self.place(from, to)).unwrap_or_default()
+    }
+
     /// Goes on to a cell of the view.
     pub(super) fn go_to(&mut self, at: usize) {
         self.at = at.min(self.held);
