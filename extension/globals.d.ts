@@ -192,6 +192,9 @@ interface OvertLive {
 interface OvertShared {
   /** content/page.js, find.js, beside.js and events.js: what the core asks of the page. */
   page: OvertPage;
+  /** content/drawing.js and telling.js, for reading.js. */
+  drawing: OvertDrawing;
+  telling: OvertTellingParts;
   /** content/find.js, for beside.js. */
   finding: OvertFinding;
   /** content/hover.js. */

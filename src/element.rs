@@ -2,6 +2,16 @@
 
 use crate::redact::{Raw, any_marker};
 
+/// Parts of a page to which a header, a footer or an aside in them belongs.
+pub const SECTIONS: &str = "article,aside,main,nav,section";
+/// Tables whose rows can be worked with.
+pub const GRIDS: &str = "[role=grid],[role=treegrid]";
+/// What a person sets by typing or choosing.
+pub const FIELDS: &str = "input,textarea,select,[role=combobox],[role=listbox],[role=searchbox],[role=slider],\
+    [role=spinbutton],[role=textbox]";
+/// How many ids of `aria-labelledby` are followed.
+const MOST_LABELLERS: usize = 64;
+
 /// A child in the flat tree: slots hold what is assigned to them, hosts hold their shadow tree.
 pub enum Node<E> {
     /// A child element.
@@ -130,8 +140,18 @@ pub trait Element: Clone + PartialEq {
             host: self.host(),
         }
     }
+    /// True inside a part of the page of [`SECTIONS`], for elements whose role depends on that.
+    fn in_section(&self) -> bool {
+        self.parent().is_some_and(|parent| parent.closest(SECTIONS).is_some())
+    }
+    /// True in one of [`GRIDS`], for rows.
+    fn in_grid(&self) -> bool {
+        self.closest(GRIDS).is_some()
+    }
     /// Children in the flat tree, in order, with the text of `::before` and `::after` as the style sheet gives it.
     fn children(&self) -> Vec<Node<Self>>;
+    /// All that is inside it will be asked for, and may be read at once.
+    fn read_inside(&self) {}
     /// The host, for an element inside a shadow tree.
     fn host(&self) -> Option<Self>;
     /// How it is drawn, as far as a name depends on it.
@@ -168,6 +188,11 @@ pub trait Element: Clone + PartialEq {
     fn labels(&self) -> Vec<Self>;
     /// The control of a `label`.
     fn labelled(&self) -> Option<Self>;
+    /// The elements of the ids by which `aria-labelledby` names it, in their order; not all of very many.
+    fn labellers(&self) -> Vec<Self> {
+        let ids = self.attribute("aria-labelledby").unwrap_or_default();
+        ids.tokens().take(MOST_LABELLERS).filter_map(|id| self.by_id(&id)).collect()
+    }
     /// The form that it belongs to, which need not be around it.
     fn form(&self) -> Option<Self> {
         match self.attribute("form") {
@@ -186,6 +211,10 @@ pub trait Element: Clone + PartialEq {
     /// True where it has a privacy marker of its own.
     fn is_marked(&self) -> bool {
         self.matches(&any_marker())
+    }
+    /// True where it, or something around it in the same tree, has a privacy marker.
+    fn is_in_marked(&self) -> bool {
+        self.marked().is_some()
     }
     /// True where something inside it, in the same tree, has a privacy marker.
     fn holds_marked(&self) -> bool {

@@ -1,4 +1,4 @@
-// Types of `overt.page`: what src/dom/page.rs calls of page.js, reading.js, find.js, beside.js and events.js, and what these ask of each other.
+// Types of `overt.page`: what src/dom/page.rs calls of page.js, telling.js, reading.js, find.js, beside.js and events.js, and what these ask of each other.
 
 /** Members of the browser's own prototypes, which no page can replace. What it does not have is read as undefined. */
 interface OvertBrowser {
@@ -55,23 +55,63 @@ interface OvertTold {
   numbers: number[];
 }
 
-/** What is read of many elements at once: content/reading.js. */
-interface OvertReading {
+/** What content/drawing.js lends to reading.js. */
+interface OvertDrawing {
+  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. */
+  flatChildren(element: Element): Node[];
+  textData(node: CharacterData): string;
+  withoutLeadingSpace(text: string): string;
+  /** `text-transform` of the texts in it. */
+  transformOf(element: Element): string;
+  drawnText(text: string, transform: string): string;
+  generated(element: Element, pseudo: string): string;
+  onlyText(element: Element): string | undefined;
+  /** The first three bits of an element. */
+  style(element: Element): number;
+  side(element: Element): number;
+  isRendered(element: Element): boolean;
+}
+
+/** What content/telling.js lends to reading.js. */
+interface OvertTellingParts {
+  lettersFor(names: string): Map<string, string>;
+  field(text: string): string;
+  attributesOf(element: Element, letters: Map<string, string>): string;
+  nothingTold(): OvertTold;
+}
+
+/** What the core asks of each element: letters of attributes, css of markers, fields, parts of a page, and tables that are worked with. */
+interface OvertAsked {
+  letters: Map<string, string>;
+  markerLetters: Map<string, string>;
+  marker: string;
+  fields: string;
+  sections: string;
+  grids: string;
+}
+
+/** What stands for elements in one event, and what selectors are made of: content/telling.js. */
+interface OvertTelling {
   /** The element's number in this event, from 0. */
   number(element: Element): number;
   /** The element of a number that was given to one. */
   numbered(number: number): Element;
   /** The event is over: all its elements by their numbers, a list that does not change after it. */
   endReading(): Element[];
-  startReading(target: EventTarget | null | undefined): void;
-  isLate(): boolean;
-  wasLate(): boolean;
-  askAlways(names: string, marker: string): void;
-  facts(element: Element): OvertTold;
-  children(element: Element): OvertTold;
   lineage(element: Element, names: string, conditions: string, most: number): OvertTold;
   held(element: Element, css: string, names: string, most: number): OvertTold;
   places(element: Element, most: number): OvertTold;
+}
+
+/** What is read of many elements at once: content/reading.js. */
+interface OvertReading {
+  startReading(target: EventTarget | null | undefined): void;
+  isLate(): boolean;
+  wasLate(): boolean;
+  /** Forgets what was told in this event. */
+  forget(): void;
+  askAlways(names: string, markerNames: string, marker: string, fields: string, sections: string, grids: string): void;
+  read(element: Element, most: number): OvertTold;
   marked(element: Element): Element | null;
   holdsMarked(element: Element): boolean;
 }
@@ -175,4 +215,4 @@ interface OvertEvents {
   detach(): void;
 }
 
-interface OvertPage extends OvertElements, OvertReading, OvertFind, OvertBeside, OvertEvents {}
+interface OvertPage extends OvertElements, OvertTelling, OvertReading, OvertFind, OvertBeside, OvertEvents {}

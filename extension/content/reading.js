@@ -1,41 +1,34 @@
-// Reads many elements of the page at once for the core: what a name or an observation depends on, of all that is in the window.
+// Reads many elements of the page at once for the core: what names, fields and an observation depend on, of all that is in the window.
 "use strict";
 (() => {
   const root = globalThis;
   if (root.overt.live?.alive()) return;
 
-  const { page, browser } = root.overt;
-  const { getter, method, LONGEST_TEXT, wholeWords, attributeStart } = browser;
+  const { page, browser, drawing, telling } = root.overt;
+  const { getter, method, LONGEST_TEXT, wholeWords } = browser;
+  const { flatChildren, textData, withoutLeadingSpace, transformOf, drawnText, generated, onlyText, style, side } =
+    drawing;
+  const { lettersFor, field, attributesOf, nothingTold } = telling;
 
   const localName = getter(Element, "localName");
   const getAttribute = method(Element, "getAttribute");
   const hasAttributes = method(Element, "hasAttributes");
-  const attributeNames = method(Element, "getAttributeNames");
   const firstElement = getter(Element, "firstElementChild");
-  const firstChild = getter(Node, "firstChild");
-  const nextSibling = getter(Node, "nextSibling");
+  const parentElement = getter(Node, "parentElement");
   const nodeType = getter(Node, "nodeType");
-  const textLength = getter(CharacterData, "length");
-  const textPart = method(CharacterData, "substringData");
   const matches = method(Element, "matches");
-  const getRect = method(Element, "getBoundingClientRect");
   const isEditable = getter(HTMLElement, "isContentEditable");
-  const assignedNodes = method(HTMLSlotElement, "assignedNodes");
-  const isDrawn = method(Element, "checkVisibility");
   const closest = method(Element, "closest");
   const queryInside = method(Element, "querySelector");
   const tagsInside = method(Element, "getElementsByTagName");
-  const parentElement = getter(Node, "parentElement");
-  const previousElement = getter(Element, "previousElementSibling");
-  const nextElement = getter(Element, "nextElementSibling");
 
-  /** How many nodes inside one element are read: a name or an observation keeps less. */
-  const MOST_CHILDREN = 2_000;
   /** After how many elements in a row below the window the rest inside an element is left out, but for the last nodes: a dialog may stand there. */
   const MOST_BELOW = 100;
   const LAST = 20;
   /** So many nodes are a short run. */
   const SHORT = 50;
+  /** How many ids one name may be put together from. */
+  const MOST_NAMING = 64;
   /** How deep one reading goes; deeper pages are made to hurt, and read a level at a time. */
   const DEEPEST = 64;
   /**
@@ -45,86 +38,14 @@
    */
   const SURE = 1_000;
   const TIME = 20;
-  const VISIBLE = { visibilityProperty: true };
-  /** What has more elements inside is no row, of which one of them tells something. */
-  const MOST_INSIDE = 1_000;
 
-  /** The first children in the flat tree: of the shadow root of a host, of a slot what is assigned. @param {Element} element */
-  const flatChildren = (element) => {
-    if (element instanceof HTMLSlotElement) {
-      const assigned = assignedNodes(element, { flatten: true });
-      if (assigned.length) return assigned.slice(0, MOST_CHILDREN);
-    }
-    /** @type {Node[]} */
-    const list = [];
-    for (
-      let node = firstChild(page.shadow(element) ?? element);
-      node && list.length < MOST_CHILDREN;
-      node = nextSibling(node)
-    )
-      if (!root.overt.isOurs?.(node)) list.push(node);
-    return list;
-  };
+  /** What the core asks of each element, as `askAlways` in src/dom/page.rs tells it. @type {OvertAsked} */
+  let asked;
 
-  /** The text of a node, or the start of it. @param {CharacterData} node */
-  const textData = (node) =>
-    textLength(node) > LONGEST_TEXT ? wholeWords(textPart(node, 0, LONGEST_TEXT)) : textPart(node, 0, LONGEST_TEXT);
-
-  /** White space that a browser collapses; a no-break space is a sign like others. */
-  const LEADING_SPACE = /^[ \t\r\n\f]+/;
-  /** What text-transform makes of a text. @type {Record<string, ((text: string) => string) | undefined>} */
-  const TRANSFORMS = {
-    uppercase: (text) => text.toUpperCase(),
-    lowercase: (text) => text.toLowerCase(),
-    capitalize: (text) =>
-      text.replace(
-        /(^|[\s\u00a0])(\p{L})/gu,
-        (_, /** @type {string} */ before, /** @type {string} */ letter) => before + letter.toUpperCase(),
-      ),
-  };
-
-  /**
-   * The text of a pseudo-element: what follows the slash of `content` where there is one, which stands in for it.
-   * @param {Element} element
-   * @param {string} pseudo
-   */
-  const generated = (element, pseudo) => {
-    const drawn = getComputedStyle(element, pseudo);
-    const { content } = drawn;
-    if (content === "none" || content === "normal" || content === '""' || drawn.display === "none") return "";
-    let text = "";
-    for (const [part, string, name] of content.matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([^)]*)\)|\//g)) {
-      if (part === "/") text = "";
-      else text += name ? (getAttribute(element, name.trim()) ?? "") : string.replace(/\\(.)/g, "$1");
-    }
-    return text;
-  };
-
-  /**
-   * The text of an element that holds nothing else and is drawn as it is written, unless it is long.
-   * @param {Element} element
-   * @returns {string | undefined}
-   */
-  const onlyText = (element) => {
-    const only = firstChild(element);
-    if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(/** @type {Text} */ (only)) > LONGEST_TEXT)
-      return undefined;
-    if (element instanceof HTMLSlotElement || page.shadow(element)) return undefined;
-    if (getComputedStyle(element).textTransform !== "none") return undefined;
-    return generated(element, "::before") || generated(element, "::after")
-      ? undefined
-      : textData(/** @type {Text} */ (only));
-  };
-
-  /** Letters that stand for the names of attributes, with spaces between these, by their places. @param {string} names */
-  const lettersFor = (names) =>
-    new Map(names.split(" ").map((name, place) => [name, String.fromCharCode("a".charCodeAt(0) + place)]));
-  /** What is always asked of an element: attributes, and what a privacy marker matches. */
-  let always = lettersFor("");
-  let anyMarker = "";
-  /** Before a text, and before that of an element that holds nothing else, where that is told with it. */
+  /** Before a text; before that of an element that holds nothing else; before all text in an element, what a field holds, what is chosen in it. */
   const TEXT = " ";
-  /** Bits of an element, as src/dom/read.rs has them. */
+  const [WHOLE_TEXT, VALUE, CHOSEN] = ["|", "}", "~"];
+  /** Bits of an element after those of its style, as src/dom/facts.rs has them. */
   const BITS = {
     gone: 1,
     invisible: 2,
@@ -136,54 +57,25 @@
     rendered: 128,
     labelled: 256,
     childrenFollow: 512,
-  };
-  /** A field ends at a NUL. @param {string} text */
-  const field = (text) => `${text.includes("\0") ? text.replaceAll("\0", "") : text}\0`;
-
-  /** Those of the attributes that it has, a field each after its letter. @param {Element} element @param {Map<string, string>} letters */
-  const attributesOf = (element, letters) => {
-    let fields = "";
-    for (const name of attributeNames(element)) {
-      const letter = letters.get(name);
-      if (letter) fields += letter + field(attributeStart(element, name) ?? "");
-    }
-    return fields;
-  };
-
-  /** How an element is drawn, as far as a name depends on it. @param {Element} element */
-  const style = (element) => {
-    if (getAttribute(element, "aria-hidden") === "true") return BITS.gone;
-    const { display, visibility } = getComputedStyle(element);
-    if (display === "none") return BITS.gone;
-    const inline = (display === "inline" || display === "contents") && localName(element) !== "br";
-    return (visibility === "visible" ? 0 : BITS.invisible) | (inline ? 0 : BITS.spaced);
+    namedByIds: 1 << 10,
+    inParent: 1 << 11,
+    inMarked: 1 << 12,
+    inSection: 1 << 13,
+    inGrid: 1 << 14,
+    wholeText: 1 << 15,
+    isField: 1 << 16,
+    checkable: 1 << 17,
+    checked: 1 << 18,
+    wasPassword: 1 << 19,
+    autofilled: 1 << 20,
+    unhosted: 1 << 21,
+    unmarkedInside: 1 << 22,
   };
 
-  /**
-   * Where a box is against the window: -1 below it, 0 in it, 1 elsewhere outside. Without a box of its own, as
-   * `display: contents` makes it, it may hold something that has one, and counts as in it.
-   * @param {Element} element
-   */
-  const side = (element) => {
-    const { left, right, top, bottom } = getRect(element);
-    if (right <= left || bottom <= top) return 0;
-    if (top >= innerHeight) return -1;
-    return bottom > 0 && right > 0 && left < innerWidth ? 0 : 1;
-  };
-
-  /** The elements that this event led to, and their numbers. @type {Map<Element, number>} */
-  const met = new Map();
-  /** The same in the order of their numbers. @type {Element[]} */
-  let inOrder = [];
-  /** Those of which the children were told in this event. @type {Set<Element>} */
+  /** Those of which all that is asked was told in this event, what is inside included. @type {Set<Element>} */
   const opened = new Set();
-  /** @param {Element} element */
-  const number = (element) => {
-    const known = met.get(element);
-    if (known !== undefined) return known;
-    met.set(element, inOrder.length);
-    return inOrder.push(element) - 1;
-  };
+  /** Those by which others are named, of which that is still to be told. @type {Element[]} */
+  let naming = [];
 
   /**
    * What is read of the page just now: since when, how many nodes of it were read, and for which target.
@@ -193,6 +85,8 @@
   const readingFor = (target) => ({ since: performance.now(), nodes: 0, target, around: undefined, late: false });
   let reading = readingFor();
   const isLate = () => (reading.late ||= performance.now() - reading.since > TIME);
+  /** Counts a node; false where enough was read, and for long enough. */
+  const mayRead = () => ++reading.nodes <= SURE || !isLate();
   /** Whether the target stands in the element, or is it. @param {Element} element */
   const isAround = (element) => {
     if (!reading.around) {
@@ -204,43 +98,131 @@
     return reading.around.has(element);
   };
 
-  /** @returns {OvertTold} */
-  const nothingTold = () => ({ fields: "", numbers: [] });
   /** What holds nothing, or nothing that is asked for. */
   const CLOSED = new Set(["input", "textarea", "select", "br"]);
-  /** Whether what is inside an element is read with it. @param {Element} element @param {string} tag @param {number} bits @param {number} depth */
-  const isEntered = (element, tag, bits, depth) =>
-    depth < DEEPEST &&
-    (bits & (BITS.inView | BITS.gone | BITS.editable)) === BITS.inView &&
-    !CLOSED.has(tag) &&
-    !opened.has(element);
+  /** What has another role inside the parts of a page. */
+  const PARTS = new Set(["header", "footer", "aside"]);
+
+  /** What the role of an element depends on around it. @param {Element} element @param {string} tag @param {boolean} isPlain */
+  const roleBits = (element, tag, isPlain) => {
+    if (PARTS.has(tag)) {
+      const around = page.parent(element);
+      return around && closest(around, asked.sections) ? BITS.inSection : 0;
+    }
+    const mayBeRow = tag === "tr" || (!isPlain && getAttribute(element, "role") !== null);
+    return mayBeRow && closest(element, asked.grids) ? BITS.inGrid : 0;
+  };
+
+  /** Whether a person sets what it holds. @param {Element} element @param {string} tag @param {number} bits @param {boolean} isPlain */
+  const isField = (element, tag, bits, isPlain) =>
+    bits & BITS.editable
+      ? !page.editable(parentElement(element))
+      : (CLOSED.has(tag) || !isPlain) && matches(element, asked.fields) && element instanceof HTMLElement;
+
+  /** What a field holds. @param {Element} element */
+  const fieldState = (element) => {
+    const value = page.valueStart(element);
+    const chosen = page.chosenText(element);
+    const checked = page.checked(element);
+    return {
+      fields: (value ? VALUE + field(value) : "") + (chosen ? CHOSEN + field(start(chosen)) : ""),
+      bits:
+        BITS.isField |
+        (checked === undefined ? 0 : BITS.checkable) |
+        (checked ? BITS.checked : 0) |
+        (page.wasPassword(element) ? BITS.wasPassword : 0) |
+        (page.autofilled(element) ? BITS.autofilled : 0),
+    };
+  };
+  /** The start of a long text. @param {string} text */
+  const start = (text) => (text.length > LONGEST_TEXT ? wholeWords(text.slice(0, LONGEST_TEXT)) : text);
+
+  /** The elements of the ids by which it is named. @param {Element} element */
+  const namedBy = (element) => {
+    const ids = page.attribute(element, "aria-labelledby")?.split(/[ \t\n\f\r]+/) ?? [];
+    return ids
+      .filter((id) => id)
+      .slice(0, MOST_NAMING)
+      .map((id) => page.byId(element, id))
+      .filter((one) => one !== null);
+  };
+
+  /** Tells of elements that name another one, and that they are to be told too. @param {OvertTold} told @param {Element[]} elements */
+  const tellNaming = (told, elements) => {
+    told.numbers.push(elements.length, ...elements.map(page.number));
+    for (const one of elements) if (!opened.has(one)) naming.push(one);
+  };
+
   /**
-   * @param {OvertTold} told
-   * @param {Element} element
-   * @param {number} at on which side of the window
-   * @param {boolean} withInside whether what it holds is told with it
-   * @param {number} depth
+   * How an element is come to.
+   * @typedef {object} Way
+   * @property {number} side on which of the window it stands
+   * @property {Element} [parent] the element inside which it is told
+   * @property {boolean} inMarked a privacy marker is around it
+   * @property {boolean} besides something stands beside it
+   * @property {boolean} isAsked it is told with all that names it, in the window or not
+   * @property {"none" | "shown" | "all"} inside what of its inside is told with it: nothing, what is shown in the window, or in any case
+   * @property {number} depth
    */
-  const tell = (told, element, at, withInside, depth) => {
+
+  /** Whether what is inside an element is read with it. @param {Element} element @param {string} tag @param {number} bits @param {Way} way */
+  const isEntered = (element, tag, bits, { inside, depth }) =>
+    inside === "all" ||
+    (inside === "shown" &&
+      depth < DEEPEST &&
+      (bits & (BITS.inView | BITS.gone | BITS.editable)) === BITS.inView &&
+      !CLOSED.has(tag) &&
+      !opened.has(element));
+
+  /** @param {OvertTold} told @param {Element} element @param {Way} way */
+  const tell = (told, element, way) => {
     const tag = localName(element);
-    let bits = style(element) | (at === 0 ? BITS.inView : 0) | (isDrawn(element, VISIBLE) ? BITS.rendered : 0);
+    let bits = style(element) | (way.side === 0 ? BITS.inView : 0) | (drawing.isRendered(element) ? BITS.rendered : 0);
     if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
     if (!firstElement(element)) bits |= BITS.withoutElements;
-    const isSeen = at === 0 && !(bits & BITS.gone);
-    const text = withInside && isSeen ? onlyText(element) : undefined;
-    if (withInside && !text && isEntered(element, tag, bits, depth)) bits |= BITS.childrenFollow;
-    let attributes = "";
-    if (hasAttributes(element)) {
-      if (matches(element, anyMarker)) bits |= BITS.marked;
-      attributes = attributesOf(element, always);
+    const inParent = way.parent !== undefined && parentElement(element) === way.parent;
+    if (inParent) bits |= BITS.inParent;
+    if (way.isAsked && !page.host(element)) bits |= BITS.unhosted;
+    if (way.isAsked && way.inside === "shown" && !page.holdsMarked(element)) bits |= BITS.unmarkedInside;
+    let fields = field(tag);
+    const isPlain = !hasAttributes(element);
+    if (!isPlain) {
+      fields += attributesOf(element, asked.letters);
+      if (matches(element, asked.marker)) {
+        bits |= BITS.marked;
+        fields += attributesOf(element, asked.markerLetters);
+      }
     }
-    const labels = withInside && isSeen && page.labelable(element) ? page.labels(element) : undefined;
+    if (bits & BITS.marked || (inParent ? way.inMarked : closest(element, asked.marker))) bits |= BITS.inMarked;
+    bits |= roleBits(element, tag, isPlain);
+    const isSeen = (way.side === 0 && !(bits & BITS.gone)) || way.isAsked;
+    const text = way.inside !== "none" && isSeen ? onlyText(element) : undefined;
+    if (text) {
+      fields += TEXT + field(text);
+      opened.add(element);
+    } else if (isEntered(element, tag, bits, way)) bits |= BITS.childrenFollow;
+    if (isSeen && isField(element, tag, bits, isPlain)) {
+      const state = fieldState(element);
+      bits |= state.bits;
+      fields += state.fields;
+    }
+    // Where a number may be torn between what stands in one line.
+    if (!text && way.besides && !(bits & (BITS.spaced | BITS.gone))) {
+      bits |= BITS.wholeText;
+      const all = page.text(element);
+      if (all) fields += WHOLE_TEXT + field(all);
+    }
+    const labels = isSeen && page.labelable(element) ? page.labels(element) : undefined;
     if (labels) bits |= BITS.labelled;
-    told.numbers.push(bits, number(element));
-    if (labels) told.numbers.push(labels.length, ...labels.map(number));
-    told.fields += `${field(tag)}${attributes}${text ? TEXT + field(text) : ""}\0`;
-    if (bits & BITS.childrenFollow) tellInside(told, element, depth + 1);
+    const ids = isSeen && !isPlain && getAttribute(element, "aria-labelledby") !== null ? namedBy(element) : undefined;
+    if (ids) bits |= BITS.namedByIds;
+    told.fields += `${fields}\0`;
+    told.numbers.push(bits, page.number(element));
+    if (labels) tellNaming(told, labels);
+    if (ids) tellNaming(told, ids);
+    if (bits & BITS.childrenFollow) tellInside(told, element, bits, way.depth + 1);
   };
+
   /**
    * Whether a node is told however late it is: what leads to the target, and the texts of a short run, because a name without a word
    * in the middle would look whole.
@@ -249,9 +231,11 @@
    */
   const isAlwaysTold = (node, place) =>
     nodeType(node) === 1 ? isAround(/** @type {Element} */ (node)) : place < SHORT;
-  /** @param {OvertTold} told @param {Element} element @param {number} depth */
-  const tellInside = (told, element, depth) => {
+
+  /** @param {OvertTold} told @param {Element} element @param {number} bits its own @param {number} depth */
+  const tellInside = (told, element, bits, depth) => {
     opened.add(element);
+    const inMarked = (bits & BITS.inMarked) !== 0;
     /** A text that is not told yet, and the element before it. @type {string | undefined} */
     let pending = generated(element, "::before") || undefined;
     /** @type {Element | undefined} */
@@ -265,10 +249,11 @@
     /** How many elements in a row stand below the window. */
     let below = 0;
     const all = flatChildren(element);
+    const besides = all.length > 1;
     for (const [place, node] of all.entries()) {
       if (below > MOST_BELOW && place < all.length - LAST) continue;
       const kind = nodeType(node);
-      if (++reading.nodes > SURE && isLate() && !isAlwaysTold(node, place)) continue;
+      if (!mayRead() && !isAlwaysTold(node, place)) continue;
       if (kind === 1) {
         const child = /** @type {Element} */ (node);
         const at = side(child);
@@ -276,16 +261,15 @@
         else if (at === 0) below = 0;
         tellPending();
         previous = child;
-        tell(told, child, at, true, depth);
+        tell(told, child, { side: at, parent: element, inMarked, besides, isAsked: false, inside: "shown", depth });
       } else if (kind === 3) {
         const text = textData(/** @type {Text} */ (node));
         if (!text) continue;
-        // As it is drawn, and as the browser's own accessibility tree has it.
-        transform ??= getComputedStyle(element).textTransform;
-        const drawn = TRANSFORMS[transform]?.(text) ?? text;
+        transform ??= transformOf(element);
+        const drawn = drawnText(text, transform);
         // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
-        const withoutSpace = drawn.replace(LEADING_SPACE, "");
-        const doubled = pending !== undefined && !pending.replace(LEADING_SPACE, "") && drawn !== withoutSpace;
+        const withoutSpace = withoutLeadingSpace(drawn);
+        const doubled = pending !== undefined && !withoutLeadingSpace(pending) && drawn !== withoutSpace;
         if (doubled && previous instanceof HTMLImageElement === false) {
           pending = withoutSpace;
           continue;
@@ -301,91 +285,41 @@
     told.fields += "\0";
   };
 
-  /** An element with its tag and those of the attributes that it has. @param {OvertTold} told @param {Element} element @param {Map<string, string>} letters */
-  const describe = (told, element, letters) => {
-    told.numbers.push(number(element));
-    told.fields += `${field(localName(element))}${hasAttributes(element) ? attributesOf(element, letters) : ""}\0`;
-  };
-  /** An element and at most so many around it in its tree, the nearest first. @param {Element} element @param {number} most @returns {Generator<Element, void, void>} */
-  const upFrom = function* (element, most) {
-    for (let one = /** @type {Element | null} */ (element); one && most-- >= 0; one = parentElement(one)) yield one;
-  };
-  /** The element's place among its siblings of the same tag, from 1, and how many there are. @param {Element} element */
-  const placeOf = (element) => {
-    const tag = localName(element);
-    let place = 1;
-    let after = 0;
-    for (let other = previousElement(element); other; other = previousElement(other))
-      if (localName(other) === tag) place++;
-    for (let other = nextElement(element); other; other = nextElement(other)) if (localName(other) === tag) after++;
-    return [place, place + after];
-  };
+  /** Tells an element that is asked for. @param {OvertTold} told @param {Element} element @param {Way["inside"]} inside */
+  const tellAsked = (told, element, inside) =>
+    tell(told, element, { side: side(element), inMarked: false, besides: true, isAsked: true, inside, depth: 0 });
 
   /** @type {OvertReading} */
   const answers = {
-    number,
-    numbered: (number) => /** @type {Element} */ (inOrder[number]),
-    endReading() {
-      const all = inOrder;
-      met.clear();
-      opened.clear();
-      inOrder = [];
-      return all;
-    },
     /** What follows is read for something else, or for another target. */
     startReading(target) {
       reading = readingFor(target);
     },
+    forget() {
+      opened.clear();
+      naming = [];
+    },
     isLate,
     wasLate: () => reading.late,
-    /** Names of attributes, with spaces between them, and css of the privacy markers. */
-    askAlways(names, marker) {
-      always = lettersFor(names);
-      anyMarker = marker;
+    askAlways(names, markerNames, marker, fields, sections, grids) {
+      const all = lettersFor(`${names} ${markerNames}`);
+      const letters = lettersFor(names);
+      for (const name of letters.keys()) all.delete(name);
+      asked = { letters, markerLetters: all, marker, fields, sections, grids };
     },
     /** The nearest element with a privacy marker: itself, or one around it. */
-    marked: (element) => closest(element, anyMarker),
-    holdsMarked: (element) => queryInside(element, anyMarker) !== null,
-    /** What is always asked of an element. */
-    facts(element) {
+    marked: (element) => closest(element, asked.marker),
+    holdsMarked: (element) => queryInside(element, asked.marker) !== null,
+    read(element, most) {
       const told = nothingTold();
-      tell(told, element, side(element), false, DEEPEST);
-      return told;
-    },
-    lineage(element, names, conditions, most) {
-      const told = nothingTold();
-      const letters = lettersFor(names);
-      let bits = 0;
-      for (const [place, css] of conditions.split("\0").entries()) if (matches(element, css)) bits |= 1 << place;
-      told.numbers.push(bits);
-      for (const one of upFrom(element, most)) describe(told, one, letters);
-      told.fields += "\0";
-      const host = page.host(element);
-      if (host) describe(told, host, letters);
-      return told;
-    },
-    held(element, css, names, most) {
-      const told = nothingTold();
-      const letters = lettersFor(names);
-      for (const one of upFrom(element, most)) {
-        const isSmall = tagsInside(one, "*")[MOST_INSIDE] === undefined;
-        const inner = isSmall ? queryInside(one, css) : null;
-        if (inner) describe(told, inner, letters);
-        else told.fields += "\0";
+      const isSmall = !CLOSED.has(localName(element)) && tagsInside(element, "*")[most] === undefined;
+      tellAsked(told, element, most < 0 ? "all" : isSmall ? "shown" : "none");
+      // What names something is read like a part of it, as long as there is time.
+      for (let at = 0; at < naming.length && mayRead(); at++) {
+        const one = /** @type {Element} */ (naming[at]);
+        if (!opened.has(one)) tellAsked(told, one, CLOSED.has(localName(one)) ? "none" : "all");
       }
-      return told;
-    },
-    places(element, most) {
-      const next = nextElement(element);
-      return {
-        fields: field(next ? localName(next) : ""),
-        numbers: Array.from(upFrom(element, most), placeOf).flat(),
-      };
-    },
-    /** What is inside an element, and inside that as far as it is in the window. */
-    children(element) {
-      const told = nothingTold();
-      tellInside(told, element, 0);
+      naming = [];
       return told;
     },
   };

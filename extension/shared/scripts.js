@@ -1,6 +1,8 @@
 // The content scripts in their order: the one list, for the pages that are recorded and for the practice page.
 export const SCRIPTS = [
   "page",
+  "drawing",
+  "telling",
   "reading",
   "find",
   "beside",

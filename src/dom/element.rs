@@ -1,7 +1,7 @@
 //! Answers `Element` from the page, by the functions of `page.js`.
 
-use super::page;
-use super::read::{self, Facts};
+use super::facts::{self, Facts};
+use super::{page, read};
 use crate::element::{Anchor, Described, Discriminator, Element, Lineage, LineageQuery, Node, Places, Search, Style};
 use crate::redact::Raw;
 use js_sys::Array;
@@ -24,11 +24,13 @@ struct Handle {
 }
 
 /// What was read of an element in this event.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Cache {
     facts: Option<Rc<Facts>>,
-    children: Option<Vec<Node<PageElement>>>,
-    labels: Option<Vec<PageElement>>,
+    parent: Option<PageElement>,
+    children: Option<Rc<[Node<PageElement>]>>,
+    labels: Option<Rc<[PageElement]>>,
+    labellers: Option<Rc<[PageElement]>>,
     marked: Option<Option<PageElement>>,
 }
 
@@ -75,18 +77,30 @@ impl PageElement {
         })
     }
 
-    pub(super) fn keep(&self, facts: Facts) -> Rc<Facts> {
-        let facts = Rc::new(facts);
-        self.remember(|cache| cache.facts = Some(Rc::clone(&facts)));
-        facts
+    /// Keeps what was read of it; what was not read now stays as it is.
+    pub(super) fn keep(
+        &self,
+        facts: Facts,
+        parent: Option<Self>,
+        labels: Option<Vec<Self>>,
+        labellers: Option<Vec<Self>>,
+        children: Option<Vec<Node<Self>>>,
+    ) {
+        self.remember(|cache| {
+            cache.facts = Some(Rc::new(facts));
+            cache.parent = parent.or(cache.parent.take());
+            cache.labels = labels.map(Rc::from).or(cache.labels.take());
+            cache.labellers = labellers.map(Rc::from).or(cache.labellers.take());
+            cache.children = children.map(Rc::from).or(cache.children.take());
+        });
     }
 
-    pub(super) fn keep_children(&self, children: Vec<Node<Self>>) {
-        self.remember(|cache| cache.children = Some(children));
-    }
-
-    pub(super) fn keep_labels(&self, labels: Vec<Self>) {
-        self.remember(|cache| cache.labels = Some(labels));
+    /// Keeps of it what was read of another handle on the same element: it may be one from before.
+    pub(super) fn keep_as(&self, other: &Self) {
+        if !Rc::ptr_eq(&self.0, &other.0) {
+            let read = other.0.cache.borrow().clone();
+            self.remember(|cache| *cache = read);
+        }
     }
 
     /// Keeps something for this event.
@@ -102,12 +116,11 @@ impl PageElement {
         self.0.cache.borrow().facts.clone()
     }
 
-    fn only_text(&self) -> Option<Raw> {
-        self.0.cache.borrow().facts.as_ref()?.only_text()
-    }
-
     fn facts(&self) -> Rc<Facts> {
-        self.cached_facts().unwrap_or_else(|| self.keep(Facts::read(self).unwrap_or_default()))
+        self.cached_facts().unwrap_or_else(|| {
+            read::facts(self);
+            self.cached_facts().unwrap_or_default()
+        })
     }
 
     /// Clears what was read of it: the event is over.
@@ -147,31 +160,48 @@ impl Element for PageElement {
         self.cached_facts().map_or_else(|| page::tag(self.as_js()), |facts| facts.tag().to_owned())
     }
     fn attribute(&self, name: &str) -> Option<Raw> {
-        match read::letter(name) {
-            Some(letter) => self.facts().attribute(letter),
-            None => text(page::attribute(self.as_js(), name)),
+        if let Some(letter) = facts::letter(name) {
+            return self.facts().attribute(letter);
         }
+        let told = self.cached_facts().and_then(|facts| facts.marker_attribute(name));
+        told.unwrap_or_else(|| text(page::attribute(self.as_js(), name)))
     }
     fn parent(&self) -> Option<Self> {
+        if let Some(parent) = &self.0.cache.borrow().parent {
+            return Some(parent.clone());
+        }
         Self::from_js(page::parent(self.as_js()))
     }
     fn lineage(&self, query: &LineageQuery) -> Lineage<Self> {
         read::lineage(self, query)
     }
+    fn in_section(&self) -> bool {
+        self.facts().in_section()
+    }
+    fn in_grid(&self) -> bool {
+        self.facts().in_grid()
+    }
     fn children(&self) -> Vec<Node<Self>> {
-        if let Some(text) = self.only_text() {
-            return vec![Node::Text(text)];
+        let only_text = || self.cached_facts().and_then(|facts| facts.only_text());
+        if only_text().is_none() && self.0.cache.borrow().children.is_none() {
+            read::inside(self);
         }
-        if self.0.cache.borrow().children.is_none() {
-            self.keep_children(read::children(self));
+        if let Some(text) = only_text() {
+            return vec![Node::Text(text)];
         }
         let copy = |node: &Node<Self>| match node {
             Node::Element(element) => Node::Element(element.clone()),
             Node::Text(text) => Node::Text(Raw::new(text.expose())),
         };
-        self.0.cache.borrow().children.iter().flatten().map(copy).collect()
+        self.0.cache.borrow().children.iter().flat_map(|nodes| nodes.iter()).map(copy).collect()
+    }
+    fn read_inside(&self) {
+        read::inside(self);
     }
     fn host(&self) -> Option<Self> {
+        if self.cached_facts().is_some_and(|facts| facts.unhosted()) {
+            return None;
+        }
         Self::from_js(page::host(self.as_js()))
     }
     fn style(&self) -> Style {
@@ -184,22 +214,25 @@ impl Element for PageElement {
         text(page::value(self.as_js()))
     }
     fn value_start(&self) -> Option<Raw> {
-        text(page::value_start(self.as_js()))
+        self.cached_facts().and_then(|facts| facts.value()).or_else(|| text(page::value_start(self.as_js())))
     }
     fn chosen_text(&self) -> Raw {
-        Raw::new(page::chosen_text(self.as_js()))
+        let told = self.cached_facts().and_then(|facts| facts.chosen_text());
+        told.unwrap_or_else(|| Raw::new(page::chosen_text(self.as_js())))
     }
     fn chosen(&self) -> Vec<Raw> {
         page::chosen(self.as_js()).into_iter().map(Raw::new).collect()
     }
     fn checked(&self) -> Option<bool> {
-        page::checked(self.as_js())
+        let told = self.cached_facts().and_then(|facts| facts.checked());
+        told.unwrap_or_else(|| page::checked(self.as_js()))
     }
     fn files(&self) -> Vec<Raw> {
         page::files(self.as_js()).into_iter().map(Raw::new).collect()
     }
     fn autofilled(&self) -> bool {
-        page::autofilled(self.as_js())
+        let told = self.cached_facts().and_then(|facts| facts.autofilled());
+        told.unwrap_or_else(|| page::autofilled(self.as_js()))
     }
     fn editable(&self) -> bool {
         self.cached_facts().map_or_else(|| page::editable(self.as_js()), |facts| facts.editable())
@@ -211,7 +244,8 @@ impl Element for PageElement {
         self.facts().in_view()
     }
     fn text(&self) -> Raw {
-        self.only_text().unwrap_or_else(|| Raw::new(page::text(self.as_js())))
+        let told = self.cached_facts().and_then(|facts| facts.all_text());
+        told.unwrap_or_else(|| Raw::new(page::text(self.as_js())))
     }
     fn matches(&self, css: &str) -> bool {
         page::matches(self.as_js(), css)
@@ -220,11 +254,18 @@ impl Element for PageElement {
         if !matches!(self.tag().as_str(), "input" | "textarea" | "select" | "button" | "output") {
             return Vec::new();
         }
-        let cached = self.0.cache.borrow().labels.clone();
-        cached.unwrap_or_else(|| {
-            let labels = elements(page::labels(self.as_js()));
-            self.keep_labels(labels.clone());
-            labels
+        let cached = || self.0.cache.borrow().labels.as_ref().map(|labels| labels.to_vec());
+        cached().unwrap_or_else(|| {
+            // They are read with it where they are not left out with others.
+            read::facts(self);
+            cached().unwrap_or_else(|| elements(page::labels(self.as_js())))
+        })
+    }
+    fn labellers(&self) -> Vec<Self> {
+        let cached = || self.0.cache.borrow().labellers.as_ref().map(|labellers| labellers.to_vec());
+        cached().unwrap_or_else(|| {
+            read::facts(self);
+            cached().unwrap_or_default()
         })
     }
     fn labelled(&self) -> Option<Self> {
@@ -240,6 +281,9 @@ impl Element for PageElement {
         Self::from_js(page::closest(self.as_js(), css))
     }
     fn marked(&self) -> Option<Self> {
+        if !self.is_in_marked() {
+            return None;
+        }
         let cached = self.0.cache.borrow().marked.clone();
         cached.unwrap_or_else(|| {
             let marked = Self::from_js(page::marked(self.as_js()));
@@ -247,10 +291,16 @@ impl Element for PageElement {
             marked
         })
     }
+    fn is_in_marked(&self) -> bool {
+        self.facts().in_marked()
+    }
     fn is_marked(&self) -> bool {
         self.facts().marked()
     }
     fn holds_marked(&self) -> bool {
+        if self.cached_facts().is_some_and(|facts| facts.unmarked_inside()) {
+            return false;
+        }
         page::holds_marked(self.as_js())
     }
     fn start_looking(&self) {
@@ -338,6 +388,7 @@ impl Element for PageElement {
         page::text_selected()
     }
     fn was_password(&self) -> bool {
-        page::was_password(self.as_js())
+        let told = self.cached_facts().and_then(|facts| facts.was_password());
+        told.unwrap_or_else(|| page::was_password(self.as_js()))
     }
 }

@@ -2,6 +2,7 @@
 
 mod element;
 mod event;
+mod facts;
 mod listen;
 mod page;
 mod read;

@@ -1,4 +1,4 @@
-//! The functions of `page.js`, `reading.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
+//! The functions of `page.js`, `telling.js`, `reading.js`, `find.js`, `beside.js` and `events.js` in `extension/content/`. They call prototype getters, because a page can replace an element's
 //! own properties even for the isolated world (`<input name=getAttribute>` in a form). So `web_sys` lends its types alone, and none of its methods
 //! is called.
 
@@ -45,16 +45,14 @@ extern "C" {
     pub fn places(element: &Element, most: u32) -> Told;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn parent(element: &Element) -> Option<Element>;
-    /// The elements around it in its own tree, the nearest first.
-    /// Which attributes, with spaces between them, and css of which markers `facts` and `children` tell of.
+    /// What `read` tells of each element: which attributes, with spaces between them, and which of a marked one; the css of markers, of what a
+    /// person sets, and of what a role depends on that is inside it.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = askAlways)]
-    pub fn ask_always(names: &str, marker: &str);
-    /// What is always asked of an element.
+    pub fn ask_always(names: &str, marker_names: &str, marker: &str, fields: &str, sections: &str, grids: &str);
+    /// What is always asked of an element, and of what is inside it as far as that is in the window: where it holds at most so many
+    /// elements, or in any case (-1). Then the same of what any of them is named by.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn facts(element: &Element) -> Told;
-    /// What is inside an element, and inside that as far as it is in the window.
-    #[wasm_bindgen(js_namespace = ["overt", "page"])]
-    pub fn children(element: &Element) -> Told;
+    pub fn read(element: &Element, most: i32) -> Told;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn host(element: &Element) -> Option<Element>;
     /// The nearest element with a privacy marker: itself, or one around it.

@@ -1,139 +1,38 @@
-//! What is asked of every element, read from the page in one call for an element, or for all that is in the window inside one.
+//! What is asked of every element, read from the page in one call for an element and all that it is named by, or for all that is in
+//! the window inside one.
 
 use super::element::PageElement;
+use super::facts::{CHILDREN_FOLLOW, FIRST_LETTER, Facts, IN_PARENT, LABELLED, NAMED_BY_IDS, part};
 use super::page;
-use crate::element::{Described, Lineage, LineageQuery, Node, Places, Style};
-use crate::redact::{Raw, any_marker};
+use crate::element::{Described, Lineage, LineageQuery, Node, Places};
+use crate::redact::Raw;
 use core::ops::Range;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
 
-/// Attributes that are read with an element. The page's side says which it has by the letter of their place here.
-const ALWAYS: &[&str] = &[
-    "role",
-    "aria-label",
-    "aria-labelledby",
-    "title",
-    "placeholder",
-    "aria-placeholder",
-    "alt",
-    "type",
-    "list",
-    "multiple",
-    "scope",
-    "disabled",
-    "aria-checked",
-    "aria-disabled",
-    "aria-expanded",
-    "aria-pressed",
-    "aria-selected",
-    "aria-level",
-    "aria-valuetext",
-    "aria-valuenow",
-    "tabindex",
-    "name",
-    "id",
-    "autocomplete",
-    "href",
-    "onclick",
-];
+/// An element that holds so many others or fewer is read with what is inside.
+const SMALL: i32 = 50;
+/// Stands for any number of them.
+const ANY: i32 = -1;
 
-/// Bits of an element; the first three are its style. `reading.js` has the same.
-const GONE: u32 = 1;
-const INVISIBLE: u32 = 2;
-const SPACED: u32 = 4;
-const EDITABLE: u32 = 8;
-const MARKED: u32 = 16;
-const WITHOUT_ELEMENTS: u32 = 32;
-const IN_VIEW: u32 = 64;
-const RENDERED: u32 = 128;
-const LABELLED: u32 = 256;
-const CHILDREN_FOLLOW: u32 = 512;
-
-/// Tells the page's side once, as the engine starts, what it shall read.
-#[wasm_bindgen(start)]
-fn ask_always() {
-    page::ask_always(&ALWAYS.join(" "), &any_marker());
+/// Reads an element: its facts, what it is named by, and what is inside it where that is not much.
+pub(super) fn facts(element: &PageElement) {
+    read(element, SMALL);
 }
 
-const FIRST_LETTER: u8 = b'a';
-/// Stands before a text.
-const TEXT: u8 = b' ';
-
-/// The letter of an attribute that is always read.
-pub(super) fn letter(name: &str) -> Option<u8> {
-    Some(FIRST_LETTER + ALWAYS.iter().position(|always| *always == name)? as u8)
+/// Reads an element with what is inside it, as far as that is in the window.
+pub(super) fn inside(element: &PageElement) {
+    read(element, ANY);
 }
 
-/// What was read of an element: places in the text that was read with it.
-#[derive(Default)]
-pub(super) struct Facts {
-    bits: u32,
-    text: Rc<str>,
-    tag: Range<usize>,
-    attributes: Vec<(u8, Range<usize>)>,
-}
-
-/// A place in the text.
-fn part<'a>(text: &'a str, place: &Range<usize>) -> &'a str {
-    text.get(place.clone()).unwrap_or_default()
-}
-
-impl Facts {
-    /// Of one element.
-    pub(super) fn read(element: &PageElement) -> Option<Self> {
-        let mut answer = Answer::of(page::facts(element.as_js()));
-        let tag = answer.field()?;
-        Some(answer.facts(tag))
+fn read(element: &PageElement, most: i32) {
+    let mut answer = Answer::of(page::read(element.as_js(), most));
+    let Some(tag) = answer.field() else { return };
+    element.keep_as(&answer.element(tag, None));
+    // What something in it is named by, and stands elsewhere.
+    while let Some(tag) = answer.field() {
+        answer.element(tag, None);
     }
-
-    pub(super) fn tag(&self) -> &str {
-        part(&self.text, &self.tag)
-    }
-
-    /// The text of an element that holds nothing else, where it was told.
-    pub(super) fn only_text(&self) -> Option<Raw> {
-        self.attribute(TEXT)
-    }
-
-    pub(super) fn attribute(&self, letter: u8) -> Option<Raw> {
-        let (_, value) = self.attributes.iter().find(|(other, _)| *other == letter)?;
-        Some(Raw::new(part(&self.text, value)))
-    }
-
-    fn is(&self, bit: u32) -> bool {
-        self.bits & bit != 0
-    }
-
-    pub(super) fn style(&self) -> Style {
-        Style { gone: self.is(GONE), invisible: self.is(INVISIBLE), spaced: self.is(SPACED) }
-    }
-
-    pub(super) fn editable(&self) -> bool {
-        self.is(EDITABLE)
-    }
-
-    pub(super) fn marked(&self) -> bool {
-        self.is(MARKED)
-    }
-
-    pub(super) fn in_view(&self) -> bool {
-        self.is(IN_VIEW)
-    }
-
-    pub(super) fn rendered(&self) -> bool {
-        self.is(RENDERED)
-    }
-
-    pub(super) fn without_elements(&self) -> bool {
-        self.is(WITHOUT_ELEMENTS)
-    }
-}
-
-/// The children of an element. What is inside them is kept with them where it was read too.
-pub(super) fn children(element: &PageElement) -> Vec<Node<PageElement>> {
-    Answer::of(page::children(element.as_js())).nodes()
 }
 
 /// What selectors are made of, of an element and of those around it.
@@ -173,9 +72,9 @@ pub(super) fn places(element: &PageElement, most: usize) -> Places {
     Places { list, next_tag }
 }
 
-/// What the page's side told, read from the front. A text is one field, after a space. An element is its tag, its attributes after
-/// a letter each, where it holds nothing but text that, and an empty field; its numbers are its bits, its own and, where it may have
-/// labels, how many and theirs. Its children follow where a bit says so, up to an empty field.
+/// What the page's side told, read from the front. A text is one field, after a space. An element is its tag, its attributes and texts
+/// after a letter each, and an empty field; its numbers are its bits, its own and, where bits say so, how many labels it has and theirs,
+/// and the same of what its ids lead to. Its children follow where a bit says so, up to an empty field.
 struct Answer {
     text: Rc<str>,
     at: usize,
@@ -204,12 +103,12 @@ impl Answer {
         self.numbers.next().unwrap_or_default()
     }
 
-    fn nodes(&mut self) -> Vec<Node<PageElement>> {
+    fn nodes(&mut self, parent: &PageElement) -> Vec<Node<PageElement>> {
         let mut nodes = Vec::new();
         while let Some(field) = self.field() {
             nodes.push(match part(&self.text, &field).strip_prefix(' ') {
                 Some(text) => Node::Text(Raw::new(text)),
-                None => Node::Element(self.element(field)),
+                None => Node::Element(self.element(field, Some(parent))),
             });
         }
         nodes
@@ -225,11 +124,6 @@ impl Answer {
         attributes
     }
 
-    fn facts(&mut self, tag: Range<usize>) -> Facts {
-        let attributes = self.attributes();
-        Facts { bits: self.number(), text: Rc::clone(&self.text), tag, attributes }
-    }
-
     /// An element with its tag, its attributes by the letters of their places in `names`, and its number; `None` at an empty field.
     fn described(&mut self, names: &[&'static str]) -> Option<Described<PageElement>> {
         let tag = self.field()?;
@@ -243,18 +137,21 @@ impl Answer {
         Some(Described { element: numbered(self.number()), tag, attributes })
     }
 
-    fn element(&mut self, tag: Range<usize>) -> PageElement {
-        let facts = self.facts(tag);
+    /// So many elements, each by its number.
+    fn elements(&mut self) -> Vec<PageElement> {
+        (0..self.number()).map(|_| numbered(self.number())).collect()
+    }
+
+    /// An element, and what is inside it where that follows. `around`: inside which one it is told.
+    fn element(&mut self, tag: Range<usize>, around: Option<&PageElement>) -> PageElement {
+        let attributes = self.attributes();
+        let facts = Facts::new(self.number(), Rc::clone(&self.text), tag, attributes);
         let element = numbered(self.number());
-        if facts.is(LABELLED) {
-            let count = self.number();
-            element.keep_labels((0..count).map(|_| numbered(self.number())).collect());
-        }
-        let inside = facts.is(CHILDREN_FOLLOW);
-        element.keep(facts);
-        if inside {
-            element.keep_children(self.nodes());
-        }
+        let parent = around.filter(|_| facts.is(IN_PARENT)).cloned();
+        let labels = facts.is(LABELLED).then(|| self.elements());
+        let labellers = facts.is(NAMED_BY_IDS).then(|| self.elements());
+        let children = facts.is(CHILDREN_FOLLOW).then(|| self.nodes(&element));
+        element.keep(facts, parent, labels, labellers, children);
         element
     }
 }

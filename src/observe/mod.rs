@@ -55,6 +55,7 @@ impl<E: Element> Observation<E> {
 /// something was left out, because there is very much or it took too long, the last line is an ellipsis.
 pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Observation<E> {
     target.start_looking();
+    top.read_inside();
     let hidden = privacy_of(top).is_some();
     let ((text, elements), masked) = redactor.counting(|redactor| {
         let mut observer = Observer {

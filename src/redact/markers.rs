@@ -70,6 +70,15 @@ pub fn any_marker() -> String {
     classes.chain(attributes).collect::<Vec<_>>().join(",")
 }
 
+/// The names of the attributes by which an element is marked, each once.
+#[must_use]
+pub fn marker_attributes() -> Vec<&'static str> {
+    let mut names: Vec<&str> = std::iter::once("class").chain(ATTRIBUTES.iter().map(|&(name, ..)| name)).collect();
+    // Those of one name stand beside each other.
+    names.dedup();
+    names
+}
+
 /// The strictest marker on one element, whose attributes `attribute` answers.
 pub fn on_element(attribute: impl Fn(&str) -> Option<Raw>) -> Option<Marker> {
     let class = attribute("class");

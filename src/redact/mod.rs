@@ -18,7 +18,7 @@ pub use again::Origin;
 pub use detect::{Span, spans};
 pub use fields::{Field, secret};
 pub use key::key_of;
-pub use markers::{Marker, any_marker, on_element};
+pub use markers::{Marker, any_marker, marker_attributes, on_element};
 pub use mask_counts::MaskCounts;
 pub use masking_level::MaskingLevel;
 pub use placeholder::{Piece, Placeholder, pieces};

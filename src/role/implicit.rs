@@ -171,16 +171,17 @@ pub fn role<E: Element>(element: &E) -> &'static str {
     let tag = element.tag();
     match tag.as_str() {
         "a" | "area" if element.attribute("href").is_some() || element.attribute("onclick").is_some() => "link",
-        "aside" if in_section(element) && element.attribute("aria-label").is_none() => "generic",
+        // Inside sectioning content and `main` it belongs to that and not to the page (HTML-AAM 1.0, 3.5).
+        "aside" if element.in_section() && element.attribute("aria-label").is_none() => "generic",
         "header" => {
-            if in_section(element) {
+            if element.in_section() {
                 "sectionheader"
             } else {
                 "banner"
             }
         }
         "footer" => {
-            if in_section(element) {
+            if element.in_section() {
                 "sectionfooter"
             } else {
                 "contentinfo"
@@ -197,11 +198,6 @@ pub fn role<E: Element>(element: &E) -> &'static str {
             "generic"
         }),
     }
-}
-
-/// Sectioning content and `main`: a header, footer or aside inside belongs to it and not to the page (HTML-AAM 1.0, 3.5).
-fn in_section<E: Element>(element: &E) -> bool {
-    element.parent().is_some_and(|parent| parent.closest("article,aside,main,nav,section").is_some())
 }
 
 /// A header cell heads its row where its scope says so, or where the row also has cells that are no headers.

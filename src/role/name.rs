@@ -70,8 +70,8 @@ const PLAIN: &[&str] = &["div", "picture", "span"];
 const DEEPEST: u32 = 64;
 /// How many nodes one name may look at.
 const MOST_NODES: u32 = 600;
-/// How many ids, and how many labels, are followed.
-const MOST_NAMING: usize = 64;
+/// How many labels are followed.
+const MOST_LABELS: usize = 64;
 /// Longest name, in bytes; what is longer is no name that anybody reads.
 const LONGEST: usize = 4_000;
 
@@ -89,7 +89,7 @@ pub fn accessible_name<E: Element>(element: &E) -> Raw {
 /// The accessible name without what a person typed or chose in controls inside it, and without what a privacy marker hides:
 /// it outlasts them, and may be kept.
 pub fn lasting_name<E: Element>(element: &E) -> Raw {
-    let inside = if element.marked().is_some() { Inside::Marked } else { Inside::Unmarked };
+    let inside = if element.is_in_marked() { Inside::Marked } else { Inside::Unmarked };
     name(element, inside)
 }
 
@@ -185,9 +185,9 @@ impl<E: Element> Walk<E> {
     }
 
     fn by_ids(&mut self, element: &E, way: Way) -> Option<Raw> {
-        let ids = element.attribute("aria-labelledby")?;
+        element.attribute("aria-labelledby")?;
         let mut name = Raw::default();
-        for labeller in ids.tokens().take(MOST_NAMING).filter_map(|id| element.by_id(&id)) {
+        for labeller in element.labellers() {
             if self.is_done(&name) {
                 break;
             }
@@ -204,7 +204,7 @@ impl<E: Element> Walk<E> {
     /// The text of the `label` elements, without the control itself.
     fn by_labels(&mut self, element: &E, way: Way) -> Option<Raw> {
         let mut name = Raw::default();
-        for label in element.labels().into_iter().take(MOST_NAMING) {
+        for label in element.labels().into_iter().take(MOST_LABELS) {
             if self.is_done(&name) {
                 break;
             }
@@ -272,7 +272,7 @@ impl<E: Element> Walk<E> {
 
     /// True for one in something that is marked, or that is marked itself.
     fn is_hidden_by_page(&self, element: &E) -> bool {
-        self.inside == Inside::Unmarked && element.marked().is_some()
+        self.inside == Inside::Unmarked && element.is_in_marked()
     }
 
     /// What is visible inside an element that is not (`visibility: hidden` around `visibility: visible`).
@@ -296,8 +296,7 @@ impl<E: Element> Walk<E> {
 
 /// A row is named by its content only where it can be worked with as one.
 fn named_row<E: Element>(element: &E, role: &str) -> bool {
-    role == "row"
-        && (element.attribute("tabindex").is_some() || element.closest("[role=grid],[role=treegrid]").is_some())
+    role == "row" && (element.attribute("tabindex").is_some() || element.in_grid())
 }
 
 /// True where a title does not name.

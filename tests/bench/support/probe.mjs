@@ -14,7 +14,9 @@ const built = (/** @type {string} */ path) =>
  * @param {EngineName} engine
  */
 export async function putProbe(page, engine) {
-  const scripts = ["page", "reading", "find", "beside"].map((name) => `extension/content/${name}.js`);
+  const scripts = ["page", "drawing", "telling", "reading", "find", "beside"].map(
+    (name) => `extension/content/${name}.js`,
+  );
   const [answers, core] = await Promise.all([
     Promise.all(scripts.map(built)).then((texts) => texts.join("\n")),
     built(`pkg/probe/${engine}.js`),
