@@ -65,6 +65,7 @@ fn a_card_of_every_brand_is_a_card() {
         "6304000000000000",
         "501800000009",
         "180000000000002",
+        "3520018461288554",
     ] {
         assert_eq!(shown(card), "<CARD>", "{card}");
     }
@@ -310,9 +311,39 @@ fn a_typed_secret_is_masked_where_the_page_shows_it_again() {
     gate.typed(&Raw::new("Tulip-harbour-92"), Some(EntityType::Password), false, Typing::Ongoing);
     assert_eq!(
         numbered(gate.shown(&Raw::new("Your password is Tulip-harbour-92."), false).as_str()),
-        "Your password is <SECRET>."
+        "Your password is <PASSWORD>."
     );
     assert!(gate.selector(&Raw::new("text/tulip-harbour-92"), true).is_none());
+}
+
+#[test]
+fn a_typed_secret_is_found_in_other_writings() {
+    let shown = |secret: &str, text: &str| {
+        let mut gate = Redactor::new([7; 16], MaskingLevel::Open);
+        gate.typed(&Raw::new(secret), Some(EntityType::Password), false, Typing::Done);
+        numbered(gate.shown(&Raw::new(text), false).as_str())
+    };
+    for (secret, text, masked) in [
+        ("tulip", "a TULIP, mytulips", "a <PASSWORD>, my<PASSWORD>s"),
+        ("cat", "cat, (Cat) concatenate", "<PASSWORD>, (<PASSWORD>) concatenate"),
+        ("ab", "ab", "ab"),
+        ("tulip-92", "it is 29-pilut", "it is <PASSWORD>"),
+        ("tulip-92", "Basic ZGFuYTp0dWxpcC05Mg==", "Basic ZGFuYTp<PASSWORD>g=="),
+        ("tulip-92", "dHVsaXAtOTI=", "<PASSWORD>I="),
+        ("tu/ip 92", "x/tu%2Fip%2092", "x/<PASSWORD>"),
+        ("tu/ip 92", "x/tu%252Fip%252092", "x/<PASSWORD>"),
+        ("48213977", "4821-3977 and 4 8 2 1 3 9 7 7", "<PASSWORD> and <PASSWORD>"),
+        ("48213977", "ends in •••• 3977", "ends in •••• <PASSWORD>"),
+        ("48213977", "no. 13977", "no. 13977"),
+        ("4821", "48-21", "<PASSWORD>"),
+    ] {
+        assert_eq!(shown(secret, text), masked, "{secret}");
+    }
+    let mut gate = Redactor::new([7; 16], MaskingLevel::Values);
+    let typed = gate.typed(&Raw::new("4821 3977"), Some(EntityType::Secret), false, Typing::Done);
+    for text in ["4821 3977", "48213977", "4821-3977", "7793 1284"] {
+        assert_eq!(gate.shown(&Raw::new(text), false), typed, "{text}");
+    }
 }
 
 #[test]

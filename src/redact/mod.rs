@@ -11,6 +11,7 @@ mod masking_level;
 mod placeholder;
 mod raw;
 mod retroactive_mask;
+mod secrets;
 mod terms;
 mod url;
 
@@ -132,20 +133,22 @@ pub struct Redactor {
     masking_level: MaskingLevel,
     terms: Terms,
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
-    secrets: Terms,
+    secrets: secrets::Secrets,
     /// What the innermost [`Redactor::counting`] has masked so far.
     masked: MaskCounts,
 }
-
-/// How many typed secrets are remembered, and the shortest in bytes: shorter ones stand in any text by chance.
-const MOST_SECRETS: usize = 32;
-const SHORTEST_SECRET: usize = 4;
 
 impl Redactor {
     /// A gate for one document, with the session's random key and masking level.
     #[must_use]
     pub fn new(key: [u8; 16], masking_level: MaskingLevel) -> Self {
-        Self { key, masking_level, terms: Terms::default(), secrets: Terms::default(), masked: MaskCounts::default() }
+        Self {
+            key,
+            masking_level,
+            terms: Terms::default(),
+            secrets: secrets::Secrets::default(),
+            masked: MaskCounts::default(),
+        }
     }
 
     /// The same gate, which masks these words of the employee too, wherever they stand.
@@ -181,9 +184,8 @@ impl Redactor {
     /// a part of something private, and nothing is told of it: not even a tag, by which who has the key could try what it is,
     /// and see it grow by a sign at each key.
     pub fn typed(&mut self, text: &Raw, secret: Option<EntityType>, hidden_by_page: bool, typing: Typing) -> Redacted {
-        if secret.is_some() && text.expose().len() >= SHORTEST_SECRET {
-            self.secrets.follow(text.expose());
-            self.secrets.keep_last(MOST_SECRETS);
+        if let Some(entity_type) = secret {
+            self.secrets.follow(text.expose(), told(text.expose(), entity_type));
         }
         match secret {
             _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(EntityType::Text)),
@@ -324,15 +326,14 @@ impl Redactor {
         if text.is_empty() {
             return Redacted::default();
         }
-        let entity_type = if entity_type == EntityType::Password {
-            entity_type
-        } else {
-            only_entity_type(text).unwrap_or(entity_type)
-        };
-        Redacted::passed(self.placeholder(text, entity_type))
+        Redacted::passed(self.placeholder(text, told(text, entity_type)))
     }
 
     fn placeholder(&mut self, text: &str, entity_type: EntityType) -> String {
+        let (text, entity_type) = match self.secrets.typed_as(text) {
+            Some((typed, entity_type)) => (typed, entity_type),
+            None => (text, entity_type),
+        };
         self.masked.count(entity_type, 1);
         let mut out = String::from("<");
         out.push_str(entity_type.word());
@@ -394,6 +395,11 @@ fn join(found: &mut Vec<Span>, more: Vec<Range<usize>>, entity_type: EntityType)
         found.drain(from..to);
         found.insert(from, whole);
     }
+}
+
+/// The entity type of a text that is masked as a whole: by its form, but a password is one whatever it looks like.
+fn told(text: &str, entity_type: EntityType) -> EntityType {
+    if entity_type == EntityType::Password { entity_type } else { only_entity_type(text).unwrap_or(entity_type) }
 }
 
 /// The entity type of a text that is one private stretch and nothing else.

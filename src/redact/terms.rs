@@ -24,26 +24,10 @@ impl Terms {
         self.0.is_empty()
     }
 
-    /// One more that is being typed: it takes the place of the last, where that is its beginning or its longer form.
-    pub(super) fn follow(&mut self, term: &str) {
-        let signs = folded_term(term);
-        match self.0.last_mut() {
-            Some(last) if signs.starts_with(last) => *last = signs,
-            Some(last) if last.starts_with(&signs) => {}
-            _ => self.push(signs),
-        }
-    }
-
     fn push(&mut self, signs: Vec<char>) {
         if !signs.is_empty() && !self.0.contains(&signs) {
             self.0.push(signs);
         }
-    }
-
-    /// Forgets the oldest over a number.
-    pub(super) fn keep_last(&mut self, most: usize) {
-        let over = self.0.len().saturating_sub(most);
-        self.0.drain(..over);
     }
 
     /// Where terms stand in the text, in bytes, in order and without overlap.
@@ -67,7 +51,7 @@ impl Terms {
 }
 
 /// How many signs of a text a term takes that it starts with.
-fn starts(text: &[(char, Range<usize>)], term: &[char]) -> Option<usize> {
+pub(super) fn starts(text: &[(char, Range<usize>)], term: &[char]) -> Option<usize> {
     let at = |place: usize| text.get(place).map(|(sign, _)| *sign);
     if at(0) != term.first().copied() {
         return None;
@@ -96,7 +80,7 @@ fn starts(text: &[(char, Range<usize>)], term: &[char]) -> Option<usize> {
 }
 
 /// The signs of a term, a single space between its words and none at its ends.
-fn folded_term(term: &str) -> Vec<char> {
+pub(super) fn folded_term(term: &str) -> Vec<char> {
     let mut signs: Vec<char> = Vec::new();
     for (sign, _) in folded(term) {
         if sign != ' ' || signs.last().is_some_and(|last| *last != ' ') {
@@ -110,7 +94,7 @@ fn folded_term(term: &str) -> Vec<char> {
 }
 
 /// The signs of a text as they are compared, and the bytes that each stands in. What has no width is left out.
-fn folded(text: &str) -> impl Iterator<Item = (char, Range<usize>)> + '_ {
+pub(super) fn folded(text: &str) -> impl Iterator<Item = (char, Range<usize>)> + '_ {
     text.char_indices().filter_map(|(at, c)| Some((plain(c)?, at..at + c.len_utf8())))
 }
 

@@ -5,7 +5,7 @@ pub(super) fn card(number: &[u8]) -> bool {
     let Some(first) = number.get(..4) else { return false };
     let issued = match value(first) {
         // American Express, Diners and JCB; Visa; Mastercard, Maestro, Discover, UnionPay and RuPay.
-        3000..=3059 | 3090..=3099 | 3400..=3499 | 3528..=3999 => number.len() >= 14,
+        3000..=3059 | 3090..=3099 | 3400..=3499 | 3500..=3999 => number.len() >= 14,
         4000..=6999 => true,
         // Mir, the 2-series of Mastercard, the old series of JCB.
         2014 | 2149 | 2131 | 1800 => true,

@@ -86,7 +86,7 @@ const WORDS: &[List] = &[
          korkort korkortsnummer korekort forerkort ajokortti ehliyet ridicsky conducao cnh dni ^nif ^nie ^cif curp cuit cuil ^rut ^run ^nit ruc cedula \
          cedula_de dui clave_unica carne_de identidad identidade identite identita identification identificacion identification_number id_card identity_card identity_document \
          national_id id_number identity_number resident_registration rrn nric mykad kad_pengenalan nik ktp no_ktp induk_kependudukan npwp ^kk ^tin ^itin ^ein fein employer_identification ^sin \
-         insurance_number social_insurance ^nas nhs nhs_number utr unique_taxpayer ^ird ird_number ^tfn ^abn ^acn medicare medicare_number medical_record mrn patient_id patient_number \
+         my_number business_number identifikacijski identyfikacji kennitolu insurance_number social_insurance ^nas nhs nhs_number utr unique_taxpayer ^ird ird_number ^tfn ^abn ^acn medicare medicare_number medical_record mrn patient_id patient_number \
          health_insurance ahv avs ahvn avs_nummer navs navs13 ahv_nummer numero_avs ^nir securite_sociale numero_fiscal identifiant_fiscal ^spi siren siret insee \
          sociale codice_fiscale c_f fiscale partita_iva p_iva piva vat vat_number vat_id vat_reg ust_idnr ust_id ustid uid_nummer tva btw btw_nummer momsnummer moms_nr mva \
          ^iva nif_iva ^nip regon numer_pesel dowod_osobisty dowodu dowod nr_dowodu identyfikacyjny cislo_pasu rodne_cislo rodne r_c ^rc ^ico ^dic obciansky birth_number personnummer \

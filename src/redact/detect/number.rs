@@ -201,6 +201,10 @@ impl Run {
         {
             return None;
         }
+        // 078.123.28.42 is a telephone number.
+        if list[0].count > 1 && self.digits(from, from).starts_with(b"0") {
+            return None;
+        }
         let small = (from..from + 4)
             .all(|at| self.digits(at, at).iter().fold(0, |sum, &cell| sum * 10 + checks::digit(cell)) < 256);
         let prefixed = self.groups[from].from.checked_sub(1).is_some_and(|before| matches!(cells[before], b'v' | b'V'));

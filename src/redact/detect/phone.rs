@@ -101,7 +101,9 @@ impl Run {
         let kinds = |sign: u8| usize::from(groups.iter().skip(2).any(|group| group.before == sign));
         // The area may be parted in another way than the rest, which then has two groups at least; or with a slash.
         let slash = |sign: u8| groups[1].before == b'/' && sign != b'.';
-        let apart = !area && groups.len() > 1 && !(groups[1].before == b'-' && groups.len() > 3);
+        let apart = !area
+            && groups.len() > 1
+            && !(groups[1].before == b'-' && (groups.len() > 3 || groups.last().is_some_and(|last| last.count == 2)));
         let other =
             apart && groups.iter().skip(2).any(|group| group.before != groups[1].before && !slash(group.before));
         let mixed = other || kinds(b' ') + kinds(b'-') + kinds(b'.') + kinds(b'/') > 1;

@@ -123,7 +123,7 @@ fn looks_random(stretch: &[u8], announced: bool) -> bool {
     }
     let mixed = length >= MIXED && digits && small && large;
     let of_one_case = length >= ONE_CASE && digits && (small || large);
-    (mixed || of_one_case) && turns(stretch) * 4 >= length
+    (mixed && turns(stretch) * 4 >= length) || (of_one_case && turns(stretch) * 5 >= length)
 }
 
 /// The key of one of Mailchimp's lists: a hexadecimal number and the place of its servers.

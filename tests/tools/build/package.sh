@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (228 and 428 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=233472
-recorder_fallback_limit=438272
+# Size gates in bytes (272 and 508 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=278528
+recorder_fallback_limit=520192
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
