@@ -136,6 +136,8 @@ interface OvertLinkOptions {
   document: string;
   /** The background refused, or the extension is gone. Never called in the caller's tick. */
   onEnded(): void;
+  /** Other documents of the session have learnt what is data. */
+  onTaint(hashes: string): void;
   /** A step could not be kept, or not be written ahead; `retry` hands over again what nobody has kept. */
   onFull(): void;
   /** The background sent the document's state. */
@@ -147,6 +149,10 @@ interface OvertRecorder {
   pause(): void;
   /** `clock`: what times count from since the pause, epoch ms. */
   resume(clock: number): void;
+  /** What was learnt as data since the last call, as keyed hashes; empty for nothing. */
+  takeTaint(): string;
+  /** Takes in what the session's other documents have learnt. */
+  learnTaint(hashes: string): void;
   /** Takes an element of the indicator as a press on it would, and keeps nothing of it. */
   rehearse(top: Element, element: Element): void;
   /** Removes every listener and calls `indicator.remove()`. */

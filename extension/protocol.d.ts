@@ -134,6 +134,8 @@ export interface Memory {
   known: Record<string, KnownDocument>;
   asked: AskedSite;
   tabs: Tabs;
+  /** What the running session's documents have masked as data, as keyed hashes of sixteen digits each. */
+  taint: { session: string; hashes: string };
 }
 
 // ---- store (IndexedDB, sealed; and its index in storage.local, sealed) ----
@@ -319,6 +321,8 @@ export type HelloReply =
       seal: JournalSeal;
       maskingLevel: MaskingLevel;
       terms: string[];
+      /** What the session's documents have masked as data, as keyed hashes. */
+      taint: string;
       /** What the times of its steps count from, in epoch milliseconds. */
       clock: number;
       paused: boolean;
@@ -389,6 +393,8 @@ export type FromPage =
   | { type: "place"; document: string; inside: boolean; at: number }
   | { type: "started"; document: string; engine: EngineName; startMs: number; engineMs: number }
   | ({ type: "step"; document: string } & SealedStep)
+  /** What the document has masked as data since it said so last, as keyed hashes. */
+  | { type: "taint"; document: string; hashes: string }
   /** The person begins to press or to type in a frame. */
   | { type: "press"; document: string }
   | { type: "pause" }
@@ -470,4 +476,11 @@ export interface OverMessage {
   type: "over";
 }
 
-export type ToPage = StateMessage | WitnessMessage | OverMessage;
+/** Other documents have masked this as data. */
+export interface TaintMessage {
+  type: "taint";
+  document: string;
+  hashes: string;
+}
+
+export type ToPage = StateMessage | WitnessMessage | OverMessage | TaintMessage;

@@ -205,8 +205,10 @@ export type Button = "primary" | "auxiliary" | "secondary" | "back" | "forward";
 
 /** What sort of private text a masked text was. */
 export type EntityType =
+  | "amount"
   | "birth"
   | "card"
+  | "date"
   | "email"
   | "iban"
   | "id"
@@ -214,6 +216,8 @@ export type EntityType =
   | "key"
   | "location"
   | "mac"
+  | "name"
+  | "number"
   | "password"
   | "phone"
   | "secret"
@@ -244,7 +248,7 @@ export type Flag = "pageInitiated" | "mistake" | "notForTraining" | "autofill" |
 export type MaskCounts = Partial<Record<EntityType, number>>;
 
 /** How much of a page's and the person's text a session keeps; the stricter of policy and employee holds. */
-export type MaskingLevel = "open" | "values" | "all";
+export type MaskingLevel = "open" | "values" | "structure" | "all";
 
 /** A key that is held while another is pressed. */
 export type Modifier = "Alt" | "Control" | "Meta" | "Shift";

@@ -166,6 +166,18 @@ pub trait Element: Clone + PartialEq {
     }
     /// The texts of a select's chosen options, a space between them.
     fn chosen_text(&self) -> Raw;
+    /// The texts of the first options of a select, at most some tens.
+    fn options(&self) -> Vec<Raw> {
+        let mut texts = Vec::new();
+        for node in self.children() {
+            match node {
+                Node::Element(inner) if inner.tag() == "optgroup" => texts.append(&mut inner.options()),
+                Node::Element(inner) if inner.tag() == "option" => texts.push(inner.text().collapsed()),
+                _ => {}
+            }
+        }
+        texts
+    }
     /// The values of a select's chosen options.
     fn chosen(&self) -> Vec<Raw>;
     /// The current state of a checkbox or radio.

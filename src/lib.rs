@@ -10,6 +10,7 @@
 //!  4 locate    ordered selectors, each checked unique                        pure (trait Element)
 //!    observe   the page as a masked role/name tree with refs                 pure (trait Element)
 //!  3 privacy   markers around an element, and the class of its value         pure (trait Element)
+//!    structure what of a page is interface, and what is data about someone   pure
 //!    gate      what comes from a page's side, checked and masked again       pure
 //!  2 role      ARIA role, accessible name                                    pure (trait Element)
 //!  1 element   the questions the core asks of a page: trait Element          pure
@@ -34,6 +35,7 @@ pub mod record;
 pub mod redact;
 pub mod role;
 pub mod seal;
+pub mod structure;
 pub mod trace;
 
 #[cfg(feature = "recorder")]

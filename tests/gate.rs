@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use support::Page;
 
 const KEY: [u8; 16] = [3; 16];
-const LEVELS: [MaskingLevel; 3] = [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All];
+const LEVELS: [MaskingLevel; 4] = MaskingLevel::ALL;
 const ORIGIN: &str = "https://erp.example.com";
 const CARD: &str = "4111 1111 1111 1111";
 

@@ -8,7 +8,7 @@ const LAYERS: &[&[&str]] = &[
     &["redact", "format", "seal", "digest"],
     &["element", "trace", "policy"],
     &["role"],
-    &["privacy", "gate"],
+    &["privacy", "structure", "gate"],
     &["locate", "observe"],
     &["record"],
     &["dom", "export"],

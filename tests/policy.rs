@@ -290,8 +290,11 @@ fn a_policy_with_a_mistake_allows_nothing_and_names_it() {
         (r#"{"version": 1, "sites": "erp.example.com"}"#, "sites: expected a list of texts"),
         (r#"{"version": 1, "sites": [7]}"#, "sites[0]: expected a text"),
         (r#"{"version": 1, "sites": [], "nevr": []}"#, "nevr: this key is not known"),
-        (r#"{"version": 1, "sites": [], "maskingLevel": "none"}"#, "maskingLevel: expected one of open, values, all"),
-        (r#"{"version": 1, "sites": [], "floor": "none"}"#, "floor: expected one of open, values, all"),
+        (
+            r#"{"version": 1, "sites": [], "maskingLevel": "none"}"#,
+            "maskingLevel: expected one of open, values, structure, all",
+        ),
+        (r#"{"version": 1, "sites": [], "floor": "none"}"#, "floor: expected one of open, values, structure, all"),
         (
             r#"{"version": 1, "sites": [], "packs": {"bank": []}}"#,
             "packs.bank: expected one of banking, payroll, health, webmail, identity",

@@ -80,7 +80,7 @@ async function deleteEnded(id) {
     const last = Object.keys(others).length === 0;
     return { value: last ? undefined : others, result: last };
   });
-  if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known", "full"]);
+  if (last && !(await recall("active"))) await api.storage.session.remove(["tabs", "known", "full", "taint"]);
 }
 
 /** @param {string} id @param {{interrupted?: boolean, deletions?: undefined, outside?: undefined}} how */

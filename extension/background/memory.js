@@ -43,6 +43,7 @@ const USABLE = {
   documents: (value) => only(value, isDocument),
   known: (value) => only(value, (one) => isText(one?.session) && Number.isFinite(one.since)),
   asked: (value) => where(value, isText(value?.site) && Number.isFinite(value.at)),
+  taint: (value) => where(value, [value?.session, value?.hashes].every(isText)),
   tabs: (value) =>
     where(value, isRecord(value?.numbered) && Array.isArray(value.opened) && Number.isSafeInteger(value.made)),
 };

@@ -91,6 +91,7 @@ const FROM_PAGE = {
     },
   },
   step: { sender: "document", members: STEP },
+  taint: { sender: "document", members: { document: documentId, hashes: like(/^(?:[0-9a-f]{16}){1,12000}$/) } },
   press: { sender: "document", members: { document: documentId } },
   pause: { sender: "top", members: {} },
   resume: { sender: "top", members: {} },

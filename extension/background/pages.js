@@ -15,6 +15,7 @@ import { recall } from "./memory.js";
 import { askForRoom, roomMade } from "./room.js";
 import { resumeIfDue, setPaused } from "./session.js";
 import { isOfTheStep, keep } from "./steps.js";
+import { spreadTaint, taintOf } from "./taint.js";
 import { isSeenByItsPage, UnansweredError } from "./witness.js";
 import { numberOf } from "./tabs.js";
 
@@ -55,6 +56,9 @@ export async function answerPage({ message, sender: who }, sender) {
     case "step":
       // A frame whose page has exited the scope: its step waits in the journal until the page has said when it did.
       return from.frameId === 0 || may.inside ? step(message, active) : { kept: false };
+    case "taint":
+      await spreadTaint(active.id, message.document, message.hashes);
+      return { done: true };
     case "press":
       return void isSeenByItsPage(message.document, Date.now()).catch(() => {}); // it is asked again for the step
     case "pause":
@@ -134,7 +138,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
   const facts = { maskingLevel: active.maskingLevel, origin: from.origin, tab, frame: message.path, since: Date.now() };
   const seal = await sealFor(id, message.document, facts);
   // Last of all: what changes after this is sent to the document, and what changed before may not have been.
-  const [now, full = false] = await Promise.all([recall("active"), recall("full")]);
+  const [now, full = false, taint] = await Promise.all([recall("active"), recall("full"), taintOf(id)]);
   if (now?.id !== id || !seal) return { on: false };
   const { key, maskingLevel, terms, clock, paused, until, steps } = now;
   await know(message.document, { ...facts, session: id, key, maskingLevel, terms });
@@ -145,6 +149,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
     seal,
     maskingLevel,
     terms,
+    taint,
     clock,
     paused,
     full,

@@ -26,6 +26,7 @@ interface OvertElements {
   parent(element: Element): Element | undefined;
   host(element: Element): Element | undefined;
   chosenText(element: Element): string;
+  options(element: Element): string[];
   value(element: Element): string | undefined;
   valueStart(element: Element): string | undefined;
   chosen(element: Element): string[];

@@ -120,6 +120,7 @@
   const onMessage = ({ options, writing }, message, reply) => {
     if (message?.type === "over") return options.onEnded();
     if (message?.document !== options.document) return;
+    if (message.type === "taint") return options.onTaint(message.hashes);
     if (message.type === "witness") return reply({ seen: options.onWitness(message.within) });
     if (message.type !== "state") return;
     options.onState(message);

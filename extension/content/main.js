@@ -70,6 +70,7 @@
           apply(recording);
         },
         onState: (state) => onState(recording, state),
+        onTaint: (hashes) => recording.recorder?.learnTaint(hashes),
         onWitness: (within) => recording.indicator?.wasSeen(within) ?? false,
       }),
       onPageShow: (/** @type {PageTransitionEvent} */ event) => onPageShow(recording, event),
@@ -182,6 +183,7 @@
       onStep: (revision) => onStep(recording, revision),
       onPlaced: (inside) => onPlaced(recording, inside),
     });
+    recording.recorder.learnTaint(session.taint);
     const now = performance.now();
     apply(recording);
     void link.send({ type: "started", document, engine, startMs: now - began, engineMs: now - before });
@@ -287,10 +289,18 @@
   // ---- What the recorder says
 
   /** @param {Recording} recording @param {OvertStepRevision} revision */
-  const onStep = ({ visibility, link, held }, revision) => {
+  const onStep = (recording, revision) => {
+    const { visibility, link, held } = recording;
     const step = { ...revision, made: Date.now() };
     if (visibility === "seen") link.keep(step);
     else if (visibility === "asked" && held.length < MOST_HELD) held.push(step);
+    shareTaint(recording);
+  };
+
+  /** Tells the session's other documents what this one has masked. @param {Recording} recording */
+  const shareTaint = ({ over, recorder, link, document }) => {
+    const hashes = over ? "" : recorder?.takeTaint();
+    if (hashes) void link.insist({ type: "taint", document, hashes });
   };
 
   /** @param {Recording} recording @param {boolean} inside */

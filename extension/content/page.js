@@ -52,6 +52,7 @@
   const inputFiles = getter(HTMLInputElement, "files");
   const inputChecked = getter(HTMLInputElement, "checked");
   const selectedOptions = getter(HTMLSelectElement, "selectedOptions");
+  const selectOptions = getter(HTMLSelectElement, "options");
   const optionText = getter(HTMLOptionElement, "text");
   const optionValue = getter(HTMLOptionElement, "value");
 
@@ -72,6 +73,8 @@
   const LABELABLE = new Set(["input", "textarea", "select", "button", "output"]);
   /** How much of one text is read, in UTF-16 code units: a name or an observation keeps less. */
   const LONGEST_TEXT = 2_000;
+  /** How many options of a list are read. */
+  const MOST_OPTIONS = 60;
   /** Fields that were seen as password fields, which they stay. @type {WeakSet<Element>} */
   const passwords = new WeakSet();
   /** Fields that the browser was seen to have filled in: a value that is mended stays its. @type {WeakSet<Element>} */
@@ -142,6 +145,11 @@
     },
     chosenText: (element) =>
       element instanceof HTMLSelectElement ? Array.from(selectedOptions(element), optionText).join(" ") : "",
+    // So many tell what a list is of.
+    options: (element) =>
+      element instanceof HTMLSelectElement
+        ? Array.from(selectOptions(element)).slice(0, MOST_OPTIONS).map(optionText)
+        : [],
     value(element) {
       for (const [type, value] of FIELDS) if (element instanceof type) return value(element);
       return element instanceof HTMLElement ? innerText(element) : undefined;

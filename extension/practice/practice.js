@@ -103,6 +103,7 @@ async function hello() {
     seal: { key: crypto.getRandomValues(new Uint8Array(32)).toBase64(), ticket: "" },
     maskingLevel: MASKING_LEVEL,
     terms: settings.terms,
+    taint: "",
     clock: Date.now(),
     paused,
     full: false,

@@ -220,6 +220,9 @@ impl Element for PageElement {
         let told = self.cached_facts().and_then(|facts| facts.chosen_text());
         told.unwrap_or_else(|| Raw::new(page::chosen_text(self.as_js())))
     }
+    fn options(&self) -> Vec<Raw> {
+        page::options(self.as_js()).into_iter().map(Raw::new).collect()
+    }
     fn chosen(&self) -> Vec<Raw> {
         page::chosen(self.as_js()).into_iter().map(Raw::new).collect()
     }

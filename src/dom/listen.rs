@@ -148,6 +148,18 @@ impl PageRecorder {
         });
     }
 
+    /// What was learnt as data since the last call, for the session's other documents.
+    pub fn take_taint(&self) -> String {
+        let mut taint = String::new();
+        self.state.go(&mut |work| taint = work.recording.take_taint());
+        taint
+    }
+
+    /// Takes in what the session's other documents have learnt.
+    pub fn learn_taint(&self, hashes: &str) {
+        self.state.go(&mut |work| work.recording.learn_taint(hashes));
+    }
+
     /// Takes an element of the indicator, written and all, and keeps nothing of it.
     pub fn rehearse(&self, top: &Element, element: &Element) {
         self.state.go(&mut |work| {

@@ -62,6 +62,9 @@ extern "C" {
     pub fn holds_marked(element: &Element) -> bool;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = chosenText)]
     pub fn chosen_text(element: &Element) -> String;
+    /// The texts of the first options of a list.
+    #[wasm_bindgen(js_namespace = ["overt", "page"])]
+    pub fn options(element: &Element) -> Vec<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn value(element: &Element) -> Option<String>;
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = valueStart)]

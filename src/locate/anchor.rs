@@ -1,6 +1,6 @@
 //! Selectors by what stands beside the element: the box around both is found by it, and the element in the box by its kind.
 
-use super::cached_element::{CachedTarget, HOLDS_IMAGE};
+use super::cached_element::{CachedTarget, HOLDS_IMAGE, LONGEST_NUMBER, Within};
 use super::own;
 use super::predicate::{self, Predicate};
 use super::score::{
@@ -8,12 +8,17 @@ use super::score::{
 };
 use super::xpath;
 use crate::element::{Anchor, Discriminator, Element};
-use crate::redact::{Raw, holds_private};
+use crate::redact::{Raw, Redactor, holds_private};
 
 /// `//text()[contains(.,"Order")]/ancestor::*[.//button][1][count(.//button)=1]//button`: the one element of its kind in the
 /// nearest box around a neighbour that is unique, as `Element::anchors` has made sure. It finds nothing where a second one of
 /// the kind has come into the box. `lasting`: only what depends on nothing that is seen is asked for.
-pub(super) fn by_anchors<E: Element>(cached: &CachedTarget<E>, lasting: bool) -> Vec<(Stability, Raw)> {
+pub(super) fn by_anchors<E: Element>(
+    cached: &CachedTarget<E>,
+    lasting: bool,
+    within: Within,
+    redactor: &Redactor,
+) -> Vec<(Stability, Raw)> {
     let (element, tag) = (cached.element(), cached.tag());
     let mut predicates = cached.own().to_vec();
     if tag == "a" {
@@ -27,6 +32,20 @@ pub(super) fn by_anchors<E: Element>(cached: &CachedTarget<E>, lasting: bool) ->
     let own = [tag, &predicate::all(&predicates)].concat();
     let classed = class.as_ref().map(|class| [&own, class.css().as_str()].concat()).unwrap_or_default();
     let found = element.anchors(&own, &classed, lasting);
+    // What stands beside one of many is what tells it from the others.
+    let public = |anchor: &Anchor<E>| {
+        if !cached.is_strict() || anchor.by == "size" {
+            return !(cached.is_strict() && matches!(anchor.own, Discriminator::Visible { .. }));
+        }
+        let tells = match (anchor.by.as_str(), &anchor.own) {
+            _ if redactor.masks_all() || within.repeated > 0 => false,
+            (_, Discriminator::Visible { .. }) => false,
+            ("", _) => redactor.is_own(&anchor.text),
+            ("name", _) => redactor.may_tell(&anchor.text),
+            _ => redactor.may_tell(&anchor.text) && !anchor.text.holds_number(LONGEST_NUMBER),
+        };
+        tells && !within.hidden
+    };
     let sayable = |anchor: &Anchor<E>| {
         anchor.holder.marked().is_none()
             && !match anchor.by.as_str() {
@@ -37,7 +56,12 @@ pub(super) fn by_anchors<E: Element>(cached: &CachedTarget<E>, lasting: bool) ->
             }
             && !(matches!(&anchor.own, Discriminator::Visible { .. }) && shows_private(element))
     };
-    found.into_iter().filter(sayable).filter_map(|anchor| written(tag, &predicates, class.as_ref(), &anchor)).collect()
+    found
+        .into_iter()
+        .filter(public)
+        .filter(sayable)
+        .filter_map(|anchor| written(tag, &predicates, class.as_ref(), &anchor))
+        .collect()
 }
 
 /// The selector by this anchor.

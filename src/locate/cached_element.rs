@@ -4,7 +4,7 @@ use super::css;
 use super::own::TEST_IDS;
 use super::predicate::{self, Predicate};
 use crate::element::{Described, Element, Lineage, LineageQuery, Places, Search};
-use crate::redact::Raw;
+use crate::redact::{Raw, Redactor};
 use std::cell::OnceCell;
 
 /// How many elements around it a path may name; deeper pages are made to hurt.
@@ -102,19 +102,69 @@ pub(super) struct CachedTarget<E> {
     around: Vec<CachedElement<E>>,
     matched: Vec<&'static str>,
     host: Option<E>,
+    /// What stands in and beside it may be data.
+    strict: bool,
     had: OnceCell<Vec<Predicate>>,
     held: OnceCell<Vec<Option<CachedElement<E>>>>,
 }
 
+/// What a selector may be made of, where what the page says about someone may not be in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Within {
+    /// How many elements, the target the first, stand in something that is one of many: what tells them apart there is data.
+    pub repeated: usize,
+    /// No text may be in it: a marker hides it, or a part of it is masked.
+    pub hidden: bool,
+}
+
+/// Attributes that tell what kind of thing an element is, and nothing about anybody.
+const KINDS: &[&str] = &["type", "rel", "role"];
+/// In so many elements around the target classes are compared.
+const COMPARED: usize = 4;
+/// A number of so many digits is a record's.
+pub(super) const LONGEST_NUMBER: usize = 3;
+
+/// Whether an attribute of an element in the lineage may stand in a selector.
+fn may_tell<E: Element>(
+    one: &Described<E>,
+    depth: usize,
+    (name, value): (&str, &Raw),
+    within: Within,
+    redactor: &Redactor,
+) -> bool {
+    if !(redactor.judges() || redactor.masks_all()) || KINDS.contains(&name) {
+        return true;
+    }
+    if redactor.masks_all() || !redactor.may_tell(value) {
+        return false;
+    }
+    if depth >= within.repeated {
+        // Of an address the numbers are left out anyway.
+        return matches!(name, "href" | "src" | "action") || !value.holds_number(LONGEST_NUMBER);
+    }
+    // A class that no other element has tells this one of the many from the others.
+    name == "class"
+        && depth < COMPARED
+        && value
+            .tokens()
+            .all(|class| css::plain(class.expose()) && !one.element.is_only(&Raw::new([".", class.expose()].concat())))
+}
+
 impl<E: Element> CachedTarget<E> {
-    pub(super) fn read(element: &E) -> Self {
-        let Lineage { list, matched, host } = element.lineage(QUERY);
+    pub(super) fn read(element: &E, within: Within, redactor: &Redactor) -> Self {
+        let Lineage { mut list, matched, host } = element.lineage(QUERY);
+        for (depth, one) in list.iter_mut().enumerate() {
+            let mut attributes = core::mem::take(&mut one.attributes);
+            attributes.retain(|(name, value)| may_tell(one, depth, (*name, value), within, redactor));
+            one.attributes = attributes;
+        }
+        let strict = redactor.judges() || redactor.masks_all();
         let mut list = list.into_iter().map(CachedElement::new);
         // It is told itself before what is around it.
         let own = list.next().unwrap_or_else(|| {
             CachedElement::new(Described { element: element.clone(), tag: element.tag(), attributes: Vec::new() })
         });
-        Self { own, around: list.collect(), matched, host, had: OnceCell::new(), held: OnceCell::new() }
+        Self { own, around: list.collect(), matched, host, strict, had: OnceCell::new(), held: OnceCell::new() }
     }
 
     /// The element itself.
@@ -150,6 +200,11 @@ impl<E: Element> CachedTarget<E> {
         }
     }
 
+    /// True where what stands in and beside it may be data.
+    pub(super) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     fn had(&self) -> Option<Predicate> {
         let had = HAD.iter().find_map(|name| Some((*name, self.own.attribute(name)?))).map(|(name, value)| {
             let sign = SIGNS.iter().find(|sign| value.is(sign));
@@ -171,6 +226,9 @@ impl<E: Element> CachedTarget<E> {
     /// The first element in it that tells by its address or name which one it is, and the same of those around it.
     pub(super) fn held(&self) -> &[Option<CachedElement<E>>] {
         self.held.get_or_init(|| {
+            if self.strict {
+                return Vec::new();
+            }
             let held = self.element().held(TELLING, QUERY.attributes, HIGHEST);
             held.into_iter().map(|inner| inner.map(CachedElement::new)).collect()
         })

@@ -14,6 +14,7 @@ mod xpath;
 
 use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
+pub use cached_element::Within;
 use cached_element::{CachedTarget, search};
 use score::Stability;
 use text::Named;
@@ -75,14 +76,19 @@ impl Candidates {
 /// The element's selectors, those first that last longest by the table of scores.
 /// `masked`: a privacy marker hides the element's text, so that no selector may carry it.
 pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor) -> Vec<Selector> {
+    selectors_within(element, Within { repeated: 0, hidden: masked }, redactor)
+}
+
+/// The same for an element in repeated things.
+pub fn selectors_within<E: Element>(element: &E, within: Within, redactor: &mut Redactor) -> Vec<Selector> {
     element.start_looking();
-    let target = CachedTarget::read(element);
+    let target = CachedTarget::read(element, within, redactor);
     let Some(hosts) = host_chain(&target, redactor) else {
         return Vec::new();
     };
     let mut list: Vec<Selector> = Vec::new();
-    let hidden = |candidate: &Candidate| masked && candidate.carries_text;
-    for candidate in candidates(&target, hosts.is_empty()).0.iter().filter(|one| !hidden(one)) {
+    let hidden = |candidate: &Candidate| within.hidden && candidate.carries_text;
+    for candidate in candidates(&target, hosts.is_empty(), within, redactor).0.iter().filter(|one| !hidden(one)) {
         if let Some(text) = redactor.selector(&candidate.text, candidate.carries_text) {
             let mut selector = hosts.clone();
             selector.push(text);
@@ -105,12 +111,14 @@ pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor)
 /// Css of each shadow host around the element, the outermost first; `None` where one cannot be named.
 fn host_chain<E: Element>(target: &CachedTarget<E>, redactor: &mut Redactor) -> Option<Vec<Redacted>> {
     let mut chain = Vec::new();
-    let mut host = target.host().map(CachedTarget::read);
+    // Whether a host is one of many was not judged: what may be data there is left out.
+    let within = Within { repeated: usize::MAX, hidden: true };
+    let mut host = target.host().map(|host| CachedTarget::read(host, within, redactor));
     while let Some(inner) = host {
-        let found = candidates(&inner, false);
+        let found = candidates(&inner, false, within, redactor);
         let css = &found.0.first()?.text;
         chain.insert(0, redactor.selector(css, false)?);
-        host = inner.host().map(CachedTarget::read);
+        host = inner.host().map(|host| CachedTarget::read(host, within, redactor));
     }
     Some(chain)
 }
@@ -150,7 +158,14 @@ impl<E: Element> Kind<E> {
     ];
 }
 
-fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candidates {
+fn candidates<E: Element>(
+    target: &CachedTarget<E>,
+    in_document: bool,
+    within: Within,
+    redactor: &Redactor,
+) -> Candidates {
+    // A text that will not be told is no reason to look for nothing else.
+    let told = !(redactor.masks_all() || target.is_strict() && within.hidden);
     let element = target.element();
     let mut list = Candidates::default();
     if let Some(test_id) = own::test_id(target.cached()) {
@@ -158,7 +173,10 @@ fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candid
     }
     list.add(score::BY_ADDRESS, false, target.first_only(nearby::by_own(target)));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
-    if in_document && let Some(named) = Named::of(element) {
+    if in_document
+        && told
+        && let Some(named) = Named::of(element)
+    {
         list.add(named.stability(), true, named.by_role(target));
         if !list.has_lasting()
             && let Some((stability, text)) = named.by_text(target)
@@ -167,9 +185,11 @@ fn candidates<E: Element>(target: &CachedTarget<E>, in_document: bool) -> Candid
         }
     }
     list.add_found(target, &[Kind::NEARBY]);
-    list.add_found(target, &[Kind::HOOK]);
+    if !target.is_strict() || (told && within.repeated == 0) {
+        list.add_found(target, &[Kind::HOOK]);
+    }
     if in_document && !list.has_lasting() {
-        for (stability, xpath) in anchor::by_anchors(target, list.shared_dependencies() == 0) {
+        for (stability, xpath) in anchor::by_anchors(target, list.shared_dependencies() == 0, within, redactor) {
             if stability.depends_on == 0 || list.wants(stability) {
                 list.add(stability, stability.depends_on & score::TEXT != 0, Some(xpath));
             }

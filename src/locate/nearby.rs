@@ -42,7 +42,7 @@ fn by_predicates<E: Element>(target: &CachedTarget<E>, predicates: &[Predicate])
 
 /// By what nobody sees of something inside the element or around it.
 pub(super) fn by_nearby<E: Element>(target: &CachedTarget<E>) -> Vec<String> {
-    let [held, held_around @ ..] = target.held() else { return Vec::new() };
+    let (held, held_around) = target.held().split_first().map_or((&None, &[][..]), |(held, around)| (held, around));
     let own = target.compound();
     let mut list: Vec<String> = with_inside(target.cached(), held).into_iter().collect();
     list.extend(below(target, &own, &|around| (!around.unseen().is_empty()).then(|| around.compound())));
@@ -75,6 +75,10 @@ pub(super) fn by_hook<E: Element>(target: &CachedTarget<E>) -> Vec<String> {
 
 /// By the whole address.
 pub(super) fn by_whole_address<E: Element>(target: &CachedTarget<E>) -> Vec<String> {
+    // A number in an address is that of a record.
+    if target.is_strict() {
+        return Vec::new();
+    }
     by_predicate(target, own::whole_address(target.cached()))
 }
 

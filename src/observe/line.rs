@@ -2,21 +2,45 @@
 
 use crate::redact::Redacted;
 
+/// What a line says.
+pub(super) enum Say {
+    /// It has been masked.
+    Now(Redacted),
+    /// It is judged with all others at the end, at this place.
+    Judged(usize),
+}
+
+impl Default for Say {
+    fn default() -> Self {
+        Self::Now(Redacted::default())
+    }
+}
+
+impl Say {
+    /// What may be kept of it.
+    pub(super) fn of<'a>(&'a self, judged: &'a [Redacted]) -> Option<&'a Redacted> {
+        match self {
+            Self::Now(text) => Some(text),
+            Self::Judged(at) => judged.get(*at),
+        }
+    }
+}
+
 /// One line with what stands below it. A line without a role is text.
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) role: &'static str,
-    pub(super) name: Redacted,
+    pub(super) name: Say,
     /// ` [checked]`, ` [level=2]`.
     pub(super) states: Redacted,
     /// The number of its ref, from 1.
     pub(super) place: usize,
-    pub(super) text: Redacted,
+    pub(super) text: Say,
     pub(super) inside: Vec<Line>,
 }
 
 impl Line {
-    pub(super) fn text(text: Redacted) -> Self {
+    pub(super) fn text(text: Say) -> Self {
         Self { text, ..Self::default() }
     }
 
@@ -32,16 +56,16 @@ impl Line {
     }
 }
 
-/// All lines as one text.
-pub(super) fn written(lines: &[Line]) -> Redacted {
+/// All lines as one text; `judged`: what is kept of the texts that were judged at the end.
+pub(super) fn written(lines: &[Line], judged: &[Redacted]) -> Redacted {
     let mut out = Redacted::default();
     for line in lines {
-        write(line, 0, &mut out);
+        write(line, judged, 0, &mut out);
     }
     out
 }
 
-fn write(line: &Line, depth: usize, out: &mut Redacted) {
+fn write(line: &Line, judged: &[Redacted], depth: usize, out: &mut Redacted) {
     if !out.as_str().is_empty() {
         out.push_own("\n");
     }
@@ -53,22 +77,22 @@ fn write(line: &Line, depth: usize, out: &mut Redacted) {
         out.push_own("text");
     } else {
         out.push_own(line.role);
-        if !line.name.as_str().is_empty() {
+        if let Some(name) = line.name.of(judged).filter(|name| !name.is_empty()) {
             out.push_own(" ");
-            out.push(&line.name.quoted());
+            out.push(&name.quoted());
         }
         out.push(&line.states);
         out.push_own(" [ref=e");
         out.push_number(line.place);
         out.push_own("]");
     }
-    if !line.text.as_str().is_empty() {
+    if let Some(text) = line.text.of(judged).filter(|text| !text.is_empty()) {
         out.push_own(": ");
-        out.push(&line.text.quoted());
+        out.push(&text.quoted());
     } else if !line.inside.is_empty() {
         out.push_own(":");
     }
     for inside in &line.inside {
-        write(inside, depth + 1, out);
+        write(inside, judged, depth + 1, out);
     }
 }

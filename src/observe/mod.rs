@@ -5,9 +5,10 @@ mod state;
 
 use crate::element::{Element, Node, Style};
 use crate::privacy::{privacy_of, secret_of};
-use crate::redact::{Marker, MaskCounts, Raw, Redacted, Redactor, Typing, on_element};
+use crate::redact::{Known, Marker, MaskCounts, Raw, Redacted, Redactor, Typing, on_element};
 use crate::role::{is_named_by_content, lasting_name, role, unmarked_name};
-use line::Line;
+use crate::structure::{Structure, are_values};
+use line::{Line, Say};
 use std::cell::OnceCell;
 
 /// How many elements one observation looks at; what stands behind them in the page is left out, but for the target and what is
@@ -41,9 +42,24 @@ pub struct Observation<E> {
     pub masked: MaskCounts,
     /// The elements with a ref, the first of which is `e1`.
     elements: Vec<E>,
+    /// Their names as the page has them and as they may be kept, where they were judged.
+    names: Vec<(Raw, Redacted)>,
+    /// Of each how many elements up from it are in something repeated.
+    repeated: Vec<usize>,
 }
 
 impl<E: Element> Observation<E> {
+    /// How many elements, from this one up, are in something that is one of many, where that was judged.
+    pub fn repeated(&self, element: &E) -> Option<usize> {
+        self.repeated.get(self.elements.iter().position(|one| one == element)?).copied()
+    }
+
+    /// What of an element's name may be kept, where it was judged and is still `name`.
+    pub fn name_of(&self, element: &E, name: &Raw) -> Option<&Redacted> {
+        let place = self.elements.iter().position(|one| one == element)?;
+        self.names.get(place).filter(|(raw, _)| raw.same(name)).map(|(_, kept)| kept)
+    }
+
     /// `e5`, where the observation has a line for the element.
     pub fn ref_of(&self, element: &E) -> Option<String> {
         let place = self.elements.iter().position(|one| one == element)?;
@@ -57,29 +73,42 @@ pub fn observe<E: Element>(top: &E, target: &E, redactor: &mut Redactor) -> Obse
     target.start_looking();
     top.read_inside();
     let hidden = privacy_of(top).is_some();
-    let ((text, elements), masked) = redactor.counting(|redactor| {
+    let ((text, elements, names, repeated), masked) = redactor.counting(|redactor| {
+        let structure = redactor.judges().then(Structure::default);
         let mut observer = Observer {
             redactor,
+            structure,
             target,
             around_target: OnceCell::new(),
             looked_at: 0,
             late: false,
             lines: 0,
             elements: Vec::new(),
+            names: Vec::new(),
+            places: Vec::new(),
         };
         let mut page = Content::default();
-        observer.look_inside(top, Way { depth: 0, masked: hidden, quiet: false }, &mut page);
+        let place = observer.enter(None, &top.tag(), role(top));
+        observer.look_inside(top, Way { depth: 0, masked: hidden, quiet: false, place }, &mut page);
         let mut lines = page.closed(&mut observer, hidden);
         if observer.left_out() {
-            lines.push(Line::text(Redacted::own("…")));
+            lines.push(Line::text(Say::Now(Redacted::own("…"))));
         }
-        (line::written(&lines), observer.elements)
+        let Observer { redactor, mut structure, elements, names, places, .. } = observer;
+        let judged: Vec<Redacted> = structure.as_mut().map(|structure| structure.judged(redactor)).unwrap_or_default();
+        let repeated = |structure: Structure| places.iter().map(|place| structure.repeated(*place)).collect();
+        let repeated = structure.map(repeated).unwrap_or_default();
+        let judged: Vec<Redacted> = judged.into_iter().map(|text| text.shortened(LONGEST_TEXT)).collect();
+        let kept = |(raw, say): (Raw, Say)| (raw, say.of(&judged).cloned().unwrap_or_default());
+        (line::written(&lines, &judged), elements, names.into_iter().map(kept).collect(), repeated)
     });
-    Observation { text, masked, elements }
+    Observation { text, masked, elements, names, repeated }
 }
 
 struct Observer<'a, E> {
     redactor: &'a mut Redactor,
+    /// What texts are said by, at the level that judges by it.
+    structure: Option<Structure>,
     target: &'a E,
     /// The elements around the target; asked for only where something is left out.
     around_target: OnceCell<Vec<E>>,
@@ -87,6 +116,10 @@ struct Observer<'a, E> {
     late: bool,
     lines: u32,
     elements: Vec<E>,
+    /// The names of the elements, at the same level.
+    names: Vec<(Raw, Say)>,
+    /// Their numbers in the structure.
+    places: Vec<u32>,
 }
 
 /// How an element was come to.
@@ -97,6 +130,8 @@ struct Way {
     masked: bool,
     /// Its text is the name of something around it already.
     quiet: bool,
+    /// Its number in the structure.
+    place: u32,
 }
 
 /// What stands in one line of the page beside other things.
@@ -116,6 +151,8 @@ impl<E> Piece<E> {
 struct Content {
     lines: Vec<Line>,
     text: Raw,
+    /// Where in the text, in bytes, the text of which element begins.
+    starts: Vec<(usize, u32)>,
 }
 
 impl Content {
@@ -126,10 +163,24 @@ impl Content {
     }
 
     fn close_text<E: Element>(&mut self, observer: &mut Observer<'_, E>, masked: bool) {
-        let text = core::mem::take(&mut self.text).collapsed().start(LONGEST_READ);
-        if !text.is_blank() && observer.has_room() {
-            self.lines.push(Line::text(observer.shown(&text, masked)));
+        let (text, starts) = (core::mem::take(&mut self.text), core::mem::take(&mut self.starts));
+        if text.is_blank() || !observer.has_room() {
+            return;
         }
+        let say = match &mut observer.structure {
+            Some(structure) if !masked => {
+                let (text, places) = text.collapsed_with(starts.iter().map(|(start, _)| *start));
+                let starts: Vec<_> = places.into_iter().zip(starts.iter().map(|(_, place)| *place)).collect();
+                Say::Judged(structure.text(text.start(LONGEST_READ), &starts))
+            }
+            _ => Say::Now(observer.shown(&text.collapsed().start(LONGEST_READ), masked)),
+        };
+        self.lines.push(Line::text(say));
+    }
+
+    fn push(&mut self, text: &Raw, place: u32) {
+        self.starts.push((self.text.len(), place));
+        self.text.push(text);
     }
 }
 
@@ -158,6 +209,11 @@ impl<E: Element> Observer<'_, E> {
     fn has_room(&mut self) -> bool {
         self.lines += 1;
         self.lines <= MOST_LINES
+    }
+
+    /// Takes an element into the structure.
+    fn enter(&mut self, parent: Option<u32>, tag: &str, role: &'static str) -> u32 {
+        self.structure.as_mut().map_or(0, |structure| structure.enter(parent, tag, role))
     }
 
     fn shown(&mut self, text: &Raw, masked: bool) -> Redacted {
@@ -203,7 +259,7 @@ impl<E: Element> Observer<'_, E> {
             }
             match piece {
                 Piece::Text(_) if way.quiet => {}
-                Piece::Text(text) => content.text.push(&text),
+                Piece::Text(text) => content.push(&text, way.place),
                 Piece::Element(child, style) => self.look_at(&child, style, Way { masked, ..way }, content),
             }
             if masked != way.masked {
@@ -240,10 +296,12 @@ impl<E: Element> Observer<'_, E> {
         if style.spaced {
             content.text.push_space();
         }
-        if element.tag() == "br" && element != self.target {
+        let tag = element.tag();
+        if tag == "br" && element != self.target {
             return;
         }
         let role = role(element);
+        let inner = Way { place: self.enter(Some(way.place), &tag, role), ..inner };
         // What is invisible may hold something that is visible again, and has no line of its own.
         let own_line = !style.invisible && (!TRANSPARENT.contains(&role) || element == self.target);
         if own_line || inner.masked != way.masked {
@@ -274,17 +332,31 @@ impl<E: Element> Observer<'_, E> {
             (false, true) => lasting_name(element),
             (false, false) => unmarked_name(element),
         };
-        let name = self.shown(&name, way.masked);
+        let blank = name.is_blank();
+        let mut say = |name: Raw| match &mut self.structure {
+            Some(structure) if !way.masked => Say::Judged(structure.name(way.place, name)),
+            _ => {
+                self.redactor.keep_words(&name);
+                Say::Now(self.redactor.shown(&name, way.masked).shortened(LONGEST_TEXT))
+            }
+        };
+        let again = Raw::new(name.expose());
+        let name = say(name);
+        if self.structure.is_some() {
+            let say = if let Say::Judged(at) = name { Say::Judged(at) } else { Say::default() };
+            self.names.push((again, say));
+            self.places.push(way.place);
+        }
         let states = state::states(element, role);
         if field {
-            let value = self.value(element, way.masked);
+            let value = Say::Now(self.value(element, way.masked));
             return Line { role, name, states, place, text: value, inside: Vec::new() };
         }
         let mut content = Content::default();
-        let named = !name.as_str().is_empty() && is_named_by_content(role);
+        let named = !blank && is_named_by_content(role);
         self.look_inside(element, Way { quiet: way.quiet || named, ..way }, &mut content);
         let inside = content.closed(self, way.masked);
-        Line { role, name, states, place, text: Redacted::default(), inside }.folded()
+        Line { role, name, states, place, text: Say::default(), inside }.folded()
     }
 
     /// What a field holds, by the rules for what is typed; of a list the texts of what is chosen, which are the page's own.
@@ -293,6 +365,9 @@ impl<E: Element> Observer<'_, E> {
         let value = match element.tag().as_str() {
             "select" if secret.is_none() => {
                 let chosen = element.chosen_text();
+                if self.redactor.judges() && !masked {
+                    return chosen_of(element, &chosen, self.redactor).shortened(LONGEST_TEXT);
+                }
                 return self.shown(&chosen, masked);
             }
             // Its value is the file's name.
@@ -305,4 +380,16 @@ impl<E: Element> Observer<'_, E> {
         let typing = if element == self.target { Typing::Ongoing } else { Typing::Done };
         self.redactor.typed(&value, secret, masked || element.autofilled(), typing).shortened(LONGEST_TEXT)
     }
+}
+
+/// What is chosen in a list: data where its options are people, numbers or sentences; then all of them are masked wherever they stand.
+pub fn chosen_of<E: Element>(list: &E, chosen: &Raw, redactor: &mut Redactor) -> Redacted {
+    let options = list.options();
+    if !are_values(&options) {
+        return redactor.shown(chosen, false);
+    }
+    for option in &options {
+        redactor.data(option, Known::Rare);
+    }
+    redactor.data(chosen, Known::Rare)
 }

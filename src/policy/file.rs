@@ -163,6 +163,9 @@ pub fn explain(view: &View) -> String {
             "Employees choose what is masked; private fields and what the detectors know always are."
         }
         crate::redact::MaskingLevel::Values => "Everything typed is masked, whatever the employee chooses.",
+        crate::redact::MaskingLevel::Structure => {
+            "Everything typed is masked, and what a page says about someone, whatever the employee chooses."
+        }
         crate::redact::MaskingLevel::All => "Every text of a page is masked, whatever the employee chooses.",
     });
     if view.http {

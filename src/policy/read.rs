@@ -56,7 +56,7 @@ pub const KEYS: [Key; 13] = [
     Key {
         name: "maskingLevel",
         kind: Kind::Text,
-        means: "The least that is masked: open (the default), values or all.",
+        means: "The least that is masked: open (the default), values, structure or all.",
     },
     Key { name: "floor", kind: Kind::Text, means: "What maskingLevel was called before; of both the stricter holds." },
     Key { name: "retentionDays", kind: Kind::Number, means: "How many days a session may be kept, 1 to 3650." },

@@ -5,6 +5,7 @@ use super::retarget::editing_host;
 use super::step::{StepKind, When, is_typed};
 use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
+use crate::observe::chosen_of;
 use crate::privacy::{privacy_of, secret_of};
 use crate::redact::{EntityType, Marker, Raw, Redacted, Redactor, Typing};
 use crate::trace::{Action, FieldKind, Flag};
@@ -103,6 +104,7 @@ fn chosen<E: Element>(on: &E, kind: FieldKind, redactor: &mut Redactor) -> Optio
         all = on.value()?;
     }
     Some(match secret {
+        None if kind == FieldKind::Select && redactor.judges() && !masked => chosen_of(on, &all, redactor),
         None if kind == FieldKind::Select => redactor.shown(&all, masked),
         // A colour or a place on a slider is no choice of the page's.
         _ => redactor.typed(&all, secret, masked, Typing::Done),

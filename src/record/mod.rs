@@ -52,6 +52,8 @@ pub struct Recording<E: Element> {
     committed: Vec<pending_text::PendingText<E>>,
     /// The last press was of the space bar, which presses buttons and boxes.
     space_pressed: bool,
+    /// Steps of which the address was told before anything of the page was known.
+    unjudged: Vec<step::Unjudged>,
 }
 
 impl<E: Element> Recording<E> {
@@ -70,7 +72,18 @@ impl<E: Element> Recording<E> {
             pending: Vec::new(),
             committed: Vec::new(),
             space_pressed: false,
+            unjudged: Vec::new(),
         }
+    }
+
+    /// What was learnt as data since the last call, for the other documents of the session.
+    pub fn take_taint(&mut self) -> String {
+        self.redactor.taint().take_fresh()
+    }
+
+    /// Takes in what other documents of the session have learnt.
+    pub fn learn_taint(&mut self, hashes: &str) {
+        self.redactor.taint().learn_from(hashes);
     }
 
     /// The same recording, which masks these words of the employee too.
@@ -90,7 +103,9 @@ impl<E: Element> Recording<E> {
         if commits_itself {
             all.append(&mut self.commit());
         }
-        all
+        let mut judged = self.judge_addresses();
+        judged.append(&mut all);
+        judged
     }
 
     /// The last event could not be taken to its end: nothing goes on with what it began. Steps that were made stay.
@@ -126,7 +141,9 @@ impl<E: Element> Recording<E> {
             PageEvent::Navigate(via) => {
                 self.pending_press = None;
                 self.last_observation = None;
-                Some(self.add(None, Action::Navigate { via }, context))
+                let step = self.add(None, Action::Navigate { via }, context);
+                self.wait_for_judgement(&step, context);
+                Some(step)
             }
             PageEvent::Plain(on, action) => self.with_target(&on, action, context),
             PageEvent::Download(on, name) => {

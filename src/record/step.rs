@@ -3,7 +3,8 @@
 use super::{EventContext, Recording, target};
 use crate::element::Element;
 use crate::observe;
-use crate::redact::MaskCounts;
+use crate::redact::{MaskCounts, Raw};
+use crate::role::lasting_name;
 use crate::trace::{Action, FieldKind, Flag, Observation, ObservationRef, Step, Target};
 
 /// A step to keep. A higher revision of a sequence replaces the lower one.
@@ -24,6 +25,16 @@ pub(super) struct LastObservation<E> {
     observation: observe::Observation<E>,
     id: String,
 }
+
+/// A step of which the address may say what is only known later: the name of whom the page is about.
+pub(super) struct Unjudged {
+    url: Raw,
+    revision: u32,
+    step: Step,
+}
+
+/// How many such are remembered.
+const MOST_UNJUDGED: usize = 8;
 
 /// What a step is to the events after it, which may go on with it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,20 +117,38 @@ impl<E: Element> Recording<E> {
 
     /// Role, name and selectors of an element, and what is seen around it; `None` where the page forbids steps.
     pub(super) fn capture(&mut self, element: &E, when: When) -> Option<CapturedTarget<E>> {
-        let (target, masked) = self.redactor.counting(|redactor| target::capture(element, redactor));
-        let target = target?;
+        if !target::is_allowed(element) {
+            return None;
+        }
+        // What is seen comes first: by it the name and the selectors are judged.
+        let observation = self.observed_in(element, when);
+        let fresh = self.observed_for_name(element, when);
+        let seen = fresh.as_ref().or(self.last_observation.as_ref().map(|last| &last.observation));
+        let (target, masked) = self.redactor.counting(|redactor| target::capture(element, seen, redactor));
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
-        let observation = self.observed_in(element, when);
         Some(CapturedTarget { element: element.clone(), target, masked, flags, observation })
+    }
+
+    /// What is seen now, where the last observation does not know the element by its name: nothing else judges it.
+    fn observed_for_name(&mut self, element: &E, when: When) -> Option<observe::Observation<E>> {
+        let known = |last: &LastObservation<E>| last.observation.name_of(element, &lasting_name(element)).is_some();
+        if !self.redactor.judges() || when == When::Now || self.last_observation.as_ref().is_some_and(known) {
+            return None;
+        }
+        Some(observe::observe(&element.body()?, element, &mut self.redactor))
     }
 
     /// Takes an element of the recorder's own in `top` as a press takes its target, and leaves nothing of it: code that has run
     /// once runs faster, so that the person's first press needs not wait until the browser has compiled it.
     pub fn rehearse(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
-        let target = target::capture(element, &mut self.redactor);
-        let observe::Observation { text, masked, .. } = observe::observe(top, element, &mut self.redactor);
-        Some((target?, Observation { id: self.redactor.mark(&text), text, masked }))
+        // Nothing of it is learnt: it is no page.
+        let taint = self.redactor.taint().clone();
+        let seen = observe::observe(top, element, &mut self.redactor);
+        let target = target::capture(element, Some(&seen), &mut self.redactor);
+        *self.redactor.taint() = taint;
+        let observe::Observation { text, masked, .. } = seen;
+        Some((target, Observation { id: self.redactor.mark(&text), text, masked }))
     }
 
     fn observed_in(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {
@@ -136,6 +165,35 @@ impl<E: Element> Recording<E> {
         let reference = ObservationRef { id: id.clone(), reference: observation.ref_of(element) };
         let observation = Observation { id: id.clone(), text: observation.text.clone(), masked: observation.masked };
         Some((observation, reference))
+    }
+
+    /// Remembers the address of a step, where addresses are judged.
+    pub(super) fn wait_for_judgement(&mut self, revision: &StepRevision, context: &EventContext) {
+        if self.redactor.judges() {
+            if self.unjudged.len() == MOST_UNJUDGED {
+                self.unjudged.remove(0);
+            }
+            let StepRevision { revision, step, .. } = revision;
+            let url = Raw::new(context.url.expose());
+            self.unjudged.push(Unjudged { url, revision: *revision, step: step.clone() });
+        }
+    }
+
+    /// The steps of which the address proves to hold data.
+    pub(super) fn judge_addresses(&mut self) -> Vec<StepRevision> {
+        let mut all = Vec::new();
+        for mut one in core::mem::take(&mut self.unjudged) {
+            let (url, masked) = self.redactor.counting(|redactor| redactor.url(&one.url));
+            if url != one.step.url {
+                let sequence = one.step.seq;
+                one.revision = self.revise(sequence, one.revision);
+                one.step.url = url;
+                one.step.masked.add(&masked);
+                all.push(StepRevision { sequence, revision: one.revision, step: one.step.clone(), observation: None });
+            }
+            self.unjudged.push(one);
+        }
+        all
     }
 
     /// True where the last step was of this kind, on any element.

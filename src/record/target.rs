@@ -2,21 +2,25 @@
 
 use super::retarget::is_field;
 use crate::element::Element;
-use crate::locate::selectors;
+use crate::locate::{Within, selectors_within};
+use crate::observe::Observation;
 use crate::privacy::privacy_of;
-use crate::redact::{Marker, Redactor};
+use crate::redact::{Known, Marker, Redactor};
 use crate::role::{lasting_name, role};
 use crate::trace::Target;
 
 /// Longest name that a step keeps, in bytes of what is left after masking.
 const LONGEST_NAME: usize = 600;
 
-/// The element as a target; `None` where a marker forbids steps.
-pub(super) fn capture<E: Element>(element: &E, redactor: &mut Redactor) -> Option<Target> {
+/// False where a marker forbids steps.
+pub(super) fn is_allowed<E: Element>(element: &E) -> bool {
     let privacy = privacy_of(element);
-    if privacy == Some(Marker::Block) || (privacy == Some(Marker::Ignore) && is_field(element)) {
-        return None;
-    }
+    !(privacy == Some(Marker::Block) || (privacy == Some(Marker::Ignore) && is_field(element)))
+}
+
+/// The element as a target, where steps are allowed. `seen`: by which the name was judged.
+pub(super) fn capture<E: Element>(element: &E, seen: Option<&Observation<E>>, redactor: &mut Redactor) -> Target {
+    let privacy = privacy_of(element);
     let role = role(element);
     let name = lasting_name(element);
     // An editor, and what stands in one, would be named by its text, which is the person's.
@@ -25,11 +29,21 @@ pub(super) fn capture<E: Element>(element: &E, redactor: &mut Redactor) -> Optio
     let masked = privacy.is_some() || own_text;
     // A name without what a marker hides inside it is none that a replay could find.
     let in_part = element.holds_marked();
-    Some(Target {
+    let judged = redactor.judges() && !masked && !name.is_blank();
+    let kept = match seen.and_then(|seen| seen.name_of(element, &name)) {
+        Some(kept) if judged => kept.clone(),
+        // What was not judged may be anything.
+        None if judged => redactor.data(&name, Known::Common),
+        _ => redactor.shown(&name, masked).shortened(LONGEST_NAME),
+    };
+    let partly = judged && !redactor.keeps(&name, &kept);
+    // Where nothing was judged all of it may be one of many.
+    let repeated = seen.and_then(|seen| seen.repeated(element)).unwrap_or(usize::MAX);
+    Target {
         role: role.to_owned(),
-        name: redactor.shown(&name, masked).shortened(LONGEST_NAME),
+        name: kept,
         tag: redactor.tag(&element.tag()),
-        selectors: selectors(element, masked || in_part, redactor),
+        selectors: selectors_within(element, Within { repeated, hidden: masked || in_part || partly }, redactor),
         bounds: element.bounds(),
-    })
+    }
 }

@@ -12,15 +12,17 @@ pub enum MaskingLevel {
     /// The default: names of controls are kept, everything typed is replaced by its entity type.
     #[default]
     Values,
+    /// What the site says to everyone is kept; what it says about someone, and everything typed, is replaced by its entity type.
+    Structure,
     /// Every text of the page becomes a placeholder; roles stay.
     All,
 }
 
 impl MaskingLevel {
     /// All of them, from the one that keeps most to the strictest.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Values, Self::All];
+    pub const ALL: [Self; 4] = [Self::Open, Self::Values, Self::Structure, Self::All];
     /// Their words, for messages.
-    pub(crate) const WORDS: &str = "open, values, all";
+    pub(crate) const WORDS: &str = "open, values, structure, all";
 
     /// The level of that word.
     #[must_use]
@@ -40,6 +42,7 @@ impl MaskingLevel {
         match self {
             Self::Open => "open",
             Self::Values => "values",
+            Self::Structure => "structure",
             Self::All => "all",
         }
     }

@@ -2,8 +2,10 @@
 
 mod again;
 mod detect;
+mod entity_type;
 mod fields;
 mod files;
+mod form;
 mod key;
 mod markers;
 mod mask_counts;
@@ -12,12 +14,16 @@ mod placeholder;
 mod raw;
 mod retroactive_mask;
 mod secrets;
+mod taint;
 mod terms;
 mod url;
+mod words;
 
 pub use again::Origin;
 pub use detect::{Span, spans};
+pub use entity_type::EntityType;
 pub use fields::{Field, secret};
+pub use form::looks_like_a_name;
 pub use key::key_of;
 pub use markers::{Marker, any_marker, marker_attributes, on_element};
 pub use mask_counts::MaskCounts;
@@ -25,96 +31,13 @@ pub use masking_level::MaskingLevel;
 pub use placeholder::{Piece, Placeholder, pieces};
 pub use raw::{Raw, Redacted};
 pub use retroactive_mask::RetroactiveMask;
+pub use taint::{Known, Taint};
 pub use terms::Terms;
+pub use words::{Word, Words};
 
 use core::hash::Hasher;
 use core::ops::Range;
-use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher24;
-
-/// What sort of private text a masked text was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum EntityType {
-    /// A date of birth, told by the words before it.
-    Birth,
-    /// A payment card number.
-    Card,
-    /// An e-mail address.
-    Email,
-    /// A bank account number with its country.
-    Iban,
-    /// A social security number, or another country's number for a person.
-    Id,
-    /// An address of the Internet.
-    Ip,
-    /// A key that a vendor gave out, or a private key.
-    Key,
-    /// A street with the number of a house, or coordinates.
-    Location,
-    /// An address of a network card.
-    Mac,
-    /// A field of type password, now or before.
-    Password,
-    /// A telephone number.
-    Phone,
-    /// A field that is private by its name or token, or a name and password in a URL.
-    Secret,
-    /// One of the employee's own words.
-    Term,
-    /// Any other text that is not kept.
-    Text,
-    /// A long text that looks random.
-    Token,
-    /// An address of a currency on a chain.
-    Wallet,
-}
-
-impl EntityType {
-    /// Every entity type, in the order of their declaration.
-    pub const ALL: [EntityType; 16] = [
-        EntityType::Birth,
-        EntityType::Card,
-        EntityType::Email,
-        EntityType::Iban,
-        EntityType::Id,
-        EntityType::Ip,
-        EntityType::Key,
-        EntityType::Location,
-        EntityType::Mac,
-        EntityType::Password,
-        EntityType::Phone,
-        EntityType::Secret,
-        EntityType::Term,
-        EntityType::Text,
-        EntityType::Token,
-        EntityType::Wallet,
-    ];
-
-    /// The word in a placeholder: `EMAIL` in `<EMAIL_1>`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            EntityType::Birth => "BIRTHDATE",
-            EntityType::Card => "CARD",
-            EntityType::Email => "EMAIL",
-            EntityType::Iban => "IBAN",
-            EntityType::Id => "ID",
-            EntityType::Ip => "IP",
-            EntityType::Key => "KEY",
-            EntityType::Location => "LOCATION",
-            EntityType::Mac => "MAC",
-            EntityType::Password => "PASSWORD",
-            EntityType::Phone => "PHONE",
-            EntityType::Secret => "SECRET",
-            EntityType::Term => "TERM",
-            EntityType::Text => "TEXT",
-            EntityType::Token => "TOKEN",
-            EntityType::Wallet => "WALLET",
-        }
-    }
-}
 
 /// Whether the person still types into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +57,8 @@ pub struct Redactor {
     terms: Terms,
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
     secrets: secrets::Secrets,
+    /// What was masked as data, or typed, in the session.
+    taint: Taint,
     /// What the innermost [`Redactor::counting`] has masked so far.
     masked: MaskCounts,
 }
@@ -147,6 +72,7 @@ impl Redactor {
             masking_level,
             terms: Terms::default(),
             secrets: secrets::Secrets::default(),
+            taint: Taint::new(&key),
             masked: MaskCounts::default(),
         }
     }
@@ -155,6 +81,17 @@ impl Redactor {
     #[must_use]
     pub fn with_terms(self, terms: Terms) -> Self {
         Self { terms, ..self }
+    }
+
+    /// True where what the page says about someone is told from what it says to everyone.
+    #[must_use]
+    pub fn judges(&self) -> bool {
+        self.masking_level == MaskingLevel::Structure
+    }
+
+    /// What was masked as data in the session.
+    pub fn taint(&mut self) -> &mut Taint {
+        &mut self.taint
     }
 
     /// What `mask` returns, and what was masked in it, by entity type. A count inside another is not part of the outer one.
@@ -180,6 +117,61 @@ impl Redactor {
         self.detected(text)
     }
 
+    /// Text that the page shows, of which those stretches, in bytes and in order, are data.
+    pub fn partly(&mut self, text: &Raw, data: &[Range<usize>]) -> Redacted {
+        let text = text.expose();
+        let mut found = spans(text);
+        join(&mut found, self.secrets.find(text), EntityType::Secret);
+        join(&mut found, self.terms.find(text), EntityType::Term);
+        // What is data as a whole is masked as that, whatever stands in it.
+        let inside = |span: &Span| {
+            data.iter().any(|data| data.start <= span.range.start && span.range.end <= data.end && *data != span.range)
+        };
+        found.retain(|span| !inside(span));
+        for range in data {
+            join(&mut found, vec![range.clone()], form::form_of(part(text, range.clone())));
+        }
+        replaced(text, &found, |span| self.placeholder(part(text, span.range.clone()), span.entity_type))
+    }
+
+    /// True where no text of the page may stand in a selector, in any attribute.
+    #[must_use]
+    pub fn masks_all(&self) -> bool {
+        self.masking_level == MaskingLevel::All
+    }
+
+    /// True where a selector may hold the value of an attribute: nothing of it is private, or was masked as data.
+    #[must_use]
+    pub fn may_tell(&self, value: &Raw) -> bool {
+        self.private(value.expose(), false).is_empty()
+    }
+
+    /// True where all words of a text are those of the page's labels and controls, and nothing of it was masked as data.
+    #[must_use]
+    pub fn is_own(&self, text: &Raw) -> bool {
+        let words = Words::of(text.expose());
+        self.may_tell(text) && (0..words.list.len()).all(|at| self.taint.keeps(words.word(at)))
+    }
+
+    /// True where nothing of a text was masked.
+    #[must_use]
+    pub fn keeps(&self, text: &Raw, kept: &Redacted) -> bool {
+        text.expose() == kept.as_str()
+    }
+
+    /// Words of a name that the page shows before anybody typed them: typed alone they tell of nobody.
+    pub fn keep_words(&mut self, name: &Raw) {
+        if self.masking_level == MaskingLevel::Values {
+            self.taint.keep_new(name.expose());
+        }
+    }
+
+    /// Text that is data as a whole, and is so wherever it stands from now on.
+    pub fn data(&mut self, text: &Raw, known: Known) -> Redacted {
+        self.taint.learn(text.expose(), known);
+        self.whole(text, form::form_of(text.expose()))
+    }
+
     /// Text that the person typed or chose. `secret`: the field's entity type by the field rules. While typing goes on the text may be
     /// a part of something private, and nothing is told of it: not even a tag, by which who has the key could try what it is,
     /// and see it grow by a sign at each key.
@@ -191,7 +183,13 @@ impl Redactor {
             _ if typing == Typing::Ongoing => self.unfinished(text, secret.unwrap_or(EntityType::Text)),
             Some(entity_type) => self.whole(text, entity_type),
             None if self.masking_level == MaskingLevel::Open && !hidden_by_page => self.detected_with(text, true),
-            None => self.whole(text, EntityType::Text),
+            None if self.judges() => self.data(text, Known::Typed),
+            None => {
+                if self.masking_level != MaskingLevel::Open {
+                    self.taint.learn(text.expose(), Known::Typed);
+                }
+                self.whole(text, EntityType::Text)
+            }
         }
     }
 
@@ -229,6 +227,13 @@ impl Redactor {
         let coded = !decoded.same(&raw) && !self.private(decoded.expose(), false).is_empty();
         match self.masking_level {
             MaskingLevel::All => self.whole(&decoded, EntityType::Text),
+            // A number or a long code is that of a record.
+            MaskingLevel::Structure if decoded.holds_number(LONGEST_NUMBER) => {
+                self.whole(&decoded, form::form_of(decoded.expose()))
+            }
+            MaskingLevel::Structure if !self.taint.find(decoded.expose()).is_empty() => {
+                self.whole(&decoded, form::form_of(decoded.expose()))
+            }
             _ if coded => self.whole(&decoded, EntityType::Text),
             _ => self.detected(&raw),
         }
@@ -296,6 +301,10 @@ impl Redactor {
         }
         join(&mut found, self.secrets.find(text), EntityType::Secret);
         join(&mut found, self.terms.find(text), EntityType::Term);
+        for range in self.taint.find(text) {
+            let entity_type = if self.judges() { form::form_of(part(text, range.clone())) } else { EntityType::Text };
+            join(&mut found, vec![range], entity_type);
+        }
         found
     }
 
@@ -344,6 +353,8 @@ impl Redactor {
     }
 }
 
+/// A number of so many digits in a path is that of a record.
+const LONGEST_NUMBER: usize = 3;
 /// The longest name of a key, in bytes.
 const LONGEST_KEY: usize = 24;
 
@@ -361,10 +372,24 @@ fn push_tag(key: &[u8; 16], texts: &[&str], out: &mut String) {
 /// One writing of all that mean the same: a number without the signs between its digits, anything else with single spaces
 /// and none at its ends, an address in small letters.
 fn same_writing(text: &str, entity_type: EntityType) -> String {
-    let number = matches!(entity_type, EntityType::Card | EntityType::Iban | EntityType::Id | EntityType::Phone);
+    let number = matches!(
+        entity_type,
+        EntityType::Amount
+            | EntityType::Card
+            | EntityType::Iban
+            | EntityType::Id
+            | EntityType::Number
+            | EntityType::Phone
+    );
     let any_case = matches!(
         entity_type,
-        EntityType::Email | EntityType::Iban | EntityType::Id | EntityType::Ip | EntityType::Mac | EntityType::Term
+        EntityType::Email
+            | EntityType::Iban
+            | EntityType::Id
+            | EntityType::Ip
+            | EntityType::Mac
+            | EntityType::Name
+            | EntityType::Term
     );
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

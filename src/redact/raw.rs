@@ -88,6 +88,52 @@ impl Raw {
         Raw(out)
     }
 
+    /// The same as [`Raw::collapsed`], and where in it what began at `starts`, in bytes and in order, begins now.
+    #[must_use]
+    pub fn collapsed_with(&self, starts: impl IntoIterator<Item = usize>) -> (Raw, Vec<usize>) {
+        let mut out = String::with_capacity(self.0.len());
+        let mut places = Vec::new();
+        let mut starts = starts.into_iter().peekable();
+        let mut space = false;
+        for (at, c) in self.0.char_indices() {
+            if c.is_ascii_whitespace() {
+                space = true;
+                continue;
+            }
+            if core::mem::take(&mut space) && !out.is_empty() {
+                out.push(' ');
+            }
+            while starts.next_if(|start| *start <= at).is_some() {
+                places.push(out.len());
+            }
+            out.push(c);
+        }
+        places.extend(starts.map(|_| out.len()));
+        (Raw(out), places)
+    }
+
+    /// True where it has a number of so many digits, or more.
+    #[must_use]
+    pub fn holds_number(&self, digits: usize) -> bool {
+        let mut run = 0;
+        self.0.chars().any(|c| {
+            run = if matches!(detect::fold(c), Some(b'0'..=b'9')) { run + 1 } else { 0 };
+            run >= digits
+        })
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True where it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text without white space at its ends, no-break spaces too.
     #[must_use]
     pub fn trimmed(&self) -> Raw {

@@ -26,6 +26,18 @@ impl Recorder {
         self.0.rehearse(&top, &element);
     }
 
+    /// What was learnt as data since the last call, as keyed hashes, for the session's other documents; empty for nothing.
+    #[wasm_bindgen(js_name = takeTaint)]
+    pub fn take_taint(&self) -> String {
+        self.0.take_taint()
+    }
+
+    /// Takes in what the session's other documents have learnt.
+    #[wasm_bindgen(js_name = learnTaint)]
+    pub fn learn_taint(&self, hashes: &str) {
+        self.0.learn_taint(hashes);
+    }
+
     /// Takes no steps until `resume`.
     pub fn pause(&self) {
         self.0.pause();

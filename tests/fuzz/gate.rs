@@ -12,7 +12,7 @@ use serde_json::Value;
 
 const KEY: [u8; 16] = [3; 16];
 const ORIGIN: &str = "https://erp.example.com";
-const LEVELS: [MaskingLevel; 3] = [MaskingLevel::Open, MaskingLevel::Values, MaskingLevel::All];
+const LEVELS: [MaskingLevel; 4] = MaskingLevel::ALL;
 const PRIVATE: [&str; 3] = ["4111 1111 1111 1111", "dana.lee@mail.example.com", "Quagga Tulip"];
 
 const TOKENS: &[&str] = &[

@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (272 and 508 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=278528
-recorder_fallback_limit=520192
+# Size gates in bytes (308 and 592 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=315392
+recorder_fallback_limit=606208
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
