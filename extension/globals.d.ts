@@ -211,6 +211,10 @@ interface OvertShared {
     shownByStyle(element: Element): Element | undefined;
     reset(): void;
   };
+  /** content/settle.js. */
+  settle: OvertSettle;
+  /** content/events.js: dispatches to the recorder what stands for one or several events. */
+  dispatchMade(type: string, target?: EventTarget | null, isTrusted?: boolean): void;
   /** This document's own frames that are recorded, by their index. */
   frames?: Set<number>;
   createIndicator(options: OvertIndicatorOptions): OvertIndicator;

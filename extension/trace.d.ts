@@ -78,6 +78,8 @@ export type Action =
       type: "click";
       /** Which button. */
       button?: Button;
+      /** Keys that were held, in the order Alt, Control, Meta, Shift. */
+      modifiers?: Modifier[];
       /** To the right. */
       offsetX: number;
       /** Down. */
@@ -88,6 +90,8 @@ export type Action =
       type: "doubleClick";
       /** Which button. */
       button?: Button;
+      /** Keys that were held, in the order Alt, Control, Meta, Shift. */
+      modifiers?: Modifier[];
       /** To the right. */
       offsetX: number;
       /** Down. */
@@ -104,6 +108,8 @@ export type Action =
       offsetX: number;
       /** Where it was taken, down in the target. */
       offsetY: number;
+      /** Places on the way, x and y in the target, where it was drawn: those at which the way turns. */
+      path?: [number, number][];
       /** The element it was dropped on. */
       to: Target;
       /** Where it was dropped, to the right in `to`. */
@@ -122,8 +128,10 @@ export type Action =
       value?: Redacted;
     }
   | {
-      /** A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget. */
+      /** A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget, and any other that the page takes for itself. */
       type: "keyDown";
+      /** How often the browser told of it while it was held down; 1 where it is absent. */
+      count?: number;
       /** As `KeyboardEvent.key`. */
       key: Redacted;
       /** Keys that were held, in the order Alt, Control, Meta, Shift. */
@@ -239,7 +247,8 @@ export type Environment = {
 };
 
 /** What sort of control was changed. */
-export type FieldKind = "text" | "editor" | "select" | "check" | "radio" | "file" | "date" | "time" | "range" | "color";
+export type FieldKind =
+  "text" | "editor" | "select" | "check" | "radio" | "file" | "date" | "time" | "range" | "color" | "keys";
 
 /** What else is known of a step. */
 export type Flag = "pageInitiated" | "mistake" | "notForTraining" | "autofill" | "opaque";

@@ -293,10 +293,6 @@ pub trait Element: Clone + PartialEq {
     fn elements_at(&self, _at: (i32, i32)) -> Vec<Self> {
         Vec::new()
     }
-    /// True where text of its document is selected.
-    fn text_selected(&self) -> bool {
-        false
-    }
     /// True where the field is, or ever was, a password field.
     fn was_password(&self) -> bool;
 }

@@ -183,6 +183,15 @@ fn is_first(tab: &u32) -> bool {
     *tab == 0
 }
 
+fn once() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_once(count: &u32) -> bool {
+    *count == 1
+}
+
 /// What else is known of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -214,6 +223,9 @@ pub enum Action {
         offset_x: i32,
         /// Down.
         offset_y: i32,
+        /// Keys that were held, in the order Alt, Control, Meta, Shift.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        modifiers: Vec<Modifier>,
     },
     /// Two clicks at once; it takes the place of the click before it.
     DoubleClick {
@@ -224,6 +236,9 @@ pub enum Action {
         offset_x: i32,
         /// Down.
         offset_y: i32,
+        /// Keys that were held, in the order Alt, Control, Meta, Shift.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        modifiers: Vec<Modifier>,
     },
     /// The pointer stood on the target, which revealed what the next step acts on.
     Hover,
@@ -239,6 +254,9 @@ pub enum Action {
         to_x: i32,
         /// Where it was dropped, down in `to`.
         to_y: i32,
+        /// Places on the way, x and y in the target, where it was drawn: those at which the way turns.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        path: Vec<[i32; 2]>,
     },
     /// A control got a new value; text is coalesced to its final value.
     Change {
@@ -252,13 +270,17 @@ pub enum Action {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         checked: Option<bool>,
     },
-    /// A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget.
+    /// A key that acts: Enter, Escape, Tab, one with Control, Alt or Meta, an arrow in a widget, and any other that the page takes
+    /// for itself.
     KeyDown {
         /// As `KeyboardEvent.key`.
         key: Redacted,
         /// Keys that were held, in the order Alt, Control, Meta, Shift.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         modifiers: Vec<Modifier>,
+        /// How often the browser told of it while it was held down; 1 where it is absent.
+        #[serde(default = "once", skip_serializing_if = "is_once")]
+        count: u32,
     },
     /// A form was submitted.
     Submit,
@@ -365,6 +387,8 @@ pub enum FieldKind {
     Range,
     /// A colour, as `#rrggbb`.
     Color,
+    /// Signs that were typed where no field is, into a page that takes each by itself.
+    Keys,
 }
 
 /// How the page came to a URL.

@@ -331,7 +331,7 @@ fn files_are_taken_from_paths_in_the_environment() {
 fn a_drag_has_the_places_where_it_was_taken_and_dropped() {
     let to = json!({ "role": "list", "name": "", "tag": "ul", "selectors": [["#to"]], "box": [0, 0, 9, 9] });
     let drag = json!({ "type": "dragAndDrop", "offsetX": 1, "offsetY": 2, "to": to, "toX": 3, "toY": 4 });
-    let places = "sourcePosition: { x: 1, y: 2 },targetPosition: { x: 3, y: 4 },";
+    let places = "sourcePosition: { x: 1, y: 2 },targetPosition: { x: 3, y: 4 },steps: 8,";
     assert_eq!(
         statements(vec![on(1, &json!({}), drag)]),
         [format!("await page.locator(\"#ok\").dragTo(page.locator(\"#to\"), {{{places}}});")]

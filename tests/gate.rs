@@ -71,10 +71,15 @@ fn recorded(level: MaskingLevel) -> Vec<StepRevision> {
     see(PageEvent::Change(page.find("#file")));
     let ok = page.find("#ok");
     for key in ["Enter", "s"] {
-        see(PageEvent::KeyDown { on: ok.clone(), key: Raw::new(key), modifiers: vec![Modifier::Control] });
+        see(PageEvent::KeyDown {
+            on: ok.clone(),
+            key: Raw::new(key),
+            modifiers: vec![Modifier::Control],
+            repeated: false,
+        });
     }
     see(PageEvent::PointerDown { on: ok.clone(), at: (15, 25) });
-    see(PageEvent::Click { on: ok.clone(), button: Button::Primary, at: (15, 25), count: 1 });
+    see(PageEvent::Click { on: ok.clone(), button: Button::Primary, at: (15, 25), count: 1, modifiers: vec![] });
     see(PageEvent::Drop { on: ok.clone(), at: (1, 1) });
     see(PageEvent::Download(ok, Raw::new("ann.csv")));
     all

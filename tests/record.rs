@@ -2,7 +2,7 @@
 
 mod support;
 
-use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, Scroll, Scrolling, StepRevision};
+use overt::record::{DocumentPosition, EventContext, PageEvent, Recording, Scroll, Scrolling, StepRevision, Stroke};
 use overt::redact::{MaskingLevel, Raw, Redacted};
 use overt::trace::{Action, Button, FieldKind, Flag, Modifier, Step, Via};
 use support::{FakeElement, Page};
@@ -39,7 +39,7 @@ impl Session {
 
     fn click(&mut self, on: &FakeElement, count: i32) {
         self.see(PageEvent::PointerDown { on: on.clone(), at: (15, 25) });
-        self.see(PageEvent::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count });
+        self.see(PageEvent::Click { on: on.clone(), button: Button::Primary, at: (15, 25), count, modifiers: vec![] });
     }
 
     fn steps(&self) -> Vec<&Step> {
@@ -59,7 +59,7 @@ fn a_click_on_an_icon_is_a_click_on_its_button() {
     let mut session = Session::new(MaskingLevel::Values);
     session.click(&page.find("#icon"), 1);
     let step = session.only();
-    assert_eq!(step.action, Action::Click { button: Button::Primary, offset_x: 5, offset_y: 5 });
+    assert_eq!(step.action, Action::Click { button: Button::Primary, offset_x: 5, offset_y: 5, modifiers: vec![] });
     let target = step.target.as_ref().expect("a click has a target");
     assert_eq!((target.role.as_str(), target.name.as_str(), target.tag.as_str()), ("button", "Approve", "button"));
     assert_eq!(target.selectors[0][0].as_str(), "#ok");
@@ -82,7 +82,13 @@ fn a_click_on_a_label_that_checks_its_box_is_one_change() {
     let (label, input) = (page.find("label:has(#agree)"), page.find("#agree"));
     let mut session = Session::new(MaskingLevel::Values);
     session.click(&label, 1);
-    session.see(PageEvent::Click { on: input.clone(), button: Button::Primary, at: (0, 0), count: 0 });
+    session.see(PageEvent::Click {
+        on: input.clone(),
+        button: Button::Primary,
+        at: (0, 0),
+        count: 0,
+        modifiers: vec![],
+    });
     input.set_checked(true);
     session.see(PageEvent::Change(input));
     let step = session.only();
@@ -112,7 +118,7 @@ fn the_change_event_after_enter_tells_nothing_new() {
     note.set_value("trip");
     let mut session = Session::new(MaskingLevel::Open);
     session.see(PageEvent::Input(note.clone()));
-    session.see(PageEvent::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![] });
+    session.see(PageEvent::KeyDown { on: note.clone(), key: Raw::new("Enter"), modifiers: vec![], repeated: false });
     session.see(PageEvent::Change(note));
     assert!(matches!(
         session.steps()[..],
@@ -166,18 +172,42 @@ fn choosing_an_option_replaces_the_click_that_opened_the_list() {
 fn enter_is_one_step_and_the_click_it_makes_is_none() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("Enter"), modifiers: vec![] });
-    session.see(PageEvent::Click { on: page.find("#ok"), button: Button::Primary, at: (0, 0), count: 0 });
-    assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("Enter"), modifiers: vec![] });
+    session.see(PageEvent::KeyDown {
+        on: page.find("#note"),
+        key: Raw::new("Enter"),
+        modifiers: vec![],
+        repeated: false,
+    });
+    session.see(PageEvent::Click {
+        on: page.find("#ok"),
+        button: Button::Primary,
+        at: (0, 0),
+        count: 0,
+        modifiers: vec![],
+    });
+    assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("Enter"), modifiers: vec![], count: 1 });
 }
 
 #[test]
 fn a_letter_is_no_step_but_a_shortcut_is() {
     let page = Page::new(FORM);
     let mut session = Session::new(MaskingLevel::Values);
-    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("a"), modifiers: vec![Modifier::Shift] });
-    session.see(PageEvent::KeyDown { on: page.find("#note"), key: Raw::new("s"), modifiers: vec![Modifier::Control] });
-    assert_eq!(session.only().action, Action::KeyDown { key: Redacted::own("s"), modifiers: vec![Modifier::Control] });
+    session.see(PageEvent::KeyDown {
+        on: page.find("#note"),
+        key: Raw::new("a"),
+        modifiers: vec![Modifier::Shift],
+        repeated: false,
+    });
+    session.see(PageEvent::KeyDown {
+        on: page.find("#note"),
+        key: Raw::new("s"),
+        modifiers: vec![Modifier::Control],
+        repeated: false,
+    });
+    assert_eq!(
+        session.only().action,
+        Action::KeyDown { key: Redacted::own("s"), modifiers: vec![Modifier::Control], count: 1 }
+    );
 }
 
 #[test]
@@ -229,12 +259,21 @@ fn what_the_page_does_by_itself_is_marked() {
     assert_eq!(session.only().flags, [Flag::PageInitiated]);
 }
 
+/// What a page did while the pointer went over it.
+fn changed() -> Stroke {
+    Stroke { changed: true, ..Stroke::default() }
+}
+
+fn released(at: (i32, i32), stroke: Stroke) -> PageEvent<FakeElement> {
+    PageEvent::PointerUp { at, button: Button::Primary, modifiers: vec![], stroke }
+}
+
 /// Presses an element at 15, 25 and lets go of it at 90, 25; what the pointer comes up on.
-fn drag(page: &Page, from: &str, under: &[&str]) -> Session {
+fn drag(page: &Page, from: &str, under: &[&str], stroke: Stroke) -> Session {
     let mut session = Session::new(MaskingLevel::Values);
     page.put_at_pointer(under);
     session.see(PageEvent::PointerDown { on: page.find(from), at: (15, 25) });
-    session.see(PageEvent::PointerUp { at: (90, 25), button: Button::Primary });
+    session.see(released((90, 25), stroke));
     session
 }
 
@@ -246,9 +285,15 @@ fn dragged_to(session: &Session) -> &str {
 
 #[test]
 fn a_press_that_ends_elsewhere_is_a_drag() {
-    let page = Page::new(FORM);
-    let mut session = drag(&page, "#icon", &["h1", "main"]);
-    session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    let page = Page::new(&FORM.replace(r#"id="ok""#, r#"id="ok" data-box="10 20 40 30""#));
+    let mut session = drag(&page, "#icon", &["h1", "main"], changed());
+    session.see(PageEvent::Click {
+        on: page.find("main"),
+        button: Button::Primary,
+        at: (90, 25),
+        count: 1,
+        modifiers: vec![],
+    });
     assert_eq!(dragged_to(&session), "Invoice");
     assert_eq!(session.only().target.as_ref().map(|target| target.name.as_str()), Some("Approve"));
 }
@@ -256,9 +301,14 @@ fn a_press_that_ends_elsewhere_is_a_drag() {
 #[test]
 fn a_press_that_selects_text_is_no_drag() {
     let page = Page::new(FORM);
-    page.select_text();
-    let mut session = drag(&page, "h1", &["#ok"]);
-    session.see(PageEvent::Click { on: page.find("main"), button: Button::Primary, at: (90, 25), count: 1 });
+    let mut session = drag(&page, "h1", &["#ok"], Stroke { selects_text: true, ..changed() });
+    session.see(PageEvent::Click {
+        on: page.find("main"),
+        button: Button::Primary,
+        at: (90, 25),
+        count: 1,
+        modifiers: vec![],
+    });
     assert!(session.steps().is_empty(), "{:?}", session.steps());
 }
 
@@ -268,8 +318,65 @@ fn a_press_that_hardly_moves_is_no_drag() {
     page.put_at_pointer(&["h1"]);
     let mut session = Session::new(MaskingLevel::Values);
     session.see(PageEvent::PointerDown { on: page.find("#icon"), at: (15, 25) });
-    session.see(PageEvent::PointerUp { at: (22, 18), button: Button::Primary });
+    session.see(released((22, 18), Stroke::default()));
     assert!(session.steps().is_empty(), "{:?}", session.steps());
+}
+
+#[test]
+fn a_press_that_ends_elsewhere_and_changes_nothing_is_nothing() {
+    let page = Page::new(&FORM.replace(r#"id="ok""#, r#"id="ok" data-box="10 20 40 30""#));
+    let mut session = drag(&page, "#icon", &["h1", "main"], Stroke::default());
+    session.see(PageEvent::Click {
+        on: page.find("main"),
+        button: Button::Primary,
+        at: (90, 25),
+        count: 1,
+        modifiers: vec![],
+    });
+    assert!(session.steps().is_empty(), "{:?}", session.steps());
+}
+
+#[test]
+fn a_hand_that_trembles_on_a_button_clicks_it() {
+    let page = Page::new(&FORM.replace(r#"id="ok""#, r#"id="ok" data-box="10 20 300 60""#));
+    let mut session = drag(&page, "#icon", &["#ok", "main"], changed());
+    session.see(PageEvent::Click {
+        on: page.find("#ok"),
+        button: Button::Primary,
+        at: (90, 25),
+        count: 1,
+        modifiers: vec![],
+    });
+    assert!(matches!(session.only().action, Action::Click { .. }), "{:?}", session.steps());
+}
+
+#[test]
+fn a_line_on_a_canvas_is_told_by_the_places_where_it_turns() {
+    let page = Page::new(r#"<canvas id="pad" data-box="10 20 300 200"></canvas>"#);
+    let session = drag(&page, "#pad", &["#pad"], Stroke { turns: vec![[30, 90], [60, 40]], ..changed() });
+    let Action::DragAndDrop { path, to_x, to_y, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert_eq!((path.as_slice(), *to_x, *to_y), ([[20, 70], [50, 20]].as_slice(), 80, 5));
+}
+
+#[test]
+fn keys_that_are_held_while_clicking_are_told() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(MaskingLevel::Values);
+    let (on, modifiers) = (page.find("#ok"), vec![Modifier::Control]);
+    session.see(PageEvent::PointerDown { on: on.clone(), at: (15, 25) });
+    session.see(PageEvent::Click { on, button: Button::Primary, at: (15, 25), count: 1, modifiers });
+    let Action::Click { modifiers, .. } = &session.only().action else { panic!("{:?}", session.only()) };
+    assert_eq!(modifiers[..], [Modifier::Control]);
+}
+
+#[test]
+fn a_triple_click_is_one_step() {
+    let page = Page::new(FORM);
+    let mut session = Session::new(MaskingLevel::Values);
+    for count in 1..=3 {
+        session.click(&page.find("h1"), count);
+    }
+    assert!(matches!(session.only().action, Action::DoubleClick { .. }), "{:?}", session.steps());
 }
 
 const LIST: &str = r#"<ul id="all" aria-label="All"><li id="one"><b id="grip">One</b></li><li id="two" aria-label="Two">Two</li></ul>
@@ -278,19 +385,19 @@ const LIST: &str = r#"<ul id="all" aria-label="All"><li id="one"><b id="grip">On
 #[test]
 fn what_is_dragged_is_not_what_it_is_dragged_to_nor_is_anything_inside_it() {
     let page = Page::new(LIST);
-    assert_eq!(dragged_to(&drag(&page, "#one", &["#grip", "#one", "#bin"])), "Bin");
+    assert_eq!(dragged_to(&drag(&page, "#one", &["#grip", "#one", "#bin"], changed())), "Bin");
 }
 
 #[test]
 fn what_holds_the_press_is_dragged_to_where_it_has_not_moved_away_with_it() {
     let page = Page::new(&LIST.replace(r#"id="one""#, r#"id="one" data-box="80 20 100 30""#));
-    assert_eq!(dragged_to(&drag(&page, "#grip", &["#grip", "#one", "#all"])), "All");
+    assert_eq!(dragged_to(&drag(&page, "#grip", &["#grip", "#one", "#all"], changed())), "All");
 }
 
 #[test]
 fn a_press_that_ends_outside_the_page_is_no_drag() {
     let page = Page::new(LIST);
-    assert!(drag(&page, "#one", &[]).steps().is_empty());
+    assert!(drag(&page, "#one", &[], changed()).steps().is_empty());
 }
 
 #[test]
@@ -339,7 +446,12 @@ fn an_arrow_acts_in_a_menu_and_not_in_a_line_of_text() {
         Page::new(r#"<input id="line"><ul role="menu"><li id="item" role="menuitem" tabindex="0">Open</li></ul>"#);
     let mut session = Session::new(MaskingLevel::Values);
     for on in ["#line", "#item"] {
-        session.see(PageEvent::KeyDown { on: page.find(on), key: Raw::new("ArrowDown"), modifiers: Vec::new() });
+        session.see(PageEvent::KeyDown {
+            on: page.find(on),
+            key: Raw::new("ArrowDown"),
+            modifiers: Vec::new(),
+            repeated: false,
+        });
     }
     assert_eq!(session.only().target.as_ref().map(|target| target.role.as_str()), Some("menuitem"));
 }

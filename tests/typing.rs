@@ -72,7 +72,7 @@ fn texts(level: MaskingLevel, terms: &str, secret: &str, before: &str, edits: &[
 }
 
 fn shortcut(on: &FakeElement) -> PageEvent<FakeElement> {
-    PageEvent::KeyDown { on: on.clone(), key: Raw::new("v"), modifiers: vec![Modifier::Control] }
+    PageEvent::KeyDown { on: on.clone(), key: Raw::new("v"), modifiers: vec![Modifier::Control], repeated: false }
 }
 
 /// The text without the sixteen digits of tags and ids, which hold any four by chance.
@@ -163,7 +163,7 @@ fn told_in_the_end(texts: &[&str]) -> Vec<String> {
         see(PageEvent::Input(note.clone()));
         see(PageEvent::Change(note.clone()));
         see(PageEvent::PointerDown { on: save.clone(), at: (0, 0) });
-        see(PageEvent::Click { on: save.clone(), button: Button::Primary, at: (0, 0), count: 1 });
+        see(PageEvent::Click { on: save.clone(), button: Button::Primary, at: (0, 0), count: 1, modifiers: vec![] });
     }
     steps.into_values().map(|(_, value)| without_tags(&value)).collect()
 }

@@ -204,7 +204,6 @@ interface OvertEvents {
   /** Calls `work`; false where something threw in it. */
   attempt(work: () => void): boolean;
   elementsAt(x: number, y: number): Element[];
-  textSelected(): boolean;
   restAfter(ms: number): void;
   scrolled(target: Element | undefined): Int32Array;
   url(): string;
@@ -214,6 +213,24 @@ interface OvertEvents {
   listen(listener: OvertListener): () => void;
   attendAll(onAttended: () => void): void;
   detach(): void;
+}
+
+/** What the page did with a key or a press of the pointer: content/settle.js. */
+interface OvertSettle {
+  /** A key went down. */
+  key(event: KeyboardEvent, on: Element): void;
+  /** The pointer went down. */
+  press(event: PointerEvent): void;
+  /** The pointer comes up. */
+  release(event: PointerEvent): void;
+  /** Another event comes: what came before has settled. */
+  before(kind: string): void;
+  /** What the page did with the last key: the bits of src/dom/event.rs. */
+  effects(): number;
+  /** What happened since the pointer went down: the bits of src/dom/event.rs, and the places at which its way turned, x and y in turn. */
+  stroke(): number[];
+  /** The press is over. */
+  reset(): void;
 }
 
 interface OvertPage extends OvertElements, OvertTelling, OvertReading, OvertFind, OvertBeside, OvertEvents {}

@@ -15,22 +15,26 @@
   const elementsAt = method(Document, "elementsFromPoint");
   const focused = getter(Document, "activeElement");
   const hasFocus = method(Document, "hasFocus");
+  const parentElement = getter(Node, "parentElement");
+  const textContent = getter(Node, "textContent");
+  const rootOf = method(Node, "getRootNode");
+  const getRect = method(Element, "getBoundingClientRect");
 
   /** Within how many ms the window loses the focus and has it back around a dialog; our own popup takes longer to open and close. */
   const AT_ONCE = 20;
 
   /** What is attended to on the window. */
   const KINDS = [
-    ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown"],
+    ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown", "keyup"],
     ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
     ...["beforeinput", "navigate"],
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
 
   /** Of what of these no step comes by itself: it tells something of the person, or goes on until something else comes. */
-  const UNTAKEN = ["beforeinput", "navigate", "newdocument", "rest", "scroll"];
+  const UNTAKEN = ["beforeinput", "navigate", "newdocument", "rest", "scroll", "scrollbar"];
   /** What of these is taken wherever the indicator is: it ends what was done before, or the page did it. */
-  const UNSEEN = ["focusout", "urlchange", "gap"];
+  const UNSEEN = ["focusout", "urlchange", "gap", "keysettled", "pointersettled"];
   /** After what of these a field holds another text. */
   const TYPED = ["input", "change", "paste", "cut", "drop"];
 
@@ -121,6 +125,7 @@
     witnessed: 2048,
     scrollWitnessed: 4096,
     hoverWitnessed: 8192,
+    repeated: 16384,
   };
   /** What an event says of itself. @param {OvertEventFields} event */
   const bitsOf = (event) =>
@@ -128,7 +133,8 @@
     (event.ctrlKey ? BITS.control : 0) |
     (event.metaKey ? BITS.meta : 0) |
     (event.shiftKey ? BITS.shift : 0) |
-    (event.isComposing || event.repeat || event.getModifierState?.("AltGraph") ? BITS.notAPress : 0) |
+    (event.isComposing || event.getModifierState?.("AltGraph") ? BITS.notAPress : 0) |
+    (event.repeat ? BITS.repeated : 0) |
     (event.isTrusted ? BITS.trusted : 0) |
     (event.userInitiated ? BITS.byUser : 0) |
     (event.inputType ? BITS.inputType : 0) |
@@ -165,7 +171,8 @@
    */
   const packed = (kind, event) => {
     const node = innermost(event);
-    const on = node instanceof Element ? node : undefined;
+    // Text that is dragged is a node by itself.
+    const on = node instanceof Element ? node : node instanceof Text ? (parentElement(node) ?? undefined) : undefined;
     const ours = root.overt.isOurs?.(node) === true;
     const isPress = kind === "pointerdown" && event.button === 0;
     const hovered = isPress && on && !ours ? hoveredBefore(on) : undefined;
@@ -187,6 +194,8 @@
         ...hovered.elements.flatMap((one, at) => [number(one), hovered.bits[at] ?? 0]),
       );
     if (kind === "resize") numbers.push(innerWidth, innerHeight);
+    if (kind === "pointerup") numbers.push(...root.overt.settle.stroke());
+    if (kind === "keysettled") numbers.push(root.overt.settle.effects());
     const word = kind === "keydown" ? event.key : kind === "download" && on ? downloadName(on) : undefined;
     return [[kind, location.href, word ?? ""].join("\0"), page.now(), numbers, on];
   };
@@ -202,6 +211,32 @@
   };
   /** The same for one that stands for another. @param {string} type @param {EventTarget | null} [target] @param {boolean} [isTrusted] */
   const dispatchMade = (type, target, isTrusted = true) => dispatch(type, { type, target, isTrusted });
+
+  root.overt.dispatchMade = dispatchMade;
+
+  /** A field that the browser said is about to change, until it says that it has. @type {{on: Element, text: string | null | undefined} | undefined} */
+  let awaited;
+  /** What a field holds, as far as that costs no layout. @param {Element} on */
+  const heldBy = (on) => (page.labelable(on) ? page.value(on) : textContent(on));
+  /** A page that cancels what the browser is about to do, and writes itself, gets no input event. */
+  const flushInput = () => {
+    const { on, text } = awaited ?? {};
+    awaited = undefined;
+    if (on && heldBy(on) !== text) dispatchMade("input", on);
+  };
+
+  /** Whether a press falls on the scroll bar of its target, which tells of no release. @param {PointerEvent} event */
+  const onScrollBar = (event) => {
+    const on = innermost(event);
+    if (on instanceof Element === false || !on.clientWidth) return false;
+    if (on === document.documentElement) return event.clientX >= on.clientWidth || event.clientY >= on.clientHeight;
+    const { left, top } = getRect(on);
+    const [x, y] = [event.clientX - left - on.clientLeft, event.clientY - top - on.clientTop];
+    return (
+      (on.scrollHeight > on.clientHeight && x >= on.clientWidth) ||
+      (on.scrollWidth > on.clientWidth && y >= on.clientHeight)
+    );
+  };
 
   const rest = () => {
     dispatchMade("rest");
@@ -227,12 +262,37 @@
     },
     pointerdown(event) {
       held = true;
-      dispatch("pointerdown", event);
-      if (event.button === 0) root.overt.hover.reset();
+      root.overt.settle.press(event);
+      dispatch(onScrollBar(event) ? "scrollbar" : "pointerdown", event);
+      root.overt.hover.reset();
+    },
+    pointerup(event) {
+      root.overt.settle.release(event);
+      dispatch("pointerup", event);
+    },
+    click(event) {
+      root.overt.settle.reset();
+      dispatch("click", event);
     },
     keydown(event) {
       root.overt.hover.reset();
       dispatch("keydown", event);
+      const on = innermost(event);
+      if (on instanceof Element) root.overt.settle.key(event, on);
+    },
+    // It only tells that the page has heard of the key.
+    keyup() {},
+    beforeinput(event) {
+      flushInput();
+      dispatch("beforeinput", event);
+      const on = innermost(event);
+      if (on instanceof Element === false || !page.takesText(on)) return;
+      awaited = { on, text: heldBy(on) };
+      setTimeout(flushInput);
+    },
+    input(event) {
+      awaited = undefined;
+      dispatch("input", event);
     },
     // Chromium sends no input event after it.
     compositionend: (event) => dispatchMade("input", innermost(event)),
@@ -263,12 +323,33 @@
     dispatchMade("frame", frame);
   };
 
+  /** Shadow trees whose scrolling is attended to: it does not leave them. @type {WeakSet<ShadowRoot>} */
+  let attended = new WeakSet();
+  /** What comes before a scroll. */
+  const BEFORE_SCROLL = ["wheel", "pointerdown", "keydown"];
+  /** @param {Event} event */
+  const attendTrees = (event) => {
+    const on = innermost(event);
+    for (let tree = on instanceof Node && rootOf(on); tree instanceof ShadowRoot; tree = rootOf(tree.host)) {
+      if (attended.has(tree) || root.overt.isOurs?.(tree.host)) continue;
+      attended.add(tree);
+      tree.addEventListener("scroll", (scroll) => scroll.isTrusted && dispatch("scroll", scroll), {
+        capture: true,
+        passive: true,
+        signal: off.signal,
+      });
+    }
+  };
+
   /** @param {string} kind */
   const attend = (kind) => {
+    const comesBeforeScroll = BEFORE_SCROLL.includes(kind);
     /** @param {Event} event */
     const onEvent = (event) => {
       if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
       if (!listener) return;
+      if (comesBeforeScroll) attendTrees(event);
+      if (event.isTrusted) root.overt.settle.before(kind);
       const way = /** @type {{[kind: string]: ((event: Event) => void) | undefined}} */ (WAYS)[kind];
       // What a page dispatches itself is nothing but a click, by which it may hand out a file.
       if (event.isTrusted && way) way(event);
@@ -299,7 +380,6 @@
   const answers = {
     attempt,
     elementsAt: (x, y) => elementsAt(document, x, y),
-    textSelected: () => getSelection()?.isCollapsed === false,
     restAfter(ms) {
       clearTimeout(timer);
       timer = setTimeout(rest, ms);
@@ -338,6 +418,7 @@
     attendAll(onAttended) {
       off.abort();
       off = new AbortController();
+      attended = new WeakSet();
       KINDS.forEach(attend);
       root.overt.hover.reset();
       dispatchMade("newdocument");
@@ -357,6 +438,7 @@
       clearTimeout(timer);
       listener = undefined;
       root.overt.hover.reset();
+      root.overt.settle.reset();
     },
   };
   Object.assign(page, answers);

@@ -36,11 +36,18 @@
   /** All of them as one, which the browser asks at once. */
   let anyRule = "";
   let sheets = -1;
-  /** Those that are looked at in idle time. @type {Generator<Rule, void, void> | undefined} */
+  /** What was the last of the page at the last press or key: what stands behind it was opened by that. @type {Element | null} */
+  let lastBefore = null;
+  /** Those that are looked at in idle time. @type {Generator<Said, void, void> | undefined} */
   let reading;
 
   /** @param {Element} element */
   const isHidden = (element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  /** Whether an element came to the end of the page after another was the last of it. @param {Element | null} last @param {Element} element */
+  const isBehind = (last, element) =>
+    // Following and in the same tree, and not inside.
+    Boolean(last?.isConnected && (last.compareDocumentPosition(element) & 0b10101) === 4);
 
   /** Hidden elements beside and below an element. @param {Element} element */
   const hiddenNear = (element) => {
@@ -48,7 +55,8 @@
     const hidden = [];
     let asked = 0;
     const ask = (/** @type {Element} */ near) => {
-      if (!near.contains(element) && asked++ < MOST_ASKED && isHidden(near)) hidden.push(near);
+      if (!near.contains(element) && asked++ < MOST_ASKED && isHidden(near) && !isBehind(lastBefore, near))
+        hidden.push(near);
     };
     for (let up = /** @type {Element | null} */ (element), level = 0; up && level < 3; up = up.parentElement, level++) {
       for (let near = up.firstElementChild; near && asked < MOST_ASKED; near = near.nextElementSibling) ask(near);
@@ -58,14 +66,34 @@
   };
 
   /** Of a rule what some have: a selector, a style, rules inside. @typedef {CSSRule & Partial<CSSStyleRule>} Rule */
-  /** @param {CSSRuleList} list @returns {Generator<Rule, void, void>} the rules, and those inside them */
-  const rulesIn = function* (list) {
+  /** The selectors of a list, which a comma parts where it stands in no brackets. @param {string} text */
+  const selectorsIn = (text) => {
+    const all = [""];
+    let depth = 0;
+    for (const sign of text) {
+      if (sign === "(" || sign === "[") depth++;
+      else if (sign === ")" || sign === "]") depth--;
+      if (sign === "," && depth === 0) all.push("");
+      else all[all.length - 1] += sign;
+    }
+    return all.map((one) => one.trim());
+  };
+  /** A selector of a rule that stands in another, as it would be by itself. @param {string} text @param {string} around */
+  const unnested = (text, around) =>
+    selectorsIn(text)
+      .map((one) => (one.includes("&") ? one.replaceAll("&", `:is(${around})`) : `:is(${around}) ${one}`))
+      .join();
+  /** A rule's selector as it would be outside of others, and what it says. @typedef {{selector?: string | undefined, style?: CSSStyleDeclaration | undefined}} Said */
+  /** @param {CSSRuleList} list @param {string} [around] @returns {Generator<Said, void, void>} the rules, and those inside them */
+  const rulesIn = function* (list, around) {
     for (const rule of /** @type {Iterable<Rule>} */ (list)) {
-      yield rule;
-      if (rule.cssRules?.length && rule.type !== 7) yield* rulesIn(rule.cssRules);
+      const { selectorText: text, style } = rule;
+      const selector = text && around ? unnested(text, around) : text;
+      yield { selector: selector ?? (rule instanceof CSSStyleRule ? undefined : around), style };
+      if (rule.cssRules?.length && rule.type !== 7) yield* rulesIn(rule.cssRules, selector ?? around);
     }
   };
-  /** The rules of the document. @returns {Generator<Rule, void, void>} */
+  /** The rules of the document. @returns {Generator<Said, void, void>} */
   const allRules = function* () {
     for (const sheet of document.styleSheets) {
       try {
@@ -82,7 +110,7 @@
       return set && set !== "none" && (value === undefined || set === value);
     });
   /** Selectors whose last part is not itself hovered. @param {string} text */
-  const onOther = (text) => text.split(",").filter((one) => /:hover[^,]*[\s>+~][^:]*$/.test(one.trim()));
+  const onOther = (text) => selectorsIn(text).filter((one) => /:hover.*[\s>+~][^:]*$/.test(one));
 
   /** Reads the style sheets when there are others than before, and when the page has nothing else to do. */
   const read = () => {
@@ -103,8 +131,8 @@
           anyRule = rules.join();
           return;
         }
-        if (rule.selectorText?.includes(":hover") && shows(/** @type {CSSStyleDeclaration} */ (rule.style)))
-          found.push(...onOther(rule.selectorText).filter(isValid));
+        if (rule.selector?.includes(":hover") && rule.style && shows(rule.style))
+          found.push(...onOther(rule.selector).filter(isValid));
       } while (deadline.timeRemaining() > LEAST_TIME);
       requestIdleCallback(go);
     };
@@ -142,8 +170,7 @@
         ({ element, hidden, last }) =>
           (element.isConnected ? 1 : 0) |
           (hidden.some((one) => one.contains(pressed)) ? 2 : 0) |
-          // Following and in the same tree: what was added to the page's end since.
-          (last?.isConnected && (last.compareDocumentPosition(pressed) & 0b10101) === 4 ? 4 : 0),
+          (isBehind(last, pressed) ? 4 : 0),
       );
       return { elements: came.map(({ element }) => element), bits };
     },
@@ -156,6 +183,7 @@
     /** A key or a press came between: what opens now was not opened by hovering. */
     reset() {
       came = [];
+      lastBefore = document.body?.lastElementChild ?? null;
     },
   };
 })();

@@ -7,6 +7,7 @@ export const SCRIPTS = [
   "find",
   "beside",
   "hover",
+  "settle",
   "events",
   "indicator-view",
   "indicator-place",

@@ -387,9 +387,6 @@ impl Element for PageElement {
     fn elements_at(&self, (x, y): (i32, i32)) -> Vec<Self> {
         elements(page::elements_at(x, y))
     }
-    fn text_selected(&self) -> bool {
-        page::text_selected()
-    }
     fn was_password(&self) -> bool {
         let told = self.cached_facts().and_then(|facts| facts.was_password());
         told.unwrap_or_else(|| page::was_password(self.as_js()))

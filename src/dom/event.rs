@@ -2,7 +2,7 @@
 
 use super::element::PageElement;
 use super::{page, read};
-use crate::record::{Evidence, Hovered, PageEvent, Sign, revealed_by};
+use crate::record::{Evidence, Hovered, KeyEffects, PageEvent, Sign, Stroke, revealed_by};
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 use web_sys::Element;
@@ -10,7 +10,7 @@ use web_sys::Element;
 /// Bits of an event that say which keys are held; `events.js` has the same.
 const HELD: &[(i32, Modifier)] =
     &[(1, Modifier::Alt), (2, Modifier::Control), (4, Modifier::Meta), (8, Modifier::Shift)];
-/// The bit that marks a key as part of a composition, or as repeated by being held.
+/// The bit that marks a key as part of a composition, or one that writes with AltGr.
 const NOT_A_PRESS: i32 = 16;
 /// No script dispatched it.
 const TRUSTED: i32 = 32;
@@ -30,6 +30,8 @@ const WITNESSED: i32 = 2048;
 const SCROLL_WITNESSED: i32 = 4096;
 /// The same of a hover that revealed what it falls on.
 const HOVER_WITNESSED: i32 = 8192;
+/// A key that is told again because it is held down.
+const REPEATED: i32 = 16384;
 
 /// Bits of what was hovered.
 const CONNECTED: i32 = 1;
@@ -68,7 +70,7 @@ pub(super) struct DispatchedEvent {
     pub(super) target: Option<PageElement>,
     /// The button that submits a form.
     submitter: Option<PageElement>,
-    /// Of a press what was hovered before, of a resize the size.
+    /// Of a press what was hovered before, of a release what happened since the press, of a settled key its effects, of a resize the size.
     more: Vec<i32>,
 }
 
@@ -124,7 +126,7 @@ impl DispatchedEvent {
         Some(match self.kind.as_str() {
             "click" => Sign::Click { on: on(), trusted: self.is_trusted() },
             _ if !self.is_trusted() => return None,
-            "pointerdown" => Sign::PointerDown(on(), self.button),
+            "pointerdown" | "scrollbar" => Sign::PointerDown(on(), self.button),
             "pointerup" => Sign::PointerUp,
             "keydown" => Sign::KeyDown { on: on(), enter: self.word == "Enter" },
             "wheel" => Sign::Wheel,
@@ -161,13 +163,46 @@ impl DispatchedEvent {
         }
     }
 
+    fn held(&self) -> Vec<Modifier> {
+        HELD.iter().filter(|&&(bit, _)| self.has(bit)).map(|&(_, held)| held).collect()
+    }
+
+    /// What happened since the pointer went down.
+    fn stroke(&self) -> Stroke {
+        let Some((&bits, places)) = self.more.split_first() else { return Stroke::default() };
+        let turns = places.as_chunks().0.to_vec();
+        Stroke { turns, changed: bits & 1 != 0, selects_text: bits & 2 != 0 }
+    }
+
+    /// What the page did with the last key.
+    fn key_effects(&self) -> KeyEffects {
+        let bits = self.more.first().copied().unwrap_or_default();
+        let has = |bit: i32| bits & bit != 0;
+        KeyEffects {
+            prevented: has(1),
+            refocused: has(2),
+            changed: has(4),
+            caret_moved: has(8),
+            written_by_page: has(16),
+        }
+    }
+
+    /// True for what tells what the page did with an event that was taken before.
+    pub(super) fn settles(&self) -> bool {
+        matches!(self.kind.as_str(), "keysettled" | "pointersettled")
+    }
+
     /// What it was, or `None` where it is nothing to record.
     pub(super) fn page_event(&self) -> Option<PageEvent<PageElement>> {
         let on = self.target.clone();
         let &Self { at, button, count, .. } = self;
         match self.kind.as_str() {
             "pointerdown" => on.map(|on| PageEvent::PointerDown { on, at }),
-            "pointerup" => Some(PageEvent::PointerUp { at, button: button? }),
+            "pointerup" => {
+                Some(PageEvent::PointerUp { at, button: button?, modifiers: self.held(), stroke: self.stroke() })
+            }
+            "pointersettled" => Some(PageEvent::PointerSettled),
+            "keysettled" => Some(PageEvent::KeySettled(self.key_effects())),
             "dragstart" => on.map(PageEvent::DragStart),
             "drop" => on.map(|on| PageEvent::Drop { on, at }),
             "dragend" => Some(PageEvent::DragEnd),
@@ -181,16 +216,16 @@ impl DispatchedEvent {
                 [width, height] => Some(PageEvent::Resize(width as u32, height as u32)),
                 _ => None,
             },
-            "click" | "auxclick" => Some(PageEvent::Click { on: on?, button: button?, at, count }),
-            // While an input method composes, the text is not yet what the person means.
-            "input" if self.has(NOT_A_PRESS) => None,
+            "click" | "auxclick" => {
+                Some(PageEvent::Click { on: on?, button: button?, at, count, modifiers: self.held() })
+            }
             "input" => on.map(PageEvent::Input),
             "change" => on.map(PageEvent::Change),
             "focusout" => Some(PageEvent::Leave),
             "keydown" if self.has(NOT_A_PRESS) => None,
             "keydown" => {
-                let modifiers = HELD.iter().filter(|&&(bit, _)| self.has(bit)).map(|&(_, held)| held).collect();
-                on.map(|on| PageEvent::KeyDown { on, key: Raw::new(self.word.as_str()), modifiers })
+                let (modifiers, repeated) = (self.held(), self.has(REPEATED));
+                on.map(|on| PageEvent::KeyDown { on, key: Raw::new(self.word.as_str()), modifiers, repeated })
             }
             "submit" => on.map(PageEvent::Submit),
             _ => None,

@@ -234,6 +234,14 @@ impl Work {
         if !event.is_trusted() && event.kind != "download" {
             return;
         }
+        // The page is where it was when the event was taken.
+        if event.settles() {
+            if let Some(settled) = event.page_event().filter(|_| !self.paused) {
+                page::start_reading(event.target.as_ref().map(PageElement::as_js));
+                self.record(settled, true, event.now);
+            }
+            return;
+        }
         if event.kind == "scroll" && !ours {
             return self.scrolled(event);
         }

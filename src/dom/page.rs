@@ -134,9 +134,6 @@ extern "C" {
     /// All elements at a place in the window, the topmost first.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = elementsAt)]
     pub fn elements_at(x: i32, y: i32) -> Array<Element>;
-    /// True where text is selected.
-    #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = textSelected)]
-    pub fn text_selected() -> bool;
     /// Dispatches a `rest` after so many ms, unless it is asked for again meanwhile.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = restAfter)]
     pub fn rest_after(ms: u32);

@@ -8,6 +8,9 @@ const AT_ONCE: u64 = 1_000;
 /// How many files a replay chooses at once. A trace that is opened may name any number.
 const MOST_FILES: usize = 50;
 
+/// How often a key is pressed at most that was held down. A trace that is opened may name any number.
+const MOST_PRESSES: u32 = 500;
+
 /// What is done in a replay.
 pub(super) enum ReplayAction<'a> {
     /// The window takes this size, in CSS pixels.
@@ -26,6 +29,7 @@ pub(super) enum ReplayAction<'a> {
         twice: bool,
         x: i32,
         y: i32,
+        held: &'a [Modifier],
     },
     /// A box or radio takes this state; where it is not known it is pressed.
     Check {
@@ -43,10 +47,15 @@ pub(super) enum ReplayAction<'a> {
         field: FieldKind,
         value: &'a str,
     },
-    /// A key is pressed while others are held.
+    /// Signs are typed into what has the focus.
+    Type {
+        value: &'a str,
+    },
+    /// A key is pressed, so often, while others are held.
     Press {
         key: &'a str,
         held: &'a [Modifier],
+        count: u32,
     },
     /// The target, or the window, is scrolled to a place in CSS pixels.
     Scroll {
@@ -64,6 +73,7 @@ pub(super) enum ReplayAction<'a> {
         to: &'a Target,
         from: (i32, i32),
         at: (i32, i32),
+        path: &'a [[i32; 2]],
     },
     /// The step's tab is there, comes to the front, or is closed.
     OpenTab,
@@ -104,11 +114,11 @@ fn replay_action(step: &Step, explained: bool) -> ReplayAction<'_> {
             ReplayAction::Open
         }
         (Action::Navigate { .. }, _) if step.frame.is_empty() => ReplayAction::Arrive,
-        (&Action::Click { button, offset_x: x, offset_y: y }, Some(target)) => {
-            ReplayAction::Click { target, button, twice: false, x, y }
+        (&Action::Click { button, offset_x: x, offset_y: y, ref modifiers }, Some(target)) => {
+            ReplayAction::Click { target, button, twice: false, x, y, held: modifiers }
         }
-        (&Action::DoubleClick { button, offset_x: x, offset_y: y }, Some(target)) => {
-            ReplayAction::Click { target, button, twice: true, x, y }
+        (&Action::DoubleClick { button, offset_x: x, offset_y: y, ref modifiers }, Some(target)) => {
+            ReplayAction::Click { target, button, twice: true, x, y, held: modifiers }
         }
         (&Action::Change { field: FieldKind::Check | FieldKind::Radio, checked, .. }, Some(target)) => {
             ReplayAction::Check { target, checked }
@@ -116,14 +126,21 @@ fn replay_action(step: &Step, explained: bool) -> ReplayAction<'_> {
         (Action::Change { field: FieldKind::File, value, .. }, Some(target)) => {
             ReplayAction::Files { target, count: files(value.as_str()) }
         }
+        (Action::Change { field: FieldKind::Keys, value, .. }, _) => ReplayAction::Type { value: value.as_str() },
+        // A section of a date takes each sign by itself, and none that is put in.
+        (Action::Change { field: FieldKind::Editor, value, .. }, Some(target)) if target.role == "spinbutton" => {
+            ReplayAction::Type { value: value.as_str() }
+        }
         (Action::Change { field, value, .. }, Some(target)) => {
             ReplayAction::Change { target, field: *field, value: value.as_str() }
         }
-        (Action::KeyDown { key, modifiers }, _) => ReplayAction::Press { key: key.as_str(), held: modifiers },
+        (Action::KeyDown { key, modifiers, count }, _) => {
+            ReplayAction::Press { key: key.as_str(), held: modifiers, count: (*count).clamp(1, MOST_PRESSES) }
+        }
         (&Action::Scroll { x, y }, target) => ReplayAction::Scroll { target, x, y },
         (Action::Hover, Some(target)) => ReplayAction::Hover { target },
-        (&Action::DragAndDrop { offset_x, offset_y, ref to, to_x, to_y }, Some(target)) => {
-            ReplayAction::Drag { target, to, from: (offset_x, offset_y), at: (to_x, to_y) }
+        (&Action::DragAndDrop { offset_x, offset_y, ref to, to_x, to_y, ref path }, Some(target)) => {
+            ReplayAction::Drag { target, to, from: (offset_x, offset_y), at: (to_x, to_y), path }
         }
         (Action::OpenTab, _) => ReplayAction::OpenTab,
         (Action::SwitchTab, _) => ReplayAction::SwitchTab,

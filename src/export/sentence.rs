@@ -1,6 +1,6 @@
 //! A step in one plain sentence: as a phrase that any language can fill, and filled in English.
 
-use crate::trace::{Action, Button, FieldKind, Step, Target, Via};
+use crate::trace::{Action, Button, FieldKind, Modifier, Step, Target, Via};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -85,14 +85,22 @@ const ROLES: &[&str] = &[
 #[must_use]
 pub fn phrase(step: &Step) -> Phrase {
     let (key, more) = match &step.action {
+        Action::Click { button: Button::Primary, modifiers, .. } if !modifiers.is_empty() => {
+            ("step_click_held", Some(Arg::Text(chord(modifiers))))
+        }
         Action::Click { button: Button::Primary, .. } => ("step_click", None),
         Action::Click { button: Button::Secondary, .. } => ("step_click_right", None),
         Action::Click { .. } => ("step_click_button", None),
         Action::DoubleClick { .. } => ("step_click_double", None),
         Action::Change { field, value, checked } => changed(*field, value.as_str(), *checked),
-        Action::KeyDown { key, modifiers } => {
-            let held: String = modifiers.iter().map(|held| format!("{held:?}+")).collect();
-            ("step_press", Some(Arg::Text(held + key.as_str())))
+        Action::KeyDown { key, modifiers, count } => {
+            let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
+            (
+                "step_press",
+                Some(Arg::Text(
+                    modifiers.iter().map(|held| format!("{held:?}+")).chain([key.as_str().to_owned(), times]).collect(),
+                )),
+            )
         }
         Action::Submit => ("step_submit", None),
         Action::Navigate { via } => return gone(*via, step.url.as_str()),
@@ -124,6 +132,10 @@ pub fn sentence(step: &Step) -> String {
     English::new().say(&phrase(step))
 }
 
+fn chord(held: &[Modifier]) -> String {
+    held.iter().map(|held| format!("{held:?}")).collect::<Vec<_>>().join("+")
+}
+
 fn words(key: &str, args: Vec<Arg>) -> Phrase {
     Phrase { key: key.to_owned(), args }
 }
@@ -140,7 +152,7 @@ fn changed(field: FieldKind, value: &str, checked: Option<bool>) -> (&'static st
             ("step_set", text(value.to_owned()))
         }
         (FieldKind::Text | FieldKind::Editor, _) if value.is_empty() => ("step_clear", None),
-        (FieldKind::Text | FieldKind::Editor, _) => ("step_type", text(value.to_owned())),
+        (FieldKind::Text | FieldKind::Editor | FieldKind::Keys, _) => ("step_type", text(value.to_owned())),
     }
 }
 

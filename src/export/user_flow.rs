@@ -27,16 +27,25 @@ fn write(step: &Step, action: &ReplayAction, out: &mut Vec<Value>) {
             let url = step.url.as_str();
             json!({ "type": "navigate", "url": url, "assertedEvents": [{ "type": "navigation", "url": url }] })
         }
-        ReplayAction::Click { target, button, twice, x, y } => {
+        ReplayAction::Click { target, button, twice, x, y, held } => {
             let kind = if twice { "doubleClick" } else { "click" };
-            at(step, target, json!({ "type": kind, "button": button, "offsetX": x, "offsetY": y }))
+            let click = at(step, target, json!({ "type": kind, "button": button, "offsetX": x, "offsetY": y }));
+            return holding(step, held, vec![click], out);
         }
         ReplayAction::Check { target, .. } => {
             let [_, _, width, height] = target.bounds;
             at(step, target, json!({ "type": "click", "offsetX": width / 2, "offsetY": height / 2 }))
         }
         ReplayAction::Change { target, value, .. } => at(step, target, json!({ "type": "change", "value": value })),
-        ReplayAction::Press { key, held } => return press(step, key, held, out),
+        ReplayAction::Press { key, held, count } => {
+            let mut pressed: Vec<Value> = (0..count).map(|_| way(step, "keyDown", key)).collect();
+            pressed.push(way(step, "keyUp", key));
+            return holding(step, held, pressed, out);
+        }
+        ReplayAction::Type { value } => {
+            let signs = value.chars().map(String::from);
+            return out.extend(signs.flat_map(|sign| ["keyDown", "keyUp"].map(|kind| way(step, kind, &sign))));
+        }
         ReplayAction::Scroll { target: Some(target), x, y } => {
             at(step, target, json!({ "type": "scroll", "x": x, "y": y }))
         }
@@ -61,14 +70,17 @@ fn view(width: u32, height: u32) -> Value {
     })
 }
 
-/// Keys go to whatever has the focus; those that were held go down before and up after.
-fn press(step: &Step, key: &str, modifiers: &[Modifier], out: &mut Vec<Value>) {
+/// Keys that were held go down before and up after.
+fn holding(step: &Step, modifiers: &[Modifier], done: Vec<Value>, out: &mut Vec<Value>) {
     let held: Vec<String> = modifiers.iter().map(|held| format!("{held:?}")).collect();
-    let way = |kind: &str, key: &str| placed(step, json!({ "type": kind, "key": key }));
-    out.extend(held.iter().map(|held| way("keyDown", held)));
-    out.push(way("keyDown", key));
-    out.push(way("keyUp", key));
-    out.extend(held.iter().rev().map(|held| way("keyUp", held)));
+    out.extend(held.iter().map(|held| way(step, "keyDown", held)));
+    out.extend(done);
+    out.extend(held.iter().rev().map(|held| way(step, "keyUp", held)));
+}
+
+/// Keys go to whatever has the focus.
+fn way(step: &Step, kind: &str, key: &str) -> Value {
+    placed(step, json!({ "type": kind, "key": key }))
 }
 
 fn at(step: &Step, target: &Target, mut body: Value) -> Value {

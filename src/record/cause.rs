@@ -184,9 +184,13 @@ impl<E: Element> Causes<E> {
         let by_press = self.press.as_ref().is_some_and(|press| match press.by {
             // A middle click makes the page scroll with the pointer until the next press.
             PressedWith::Pointer(button) => button == Some(Button::Auxiliary),
-            PressedWith::Enter | PressedWith::OtherKey => just(press.at),
+            // Where it scrolls, the page does it.
+            PressedWith::Enter => false,
+            PressedWith::OtherKey => just(press.at),
         });
-        (held && self.held) || by_press || just(self.wheel) || (self.navigation.0 && just(self.navigation.1))
+        // What was pressed since ends what the wheel began.
+        let by_wheel = just(self.wheel) && self.press.as_ref().is_none_or(|press| press.at < self.wheel);
+        (held && self.held) || by_press || by_wheel || (self.navigation.0 && just(self.navigation.1))
     }
 
     fn pressed_with(&self) -> Option<PressedWith> {

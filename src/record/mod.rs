@@ -10,6 +10,7 @@ mod pointer;
 mod retarget;
 mod scroll;
 mod step;
+mod stroke;
 mod tab;
 mod target;
 
@@ -18,10 +19,14 @@ use crate::redact::{MaskingLevel, Redactor, Terms};
 use crate::trace::Action;
 pub use cause::{Causes, Evidence, Sign};
 pub use hover::{Hovered, revealed_by};
+pub use key::KeyEffects;
+use key::is_sign;
 pub use page_event::{EventContext, PageEvent};
+use pointer::Pressed;
 pub use scroll::{SCROLL_REST, Scroll, Scrolling};
 use step::StepKind;
 pub use step::StepRevision;
+pub use stroke::Stroke;
 pub use tab::tab_step;
 
 /// The tab and the frame in which a document stands.
@@ -50,6 +55,12 @@ pub struct Recording<E: Element> {
     pending: Vec<pending_text::PendingText<E>>,
     /// What steps say of fields that were left: masked again where it proves to be a part of something private.
     committed: Vec<pending_text::PendingText<E>>,
+    /// The last key, until it shows whether it acted.
+    pending_key: Option<key::PendingKey<E>>,
+    /// What was typed last where no field is.
+    spelling: Option<key::Spelling<E>>,
+    /// The key that acted last.
+    held_key: Option<key::HeldKey>,
     /// The last press was of the space bar, which presses buttons and boxes.
     space_pressed: bool,
     /// Steps of which the address was told before anything of the page was known.
@@ -71,6 +82,9 @@ impl<E: Element> Recording<E> {
             last_changed: None,
             pending: Vec::new(),
             committed: Vec::new(),
+            pending_key: None,
+            spelling: None,
+            held_key: None,
             space_pressed: false,
             unjudged: Vec::new(),
         }
@@ -96,7 +110,14 @@ impl<E: Element> Recording<E> {
     pub fn observe(&mut self, event: PageEvent<E>, context: &EventContext) -> Vec<StepRevision> {
         // It may come without an input event, and tell what was typed all by itself.
         let commits_itself = matches!(event, PageEvent::Change(_));
-        let mut all = if self.ends_typing(&event) { self.commit() } else { Vec::new() };
+        let mut all = if self.is_read_before(&event) { self.reread() } else { Vec::new() };
+        if self.ends_typing(&event) {
+            all.append(&mut self.commit());
+        }
+        if let PageEvent::KeySettled(effects) = event {
+            all.append(&mut self.key_settled(effects, context));
+            return all;
+        }
         if let Some(own) = self.step(event, context) {
             all.push(own);
         }
@@ -113,6 +134,18 @@ impl<E: Element> Recording<E> {
         self.pending_press = None;
         self.dragged = None;
         self.last_changed = None;
+        self.pending_key = None;
+    }
+
+    /// True for what a person does in or after a field whose text the page may have made another of meanwhile. The text of an editor is
+    /// not read for each key.
+    fn is_read_before(&self, event: &PageEvent<E>) -> bool {
+        let Some(pending) = self.pending.last() else { return false };
+        match event {
+            PageEvent::PointerDown { .. } | PageEvent::Leave => true,
+            PageEvent::KeyDown { key, .. } => !pending.field.editable() || !is_sign(key.expose()),
+            _ => false,
+        }
     }
 
     fn step(&mut self, event: PageEvent<E>, context: &EventContext) -> Option<StepRevision> {
@@ -121,8 +154,13 @@ impl<E: Element> Recording<E> {
                 self.pointer_down(&on, at);
                 None
             }
-            PageEvent::PointerUp { at, button } => self.pointer_up(at, button, context),
-            PageEvent::Click { on, button, at, count } => self.click(&on, button, at, count, context),
+            PageEvent::PointerUp { at, button, modifiers, stroke } => {
+                self.pointer_up(Pressed { button, at, count: 1, modifiers }, &stroke, context)
+            }
+            PageEvent::PointerSettled => self.click_on_gone(context),
+            PageEvent::Click { on, button, at, count, modifiers } => {
+                self.click(&on, Pressed { button, at, count, modifiers }, context)
+            }
             PageEvent::Hover(on) => self.with_target(&retarget::control_of(&on), Action::Hover, context),
             PageEvent::DragStart(on) => {
                 self.drag_start(&on);
@@ -135,7 +173,8 @@ impl<E: Element> Recording<E> {
             }
             PageEvent::Input(on) => self.input(&on, context),
             PageEvent::Change(on) => self.change(&on, context),
-            PageEvent::KeyDown { on, key, modifiers } => self.key_down(&on, &key, modifiers, context),
+            PageEvent::KeyDown { key, repeated: true, .. } => self.key_repeated(&key, context),
+            PageEvent::KeyDown { on, key, modifiers, .. } => self.key_down(&on, key, modifiers, context),
             PageEvent::Submit(on) => self.with_target(&on, Action::Submit, context),
             PageEvent::Scroll { on, x, y } => self.scroll(on, x, y, context),
             PageEvent::Navigate(via) => {
@@ -150,7 +189,7 @@ impl<E: Element> Recording<E> {
                 let action = Action::Download { extension: self.redactor.extension(&name) };
                 self.with_target(&on, action, context)
             }
-            PageEvent::Leave => None,
+            PageEvent::Leave | PageEvent::KeySettled(_) => None,
             // Half a secret looks like none: nothing may part a text in two.
             PageEvent::Gap if self.is_typing() => None,
             PageEvent::Gap => Some(self.add(None, Action::Gap, context)),

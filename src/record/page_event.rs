@@ -1,5 +1,7 @@
 //! An event of a page as the core takes it, and its context.
 
+use super::key::KeyEffects;
+use super::stroke::Stroke;
 use crate::redact::Raw;
 use crate::trace::{Action, Button, Modifier, Via};
 
@@ -18,7 +20,13 @@ pub enum PageEvent<E> {
         at: (i32, i32),
         /// Which button.
         button: Button,
+        /// Keys that are held.
+        modifiers: Vec<Modifier>,
+        /// What happened since it went down.
+        stroke: Stroke,
     },
+    /// The page has heard that the pointer came up; a click would have come by now.
+    PointerSettled,
     /// A click; a key can make one too, then `count` is 0.
     Click {
         /// The innermost element.
@@ -29,6 +37,8 @@ pub enum PageEvent<E> {
         at: (i32, i32),
         /// `UIEvent.detail`: 1 for a click, 2 for the second of a double click, 0 without a pointer.
         count: i32,
+        /// Keys that were held.
+        modifiers: Vec<Modifier>,
     },
     /// What the pointer stood on while it revealed what is pressed next.
     Hover(E),
@@ -57,7 +67,11 @@ pub enum PageEvent<E> {
         key: Raw,
         /// Keys that were held.
         modifiers: Vec<Modifier>,
+        /// The browser tells of it again because it is held down.
+        repeated: bool,
     },
+    /// The page has heard of the last key.
+    KeySettled(KeyEffects),
     /// A form was submitted.
     Submit(E),
     /// Scrolling came to rest; `None` is the window.

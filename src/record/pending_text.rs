@@ -1,6 +1,6 @@
 //! What is typed is masked as a whole until the person leaves the field: half a secret looks like none.
 
-use super::key::writes_a_line;
+use super::key::{is_sign, writes_a_line};
 use super::retarget::control_of;
 use super::{PageEvent, Recording, StepRevision};
 use crate::element::Element;
@@ -9,12 +9,12 @@ use crate::trace::{Action, Step};
 
 /// A step of a field that the person has not left: its text is not final.
 pub(super) struct PendingText<E> {
-    field: E,
+    pub(super) field: E,
     sequence: u32,
     revision: u32,
     /// As it was recorded, without what is masked in the text.
     step: Step,
-    typed: Typed,
+    pub(super) typed: Typed,
 }
 
 /// What a field holds while it is typed.
@@ -35,7 +35,14 @@ impl<E: Element> Recording<E> {
     /// True for what a person does after the last sign was typed. Shortcuts, pasting and a press inside the field are not: more
     /// may follow. Nor is one beside an editor, whose tools are pressed while one writes.
     pub(super) fn ends_typing(&self, event: &PageEvent<E>) -> bool {
-        let Some(PendingText { field, .. }) = self.pending.last() else { return false };
+        let Some(PendingText { field, sequence, .. }) = self.pending.last() else { return false };
+        if self.spells(*sequence) {
+            // The focus may move with each sign.
+            return match event {
+                PageEvent::KeyDown { key, .. } => !is_sign(key.expose()),
+                event => !matches!(event, PageEvent::KeySettled(_) | PageEvent::Leave),
+            };
+        }
         match event {
             PageEvent::Leave | PageEvent::Submit(_) | PageEvent::Navigate(_) => true,
             PageEvent::KeyDown { on, key, .. } => {
@@ -45,6 +52,20 @@ impl<E: Element> Recording<E> {
             PageEvent::Click { on, .. } => !field.editable() && control_of(on) != *field,
             _ => false,
         }
+    }
+
+    /// Takes in what the page has made of the text since the last event. Where it took the text away that stays a step of its own, and
+    /// what is typed next is another.
+    pub(super) fn reread(&mut self) -> Vec<StepRevision> {
+        let Some(pending) = self.pending.last_mut() else { return Vec::new() };
+        let Some(now) = pending.field.value().filter(|now| !now.same(&pending.typed.text)) else { return Vec::new() };
+        if now.is_made_of(&pending.typed.text) {
+            pending.typed.text = now;
+            return Vec::new();
+        }
+        let all = self.commit();
+        self.close();
+        all
     }
 
     /// The step with its text masked as a whole; the text waits until it is committed.

@@ -1,10 +1,11 @@
 //! Clicks and drags: the target is taken when the pointer goes down, before the page can change it.
 
-use super::retarget::{contains, control_of, is_field};
+use super::retarget::{contains, control_of, is_field, is_pressed_as_a_whole, label_acted_on};
 use super::step::{CapturedTarget, StepKind, When};
+use super::stroke::Stroke;
 use super::{EventContext, Recording, StepRevision};
 use crate::element::Element;
-use crate::trace::{Action, Button, Target};
+use crate::trace::{Action, Button, Modifier, Target};
 
 /// How far in CSS pixels, along either axis, the pointer goes before a press is a drag.
 const DRAG: i32 = 8;
@@ -17,27 +18,36 @@ pub(super) struct PendingPress<E> {
     at: (i32, i32),
     /// It was drawn: the control of a label often never is.
     drawn: bool,
+    /// The pointer has come up without leaving the place: a click follows, unless the page takes the target away.
+    released: Option<(Button, Vec<Modifier>)>,
+}
+
+/// How a click was made.
+pub(super) struct Pressed {
+    pub(super) button: Button,
+    pub(super) at: (i32, i32),
+    /// `UIEvent.detail`.
+    pub(super) count: i32,
+    pub(super) modifiers: Vec<Modifier>,
 }
 
 impl<E: Element> Recording<E> {
     pub(super) fn pointer_down(&mut self, on: &E, at: (i32, i32)) {
         self.space_pressed = false;
-        self.pending_press = self.capture(&control_of(on), When::Now).map(|captured| PendingPress {
+        let control = control_of(on);
+        let label = label_acted_on(on, &control);
+        let captured = self.capture_by(&control, label.as_ref().unwrap_or(&control), When::Now);
+        self.pending_press = captured.map(|captured| PendingPress {
             on: on.clone(),
             at,
-            drawn: captured.element.rendered(),
+            drawn: captured.element.rendered() && on.rendered(),
             captured,
+            released: None,
         });
     }
 
-    pub(super) fn click(
-        &mut self,
-        on: &E,
-        button: Button,
-        at: (i32, i32),
-        count: i32,
-        context: &EventContext,
-    ) -> Option<StepRevision> {
+    pub(super) fn click(&mut self, on: &E, pressed: Pressed, context: &EventContext) -> Option<StepRevision> {
+        let Pressed { button, at, count, modifiers } = pressed;
         let control = control_of(on);
         let captured = match self.pending_press.take() {
             Some(press) => press.captured,
@@ -50,42 +60,75 @@ impl<E: Element> Recording<E> {
             0 => (captured.target.bounds[2] / 2, captured.target.bounds[3] / 2),
             _ => offset(&captured.target, at),
         };
-        let twice = count == 2 && self.follows(StepKind::Click, Some(&captured.element));
-        if twice {
-            let action = Action::DoubleClick { button, offset_x, offset_y };
+        if count == 2 && self.follows(StepKind::Click, Some(&captured.element)) {
+            let action = Action::DoubleClick { button, offset_x, offset_y, modifiers };
             return self.replace(action, context);
         }
-        Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y }, context))
+        // A third selects what is around the word that the first two selected.
+        if count > 2 && self.follows(StepKind::DoubleClick, Some(&captured.element)) {
+            return None;
+        }
+        Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y, modifiers }, context))
     }
 
     /// A press that ends elsewhere is a drag that the page makes by itself, unless it selects text or sets a field. A press
     /// on what has gone meanwhile is a click all the same, though the browser tells of none.
     pub(super) fn pointer_up(
         &mut self,
-        at: (i32, i32),
-        button: Button,
+        pressed: Pressed,
+        stroke: &Stroke,
         context: &EventContext,
     ) -> Option<StepRevision> {
-        let press = self.pending_press.as_ref()?;
+        let Pressed { at, button, modifiers, .. } = pressed;
+        let press = self.pending_press.as_mut()?;
         let far = (at.0 - press.at.0).abs().max((at.1 - press.at.1).abs()) >= DRAG;
-        if !far && press.drawn && !press.captured.element.rendered() {
-            let PendingPress { captured, at, .. } = self.pending_press.take()?;
-            let (offset_x, offset_y) = offset(&captured.target, at);
-            return Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y }, context));
+        if !far {
+            press.released = Some((button, modifiers));
+            return self.click_on_gone(context);
         }
-        if !far || is_field(&press.captured.element) {
+        if is_field(&press.captured.element) {
+            return None;
+        }
+        if is_drawn_on(&press.on) {
+            let press = self.pending_press.take()?;
+            return self.drawn(press, at, stroke, context);
+        }
+        let whole = is_pressed_as_a_whole(&press.captured.element);
+        if whole
+            && is_inside(at, press.captured.target.bounds)
+            && press.captured.element.bounds() == press.captured.target.bounds
+        {
+            // The hand trembled.
+            return None;
+        }
+        if stroke.selects_text || !stroke.changed {
+            self.pending_press = None;
             return None;
         }
         // Asked only now: the page may be laid out anew for it.
         let under = under_dragged(&press.on, press.at, at)?;
         let press = self.pending_press.take()?;
-        if under.text_selected() { None } else { self.dragged_to(press, &under, at, context) }
+        self.dragged_to(press, &under, at, context)
+    }
+
+    /// The page has heard that the pointer came up, and the browser told of no click: a press on what the page took away meanwhile.
+    pub(super) fn click_on_gone(&mut self, context: &EventContext) -> Option<StepRevision> {
+        let press = self.pending_press.as_ref()?;
+        let is_gone = press.drawn && !(press.captured.element.rendered() && press.on.rendered());
+        if press.released.is_none() || !is_gone {
+            return None;
+        }
+        let PendingPress { captured, at, released, .. } = self.pending_press.take()?;
+        let (button, modifiers) = released?;
+        let (offset_x, offset_y) = offset(&captured.target, at);
+        Some(self.add(Some(captured), Action::Click { button, offset_x, offset_y, modifiers }, context))
     }
 
     pub(super) fn drag_start(&mut self, on: &E) {
         let press = self.pending_press.take();
         let at = press.as_ref().map(|press| press.at);
-        let same = press.filter(|press| press.captured.element == *on);
+        // Taken by a handle inside it, it is the handle that has to be pressed again.
+        let same = press.filter(|press| contains(on, &press.captured.element));
         self.dragged = same.or_else(|| {
             let captured = self.capture(on, When::Before)?;
             let [x, y, width, height] = captured.target.bounds;
@@ -94,6 +137,7 @@ impl<E: Element> Recording<E> {
                 on: on.clone(),
                 at: at.unwrap_or((x + width / 2, y + height / 2)),
                 drawn: true,
+                released: None,
             })
         });
     }
@@ -106,6 +150,24 @@ impl<E: Element> Recording<E> {
         }
     }
 
+    /// A line that was drawn on a canvas ends where it began.
+    fn drawn(
+        &mut self,
+        press: PendingPress<E>,
+        at: (i32, i32),
+        stroke: &Stroke,
+        context: &EventContext,
+    ) -> Option<StepRevision> {
+        let target = &press.captured.target;
+        let [x, y, ..] = target.bounds;
+        let (offset_x, offset_y) = offset(target, press.at);
+        let (to_x, to_y) = (at.0 - x, at.1 - y);
+        let path = stroke.turns.iter().map(|[left, top]| [left - x, top - y]).collect();
+        let to = Box::new(target.clone());
+        let action = Action::DragAndDrop { offset_x, offset_y, to, to_x, to_y, path };
+        Some(self.add(Some(press.captured), action, context))
+    }
+
     fn dragged_to(
         &mut self,
         press: PendingPress<E>,
@@ -116,7 +178,8 @@ impl<E: Element> Recording<E> {
         let to = self.capture(to, When::Never)?;
         let (offset_x, offset_y) = offset(&press.captured.target, press.at);
         let (to_x, to_y) = offset(&to.target, at);
-        let action = Action::DragAndDrop { offset_x, offset_y, to: Box::new(to.target), to_x, to_y };
+        let to_target = Box::new(to.target);
+        let action = Action::DragAndDrop { offset_x, offset_y, to: to_target, to_x, to_y, path: Vec::new() };
         let mut captured = press.captured;
         captured.masked.add(&to.masked);
         Some(self.add(Some(captured), action, context))
@@ -130,9 +193,17 @@ fn under_dragged<E: Element>(pressed: &E, from: (i32, i32), to: (i32, i32)) -> O
             return !contains(pressed, one);
         }
         // What holds the press holds it still: a row of a list would have moved away with it.
-        let [x, y, width, height] = one.bounds();
-        one != pressed && (x..x + width).contains(&from.0) && (y..y + height).contains(&from.1)
+        one != pressed && is_inside(from, one.bounds())
     })
+}
+
+/// True for what is drawn on, and has no elements where it is.
+fn is_drawn_on<E: Element>(element: &E) -> bool {
+    element.tag() == "canvas"
+}
+
+fn is_inside(at: (i32, i32), [x, y, width, height]: [i32; 4]) -> bool {
+    (x..x + width).contains(&at.0) && (y..y + height).contains(&at.1)
 }
 
 /// The pointer's place inside the target, kept inside it: a label's click may lie outside its control.

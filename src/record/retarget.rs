@@ -7,8 +7,24 @@ const CONTROLS: &str = "button,a:not([name]),input,select,textarea,summary,label
     [role=radio],[role=link],[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option],[role=tab],\
     [role=switch],[role=treeitem],[contenteditable=''],[contenteditable=true],[contenteditable=plaintext-only]";
 
-/// The control that a hit on `element` is meant for; the element itself where there is none.
+/// What else a person means when they hit something inside it, where it holds no control: a row that takes the focus, a cell.
+const PARTS: &[&str] = &[
+    "tr[tabindex='0'],li[tabindex='0'],[role=row][tabindex='0'],[role=listitem][tabindex='0']",
+    "th,td,[role=columnheader],[role=rowheader],[role=gridcell],[role=cell]",
+];
+
+/// The control that a hit on `element` is meant for, or the cell or row; the element itself where there is none.
 pub(super) fn control_of<E: Element>(element: &E) -> E {
+    let control = nearest_control(element);
+    if control != *element || element.matches(CONTROLS) || element.editable() {
+        return control;
+    }
+    let part =
+        PARTS.iter().find_map(|css| element.closest(css)).filter(|part| part.inside(CONTROLS_OR_TABLE).is_none());
+    part.unwrap_or(control)
+}
+
+fn nearest_control<E: Element>(element: &E) -> E {
     let mut inner = element.clone();
     loop {
         if let Some(control) = inner.closest(CONTROLS) {
@@ -22,6 +38,23 @@ pub(super) fn control_of<E: Element>(element: &E) -> E {
             None => return element.clone(),
         }
     }
+}
+
+/// A box of so many CSS pixels or less, along either axis, is hidden from all but screen readers.
+const HIDDEN_SIZE: i32 = 2;
+/// A cell with one of these is more than what is hit in it.
+const CONTROLS_OR_TABLE: &str = "button,a,input,select,textarea,label,[role=button],table";
+
+/// True for a control that does the same wherever it is pressed.
+pub(super) fn is_pressed_as_a_whole<E: Element>(element: &E) -> bool {
+    element.matches(CONTROLS) && !is_field(element)
+}
+
+/// The label that was pressed of a box or radio that itself is not to be seen: a page draws another in its place.
+pub(super) fn label_acted_on<E: Element>(pressed: &E, control: &E) -> Option<E> {
+    let label = pressed.closest("label").filter(|label| label != control && control.tag() == "input")?;
+    let [_, _, width, height] = control.bounds();
+    (!control.rendered() || width <= HIDDEN_SIZE || height <= HIDDEN_SIZE).then_some(label)
 }
 
 /// True for an element whose value a person sets by hand.

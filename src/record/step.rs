@@ -41,6 +41,8 @@ const MOST_UNJUDGED: usize = 8;
 pub(super) enum StepKind {
     /// A second click makes a double click of it, a choice takes its place.
     Click,
+    /// A third click at once is a part of it.
+    DoubleClick,
     /// It grows as the field is typed into.
     Text,
     /// Another choice in the same control takes its place.
@@ -57,6 +59,7 @@ impl StepKind {
     fn of(action: &Action) -> Self {
         match action {
             Action::Click { .. } => Self::Click,
+            Action::DoubleClick { .. } => Self::DoubleClick,
             Action::Change { field, .. } if is_typed(*field) => Self::Text,
             Action::Change { .. } => Self::Choice,
             Action::Scroll { .. } => Self::Scroll,
@@ -68,7 +71,7 @@ impl StepKind {
 
 /// True for a field whose value grows with each key, and false for one whose value is chosen.
 pub(super) fn is_typed(field: FieldKind) -> bool {
-    matches!(field, FieldKind::Text | FieldKind::Editor | FieldKind::Date | FieldKind::Time)
+    matches!(field, FieldKind::Text | FieldKind::Editor | FieldKind::Date | FieldKind::Time | FieldKind::Keys)
 }
 
 /// When a step's observation was taken.
@@ -117,6 +120,11 @@ impl<E: Element> Recording<E> {
 
     /// Role, name and selectors of an element, and what is seen around it; `None` where the page forbids steps.
     pub(super) fn capture(&mut self, element: &E, when: When) -> Option<CapturedTarget<E>> {
+        self.capture_by(element, element, when)
+    }
+
+    /// The same of an element in whose place another is acted on: the label of a hidden box.
+    pub(super) fn capture_by(&mut self, element: &E, acted_on: &E, when: When) -> Option<CapturedTarget<E>> {
         if !target::is_allowed(element) {
             return None;
         }
@@ -124,7 +132,7 @@ impl<E: Element> Recording<E> {
         let observation = self.observed_in(element, when);
         let fresh = self.observed_for_name(element, when);
         let seen = fresh.as_ref().or(self.last_observation.as_ref().map(|last| &last.observation));
-        let (target, masked) = self.redactor.counting(|redactor| target::capture(element, seen, redactor));
+        let (target, masked) = self.redactor.counting(|redactor| target::capture(element, acted_on, seen, redactor));
         // What is drawn in a canvas has no elements to name.
         let flags = if target.tag.as_str() == "canvas" { vec![Flag::Opaque] } else { Vec::new() };
         Some(CapturedTarget { element: element.clone(), target, masked, flags, observation })
@@ -145,7 +153,7 @@ impl<E: Element> Recording<E> {
         // Nothing of it is learnt: it is no page.
         let taint = self.redactor.taint().clone();
         let seen = observe::observe(top, element, &mut self.redactor);
-        let target = target::capture(element, Some(&seen), &mut self.redactor);
+        let target = target::capture(element, element, Some(&seen), &mut self.redactor);
         *self.redactor.taint() = taint;
         let observe::Observation { text, masked, .. } = seen;
         Some((target, Observation { id: self.redactor.mark(&text), text, masked }))
@@ -258,6 +266,13 @@ impl<E: Element> Recording<E> {
         open.revision += 1;
         open.kind = StepKind::of(&action);
         Some(self.recorded(action, extra, context))
+    }
+
+    /// Nothing goes on with the open step.
+    pub(super) fn close(&mut self) {
+        if let Some(open) = self.open.as_mut() {
+            open.kind = StepKind::Other;
+        }
     }
 
     /// Puts a flag on the open step.

@@ -18,8 +18,14 @@ pub(super) fn is_allowed<E: Element>(element: &E) -> bool {
     !(privacy == Some(Marker::Block) || (privacy == Some(Marker::Ignore) && is_field(element)))
 }
 
-/// The element as a target, where steps are allowed. `seen`: by which the name was judged.
-pub(super) fn capture<E: Element>(element: &E, seen: Option<&Observation<E>>, redactor: &mut Redactor) -> Target {
+/// The element as a target, where steps are allowed. `acted_on`: what is pressed in its place, where it cannot be pressed itself.
+/// `seen`: by which the name was judged.
+pub(super) fn capture<E: Element>(
+    element: &E,
+    acted_on: &E,
+    seen: Option<&Observation<E>>,
+    redactor: &mut Redactor,
+) -> Target {
     let privacy = privacy_of(element);
     let role = role(element);
     let name = lasting_name(element);
@@ -43,7 +49,7 @@ pub(super) fn capture<E: Element>(element: &E, seen: Option<&Observation<E>>, re
         role: role.to_owned(),
         name: kept,
         tag: redactor.tag(&element.tag()),
-        selectors: selectors_within(element, Within { repeated, hidden: masked || in_part || partly }, redactor),
-        bounds: element.bounds(),
+        selectors: selectors_within(acted_on, Within { repeated, hidden: masked || in_part || partly }, redactor),
+        bounds: acted_on.bounds(),
     }
 }

@@ -191,6 +191,24 @@ impl Raw {
         long || own.windows(4).any(|piece| theirs.windows(4).any(|other| other == piece))
     }
 
+    /// True where both differ in white space alone.
+    #[must_use]
+    pub fn same_words(&self, other: &Raw) -> bool {
+        self.0.split_whitespace().flat_map(str::bytes).eq(other.0.split_whitespace().flat_map(str::bytes))
+    }
+
+    /// True where all letters and digits of the other text stand in this one in their order, or all of this in the other: one was made of
+    /// the other. Of an empty text nothing is made.
+    #[must_use]
+    pub fn is_made_of(&self, other: &Raw) -> bool {
+        let within = |inner: &Raw, outer: &Raw| {
+            let mut rest = outer.0.bytes();
+            let mut signs = inner.0.bytes().filter(|sign| sign.is_ascii_alphanumeric() || !sign.is_ascii()).peekable();
+            signs.peek().is_some() && signs.all(|sign| rest.any(|other| other == sign))
+        };
+        within(other, self) || within(self, other)
+    }
+
     /// True where both hold the same text.
     #[must_use]
     pub fn same(&self, other: &Raw) -> bool {

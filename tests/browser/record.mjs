@@ -172,8 +172,10 @@ export function brief(step) {
   const words = [action.type];
   if (action.type === "navigate") words.push(action.via);
   if (action.type === "keyDown") words.push([...(action.modifiers ?? []), action.key].join("+"));
+  if (action.count > 1) words.push(`${action.count} times`);
   if (action.type === "change") words.push(action.field);
   if (target) words.push(target.role || "-", JSON.stringify(target.name ?? ""));
+  if (action.type !== "keyDown" && action.modifiers) words.push(`with ${action.modifiers.join("+")}`);
   if (action.type === "change")
     words.push(action.checked === undefined || action.checked === null ? `= ${action.value}` : `= ${action.checked}`);
   return words.join(" ");

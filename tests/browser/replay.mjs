@@ -1,6 +1,7 @@
 // Runs what was exported in browsers without any extension: UserFlows by @puppeteer/replay, tests by Playwright.
 
 import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
+import { overtRunner } from "../../docs/examples/runner.mjs";
 import { expect } from "@playwright/test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, openPlainBrowser } from "./browser.mjs";
@@ -9,7 +10,7 @@ import { CHROMIUM, openPlainBrowser } from "./browser.mjs";
 const PATIENCE = 5000;
 
 /** Names the step that could not be replayed. */
-class NamingExtension extends PuppeteerRunnerExtension {
+class NamingExtension extends overtRunner(PuppeteerRunnerExtension) {
   /**
    * @param {import("@puppeteer/replay").Schema.Step} step
    * @param {import("@puppeteer/replay").Schema.UserFlow} flow

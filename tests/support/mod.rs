@@ -22,7 +22,6 @@ struct State {
     checked: HashMap<NodeId, bool>,
     files: HashMap<NodeId, Vec<String>>,
     at_pointer: Vec<NodeId>,
-    text_selected: bool,
 }
 
 /// One element of a [`Page`].
@@ -51,11 +50,6 @@ impl Page {
     /// What lies under the pointer, the topmost first.
     pub fn put_at_pointer(&self, all: &[&str]) {
         self.state.borrow_mut().at_pointer = all.iter().map(|css| self.find(css).id).collect();
-    }
-
-    /// The person has selected text.
-    pub fn select_text(&self) {
-        self.state.borrow_mut().text_selected = true;
     }
 }
 
@@ -245,9 +239,6 @@ impl Element for FakeElement {
     }
     fn elements_at(&self, _at: (i32, i32)) -> Vec<Self> {
         self.state.borrow().at_pointer.iter().map(|&id| Self { id, ..self.clone() }).collect()
-    }
-    fn text_selected(&self) -> bool {
-        self.state.borrow().text_selected
     }
     fn was_password(&self) -> bool {
         self.dom().attr("type") == Some("password")

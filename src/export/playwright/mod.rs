@@ -9,7 +9,7 @@ use super::json::is_deceptive;
 use super::replay_action::{ReplayAction, replay_actions};
 use super::sentence::{English, phrase};
 use crate::redact::{Piece, pieces};
-use crate::trace::{Button, FieldKind, Header, Modifier, Step, Target};
+use crate::trace::{Action, Button, FieldKind, Header, Modifier, Step, Target};
 use locator::{locator, scope};
 use source::{Argument, Call, awaited, call, matching, quoted};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ function missing(name) {
 ";
 /// How many milliseconds after a step a new tab may come that it opened; one that comes later the person opened.
 const OPENS_WITHIN: u64 = 10_000;
+/// At how many places a drag moves the pointer: some pages take no jump for one.
+const DRAG_STEPS: u32 = 8;
 /// Columns before a statement of the test.
 const INDENT: usize = 2;
 /// What is pressed as a whole, wherever the pointer stands in it.
@@ -63,6 +65,10 @@ pub fn playwright(header: Header, steps: Vec<Step>) -> String {
     let actions: Vec<(&Step, ReplayAction)> = replay_actions(&steps).collect();
     let openers = openers(&actions);
     let mut addresses = BTreeMap::new();
+    if steps.iter().any(|step| matches!(step.action, Action::Gap)) {
+        // What was answered is not known.
+        body.push("  page.on(\"dialog\", (dialog) => dialog.accept());".to_owned());
+    }
     for (at, (step, action)) in actions.iter().enumerate() {
         body.push(format!("  // {}. {}", step.seq + 1, one_line(&english.say(&phrase(step)))));
         if let Some(tab) = openers.get(&at) {
@@ -116,7 +122,7 @@ fn is_part_of(step: &Step, action: &ReplayAction, next: Option<&(&Step, ReplayAc
     }
     match (action, next) {
         (
-            ReplayAction::Click { target, button: Button::Primary, twice: false, .. },
+            ReplayAction::Click { target, button: Button::Primary, twice: false, held: [], .. },
             ReplayAction::Change { target: field, .. } | ReplayAction::Files { target: field, .. },
         ) => target.selectors == field.selectors,
         (ReplayAction::Arrive, ReplayAction::Arrive) => true,
@@ -139,13 +145,17 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             let there = call("toHaveURL", [Argument::pattern(&address(step)?)]);
             Some(awaited(&format!("expect({tab})"), &[there], INDENT))
         }
-        ReplayAction::Click { target, button, twice, x, y } => {
+        ReplayAction::Click { target, button, twice, x, y, held } => {
             let mut options = Vec::new();
             match button {
                 Button::Primary => {}
                 Button::Auxiliary => options.push(("button", "\"middle\"".to_owned())),
                 Button::Secondary => options.push(("button", "\"right\"".to_owned())),
                 Button::Back | Button::Forward => return None,
+            }
+            if !held.is_empty() {
+                let held: Vec<String> = held.iter().map(|held| format!("\"{held:?}\"")).collect();
+                options.push(("modifiers", format!("[{}]", held.join(", "))));
             }
             if needs_place(target) {
                 options.push(("position", place(x, y)));
@@ -173,9 +183,19 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             let one = if files.len() == 1 { files.pop() } else { None };
             on(target, call("setInputFiles", [one.map_or(Argument::List(files), Argument::Plain)]))
         }
-        ReplayAction::Press { key, held } => {
+        ReplayAction::Press { key, held, count } => {
             let press = call("press", [Argument::Plain(quoted(&chord(key, held)))]);
-            Some(awaited(&format!("{tab}.keyboard"), &[press], INDENT))
+            if count == 1 {
+                return Some(awaited(&format!("{tab}.keyboard"), &[press], INDENT));
+            }
+            let mut lines = vec![format!("  for (let time = 0; time < {count}; time++) {{")];
+            lines.extend(awaited(&format!("{tab}.keyboard"), &[press], INDENT + 2));
+            lines.push("  }".to_owned());
+            Some(lines)
+        }
+        ReplayAction::Type { value } => {
+            let signs = call("type", [Argument::Plain(variables.value(value, step))]);
+            Some(awaited(&format!("{tab}.keyboard"), &[signs], INDENT))
         }
         ReplayAction::Scroll { target: Some(target), x, y } => {
             on(target, evaluate(&format!("(element) => element.scrollTo({x}, {y})")))
@@ -187,7 +207,18 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             Some(awaited(&tab, &calls, INDENT))
         }
         ReplayAction::Hover { target } => on(target, call("hover", [])),
-        ReplayAction::Drag { target, to, from, at } => on(target, drop_on(step, to, from, at)?),
+        ReplayAction::Drag { target, to, from, at, path } if target.selectors == to.selectors => {
+            let way = way(step, target)?;
+            let hover = |x: i32, y: i32| {
+                let calls = way.clone().into_iter().chain([with("hover", vec![("position", place(x, y))])]);
+                awaited(&tab, &calls.collect::<Vec<_>>(), INDENT)
+            };
+            let mouse = |what: &'static str| awaited(&format!("{tab}.mouse"), &[call(what, [])], INDENT);
+            let [begin, end] = [hover(from.0, from.1), hover(at.0, at.1)];
+            let turns = path.iter().flat_map(|&[x, y]| hover(x, y));
+            Some(begin.into_iter().chain(mouse("down")).chain(turns).chain(end).chain(mouse("up")).collect())
+        }
+        ReplayAction::Drag { target, to, from, at, .. } => on(target, drop_on(step, to, from, at)?),
         ReplayAction::OpenTab => Some(vec![match opened {
             true => format!("  const {tab} = await {tab}Opened;"),
             false => format!("  const {tab} = await page.context().newPage();"),
@@ -206,7 +237,8 @@ fn way(step: &Step, target: &Target) -> Option<Vec<Call>> {
 /// A drag onto a target with the places where it was taken and dropped: in a list they tell before from behind, on a handle what is
 /// dragged.
 fn drop_on(step: &Step, to: &Target, from: (i32, i32), at: (i32, i32)) -> Option<Call> {
-    let options = vec![("sourcePosition", place(from.0, from.1)), ("targetPosition", place(at.0, at.1))];
+    let steps = ("steps", DRAG_STEPS.to_string());
+    let options = vec![("sourcePosition", place(from.0, from.1)), ("targetPosition", place(at.0, at.1)), steps];
     Some(call("dragTo", [Argument::Chain(tab(step), way(step, to)?), Argument::Object(options)]))
 }
 

@@ -11,6 +11,7 @@ const MOST_CALLS: usize = 2;
 const SHORT_PATTERN: usize = 5;
 
 /// An argument of a call.
+#[derive(Clone)]
 pub(super) enum Argument {
     /// A value, a name, or any expression that is not broken.
     Plain(String),
@@ -57,6 +58,7 @@ impl Argument {
 }
 
 /// A call in a chain.
+#[derive(Clone)]
 pub(super) struct Call {
     name: &'static str,
     arguments: Vec<Argument>,
