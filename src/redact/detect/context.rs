@@ -59,6 +59,11 @@ impl Context {
             .any(|topic| self.since(topic).is_some_and(|since| since <= thing))
     }
 
+    /// True where a key or token is spoken of just before.
+    pub(super) fn tells_key(&self) -> bool {
+        self.is(Topic::Key) || self.is(Topic::AnyKey)
+    }
+
     /// What it announced was found.
     pub(super) fn forget(&mut self, topic: Topic) {
         self.spoken[topic as usize] = 0;

@@ -55,7 +55,7 @@ fn is_letter(cell: u8) -> bool {
 
 /// Where the value of a label that ends here starts, and how sure that is.
 fn behind_label(cells: &[u8], end: usize) -> (usize, Mark) {
-    let mut at = end + length(cells, end, 3, |cell| matches!(cell, b'"' | b'\'' | b')' | b']'));
+    let mut at = end + length(cells, end, 3, |cell| matches!(cell, b'"' | b'\'' | b')'));
     at += length(cells, at, 2, |cell| cell == b' ');
     // Whose it is: `key (Dana Lee): …`.
     let inside = length(cells, at, LONGEST_REMARK, |cell| !matches!(cell, b')' | b'\n'));
@@ -122,6 +122,14 @@ fn word(cells: &[u8], from: usize, mark: Mark, is_key: bool) -> Option<usize> {
     let (digit, letter) = (has(u8::is_ascii_digit), has(u8::is_ascii_alphabetic));
     let first = *value.first()?;
     let link = value.windows(3).any(|part| part == b"://");
+    // A label and its value have a space between them, where there is nothing else; a selector has not.
+    let apart = from.checked_sub(1).is_some_and(|before| matches!(cells[before], b' ' | b'\n' | b'"' | b'\''));
+    let selector = [&b"nth-"[..], b"only-", b"first-", b"last-", b"not(", b"has(", b"is("]
+        .iter()
+        .any(|start| value.starts_with(start));
+    if selector || mark == Mark::None && !(apart && first.is_ascii_alphanumeric() && cell(cells, from - 1) != b'"') {
+        return None;
+    }
     if link || value.iter().all(|cell| *cell == first || !cell.is_ascii_graphic()) {
         return None;
     }

@@ -36,10 +36,12 @@ pub(super) enum Topic {
     State,
     /// An extension of a telephone follows.
     Extension,
+    /// A key of some sort may follow.
+    AnyKey,
 }
 
 /// How many topics there are.
-pub(super) const TOPICS: usize = 15;
+pub(super) const TOPICS: usize = 16;
 
 impl Topic {
     const ALL: [Topic; TOPICS] = [
@@ -58,6 +60,7 @@ impl Topic {
         Topic::Thing,
         Topic::State,
         Topic::Extension,
+        Topic::AnyKey,
     ];
 }
 
@@ -132,8 +135,9 @@ const WORDS: &[List] = &[
     (
         Topic::Key as u8,
         "api_key apikey key_api access_key secret_key client_secret secret access_token auth_token bearer token api_token api_schlussel cle_api clave_api chiave_api totp totp_secret setup_key \
-         authenticator_key 2fa_secret authenticator_schlussel de_configuration de_configuracion private_key signing_key encryption_key webhook_secret authorization credential credentials key schlussel",
+         authenticator_key 2fa_secret authenticator_schlussel de_configuration de_configuracion private_key signing_key encryption_key webhook_secret authorization",
     ),
+    (Topic::AnyKey as u8, "key keys schlussel cle chiave credential credentials"),
     (
         Topic::Recovery as u8,
         "seed_phrase recovery_phrase secret_phrase backup_phrase mnemonic mnemonic_phrase wiederherstellungsphrase wiederherstellungscodes wiederherstellungscode backup_codes backup_code backupcode \

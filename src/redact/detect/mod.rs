@@ -153,7 +153,7 @@ impl Search<'_> {
             if let Some(length) = token::identifier(cells.get(at..).unwrap_or_default()) {
                 return self.go(at, at + length);
             }
-            if let Some(hit) = token::at(cells, at, self.context.is(Topic::Key)) {
+            if let Some(hit) = token::at(cells, at, self.context.tells_key()) {
                 return self.token(at, &hit);
             }
             let announced = announced(&self.context, cells, at);
@@ -282,7 +282,7 @@ impl Search<'_> {
             // What begins with digits need not be a number: `(00:1b:63:84:45:e6)`.
             let start = run.first_digit(group);
             if start > at
-                && let Some(hit) = token::at(cells, start, self.context.is(Topic::Key))
+                && let Some(hit) = token::at(cells, start, self.context.tells_key())
             {
                 self.context.pass(start - at);
                 return self.token(start, &hit);
