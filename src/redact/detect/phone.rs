@@ -31,6 +31,10 @@ impl Run {
         let first = list.first()?;
         let label = context.since(Topic::Phone).filter(|_| context.is(Topic::Phone));
         let plus = from == 0 && self.plus;
+        // 2014-2026, whatever was spoken of.
+        if list.len() == 2 && (0..2).all(|at| is_year(self.digits(from + at, from + at))) {
+            return None;
+        }
         let digits = self.digits(from, from + list.len() - 1);
         let abroad = plus
             || !context.is_thing() && (digits.starts_with(b"00") && !digits.starts_with(b"000") && digits.len() > 10);
