@@ -45,6 +45,20 @@ impl Argument {
         }
     }
 
+    /// The argument on lines of its own that begin with `indent` spaces, opened where it is too long for one.
+    fn lines(&self, indent: usize) -> Vec<String> {
+        let space = " ".repeat(indent);
+        let flat = format!("{space}{},", self.flat());
+        match self.open() {
+            Some((opening, inside, closing)) if !fits(&flat) => {
+                let inside = inside.iter().map(|line| format!("{space}  {line},"));
+                let (first, last) = (format!("{space}{opening}"), format!("{space}{closing},"));
+                core::iter::once(first).chain(inside).chain([last]).collect()
+            }
+            _ => vec![flat],
+        }
+    }
+
     /// Its signs, and what stands between them, an item a line, where it can be opened.
     fn open(&self) -> Option<(char, Vec<String>, char)> {
         match self {
@@ -86,7 +100,7 @@ impl Call {
             let space = " ".repeat(indent);
             let each = self.arguments.iter().flat_map(|one| match one {
                 Argument::Chain(root, calls) => chain(&format!("{space}  {root}"), calls, indent + 2, ","),
-                _ => vec![format!("{space}  {},", one.flat())],
+                _ => one.lines(indent + 2),
             });
             let first = format!("{before}.{}(", self.name);
             core::iter::once(first).chain(each).chain([format!("{space}){after}")]).collect()
