@@ -1,8 +1,8 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (316 and 608 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=323584
+# Size gates in bytes (324 and 608 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=331776
 recorder_fallback_limit=622592
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
