@@ -151,11 +151,16 @@ fn chain(start: &str, calls: &[Call], indent: usize, after: &str) -> Vec<String>
     }
     let inner = " ".repeat(indent + 2);
     let end = last.lines(&inner, indent + 2, after);
-    // Prettier leaves an object open that it finds open, and with that lets the calls before it stand on one line.
-    let opens = |lines: &[String]| lines.iter().any(|line| line.ends_with('{'));
+    // Prettier leaves an object open that it finds open, and takes what stands before that on the first line for enough: up to the object,
+    // or, where an argument before the last one holds it, up to the parenthesis.
+    let opens = |lines: &[String]| {
+        let Some((first, others)) = lines.split_first() else { return false };
+        let before_last = others.iter().any(|line| line.ends_with('{') && line.trim() != "{");
+        (first.ends_with('{') || before_last) && fits(first)
+    };
     if !broken && opens(&end) {
         let lines = last.lines(&before, indent, after);
-        if opens(&lines) && lines.first().is_some_and(|first| fits(first)) {
+        if opens(&lines) {
             return lines;
         }
     }
