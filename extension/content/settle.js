@@ -16,8 +16,8 @@
   const MOST_PLACES = 512;
   /** How far in CSS pixels the pointer goes before a press is a drag, as src/record/pointer.rs has it. */
   const DRAG = 8;
-  /** What a page causes while it hears of a key: that it took it. */
-  const CAUSED = ["submit", "navigate", "urlchange", "change"];
+  /** What a page causes while it hears of a key: that it took it. Not a change: Firefox (140) changes a list as a part of the key's own dispatch. */
+  const CAUSED = ["submit", "navigate", "urlchange"];
   /** What says nothing of a key that came before. */
   const ASIDE = ["pointerover", "wheel", "scroll", "resize"];
 
