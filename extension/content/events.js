@@ -287,6 +287,8 @@
       dispatch("beforeinput", event);
       const on = innermost(event);
       if (on instanceof Element === false || !page.takesText(on)) return;
+      // Enter in a field of one line writes nothing, and no input event follows.
+      if (on instanceof HTMLInputElement && event.inputType === "insertLineBreak") return;
       awaited = { on, text: heldBy(on) };
       setTimeout(flushInput);
     },
