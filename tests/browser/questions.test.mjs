@@ -8,7 +8,7 @@ import { HEAVY } from "./press.mjs";
 import { EXTENSION, PAGES, notInFirefox, openPlainBrowser, serve, waitFor } from "./harness.mjs";
 
 /** The content scripts that answer, in their order, and the recorder. */
-const SCRIPTS = ["page", "drawing", "telling", "reading", "find", "beside", "hover", "events", "recorder"];
+const SCRIPTS = ["page", "drawing", "telling", "reading", "find", "beside", "hover", "settle", "events", "recorder"];
 /** The longest text, in UTF-16 code units, that one question may be answered with. */
 const LONGEST_ANSWER = 100_000;
 /** How many times larger the second page of each kind is. */
