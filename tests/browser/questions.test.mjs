@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
+import { SCRIPTS as CONTENT } from "../../extension/shared/scripts.js";
 import { HEAVY } from "./press.mjs";
 import { EXTENSION, PAGES, notInFirefox, openPlainBrowser, serve, waitFor } from "./harness.mjs";
 
 /** The content scripts that answer, in their order, and the recorder. */
-const SCRIPTS = ["page", "drawing", "telling", "reading", "find", "beside", "hover", "settle", "events", "recorder"];
+const SCRIPTS = [...CONTENT.slice(0, CONTENT.indexOf("events") + 1), "recorder"];
 /** The longest text, in UTF-16 code units, that one question may be answered with. */
 const LONGEST_ANSWER = 100_000;
 /** How many times larger the second page of each kind is. */

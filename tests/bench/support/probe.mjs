@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { SCRIPTS } from "../../../extension/shared/scripts.js";
 
 const built = (/** @type {string} */ path) =>
   readFile(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), "utf8");
@@ -14,9 +15,7 @@ const built = (/** @type {string} */ path) =>
  * @param {EngineName} engine
  */
 export async function putProbe(page, engine) {
-  const scripts = ["page", "drawing", "telling", "reading", "find", "beside"].map(
-    (name) => `extension/content/${name}.js`,
-  );
+  const scripts = SCRIPTS.slice(0, SCRIPTS.indexOf("hover")).map((name) => `extension/content/${name}.js`);
   const [answers, core] = await Promise.all([
     Promise.all(scripts.map(built)).then((texts) => texts.join("\n")),
     built(`pkg/probe/${engine}.js`),
