@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { badge, liveDocuments, openPopup, PAGES, serve, stepCount, waitFor } from "./harness.mjs";
 import { askBackground } from "./popup.mjs";
-import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
+import { cannotManage, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
 const PROBLEM = 'sites[1] "https://*": a pattern for every site is not taken: name hosts';
@@ -22,7 +22,6 @@ before(async () => {
 });
 after(async () => {
   if (skip) return;
-  clearPolicy();
   await opened?.close();
   await server?.close();
 });

@@ -35,6 +35,7 @@ export const KIND = process.env.OVERT_BROWSER === "firefox" ? "firefox" : "chrom
  * @property {boolean} [prompts] true lets also Firefox ask for a site
  * @property {string} [profile] a folder to keep the profile in; default: a fresh one, gone at the end
  * @property {Record<string, string>} [env] more of the environment
+ * @property {string} [program] that starts the browser; default: the browser itself
  * @property {string} [extension] another folder to load in Chromium
  * @property {boolean} [unwatched] true keeps the debugger from Chromium's service workers: it would keep them awake
  * @property {boolean} [reporting] true: Chromium takes every certificate, and posts reports to their endpoints within a second

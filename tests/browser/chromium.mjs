@@ -45,6 +45,7 @@ export async function openChromium({
   proxy,
   profile,
   env,
+  program = CHROMIUM,
   extension = EXTENSION,
   reporting,
   unwatched,
@@ -52,7 +53,7 @@ export async function openChromium({
   const display = await openDisplay();
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const browser = await puppeteer.launch({
-    executablePath: CHROMIUM,
+    executablePath: program,
     headless: false,
     pipe: true,
     protocolTimeout: 30_000,

@@ -4,13 +4,12 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { browserFor } from "./fixture.mjs";
 import { agreeToText, firstPage, notInFirefox } from "./browser.mjs";
-import { cannotManage, clearPolicy, openManaged, setPolicy } from "./managed.mjs";
+import { cannotManage, openManaged, setPolicy } from "./managed.mjs";
 import { askBackground, closePopup, openPopup, requestByClick, switchOn } from "./popup.mjs";
 import { stepCount } from "./record.mjs";
 import { waitFor } from "./wait.mjs";
 
 const fixture = browserFor();
-after(() => cannotManage || clearPolicy());
 const NO = { done: false, reason: "error_no_consent" };
 
 /** @param {import("./browser.mjs").Opened} [opened] */

@@ -16,7 +16,7 @@ import {
   waitFor,
 } from "./harness.mjs";
 import { askBackground, closePopup, openPopup } from "./popup.mjs";
-import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
+import { cannotManage, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
 /** @type {import("./browser.mjs").Opened} */
@@ -36,7 +36,6 @@ before(async () => {
 });
 after(async () => {
   if (skip) return;
-  clearPolicy();
   await opened?.close();
   await server?.close();
 });

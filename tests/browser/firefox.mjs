@@ -41,13 +41,13 @@ export const terminateBackground = (opened) =>
  * @param {import("./browser.mjs").Options} [options] with a `profile` the extension is installed for good, and is there at its next start
  * @returns {Promise<import("./browser.mjs").Opened>}
  */
-export async function openFirefox({ proxy, prefs, prompts = false, profile, env } = {}) {
+export async function openFirefox({ proxy, prefs, prompts = false, profile, env, program = FIREFOX } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "overt-downloads-"));
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "overt-profile-")));
   await fillProfile(folder);
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: FIREFOX,
+    executablePath: program,
     headless: true,
     // Own pages are privileged; without this BiDi may not look into them.
     args: ["--remote-allow-system-access", "--width=1280", "--height=1000"],

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash, createPublicKey } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,37 +10,13 @@ import puppeteer from "puppeteer-core";
 import { CHROMIUM, EXTENSION, KIND } from "./browser.mjs";
 import { FLAGS } from "./chromium.mjs";
 import { openDisplay } from "./display.mjs";
-import { FIREFOX, fillProfile } from "./firefox-profile.mjs";
+import { fillProfile } from "./firefox-profile.mjs";
+import { ownPolicies } from "./own-policies.mjs";
 import { serve } from "./serve.mjs";
 import { waitFor } from "./wait.mjs";
 
 const FIREFOX_ID = "overt@overt.example";
 const UUID = "5b1f1a52-1a3c-4b55-8f3e-0d1d0a6c7e22";
-/** Where the browser reads the policies of this machine. */
-const PLACE = KIND === "firefox" ? "/etc/firefox/policies" : "/etc/chromium/policies";
-
-/** For a test's `skip`: false where a process can have a view of the file system of its own, else the reason. */
-export const cannotInstall = (() => {
-  try {
-    mkdirSync(PLACE, { recursive: true });
-    execFileSync("unshare", ["-m", "mount", "--bind", tmpdir(), PLACE], { stdio: "pipe" });
-    return false;
-  } catch {
-    return `${PLACE} cannot be put aside for one browser: run as root, where unshare may mount`;
-  }
-})();
-
-/**
- * A program that starts the browser where `folder` stands in the place of the machine's policies.
- * @param {string} folder
- * @param {string} browser
- */
-function startingWith(folder, browser) {
-  const program = join(folder, "browser.sh");
-  const inside = `mount --bind ${join(folder, "policies")} ${PLACE} && exec ${browser} "$@"`;
-  writeFileSync(program, `#!/bin/sh\nexec unshare -m sh -c '${inside}' sh "$@"\n`, { mode: 0o755 });
-  return program;
-}
 
 /**
  * The extension as Chromium installs it from an administrator's server.
@@ -70,7 +46,6 @@ function packFor(folder, origin) {
  */
 export async function openInstalled(policy) {
   const folder = mkdtempSync(join(tmpdir(), "overt-installed-"));
-  mkdirSync(join(folder, "policies/managed"), { recursive: true });
   const server = await serve({ folders: { "/": folder } });
   const display = await openDisplay();
   const opened = await (KIND === "firefox" ? firefox : chromium)(folder, server.origin, display.name, policy);
@@ -113,9 +88,10 @@ async function chromium(folder, origin, display, policy) {
     ExtensionSettings: { [id]: { installation_mode: "force_installed", update_url: `${origin}/updates.xml` } },
     ...(policy && { "3rdparty": { extensions: { [id]: policy } } }),
   };
-  writeFileSync(join(folder, "policies/managed/overt.json"), JSON.stringify(managed));
+  const { program, write } = ownPolicies(folder);
+  write(managed);
   const browser = await puppeteer.launch({
-    executablePath: startingWith(folder, CHROMIUM),
+    executablePath: program,
     headless: false,
     pipe: true,
     defaultViewport: null,
@@ -142,12 +118,13 @@ async function firefox(folder, _origin, _display, policy) {
     },
     ...(policy && { "3rdparty": { Extensions: { [FIREFOX_ID]: policy } } }),
   };
-  writeFileSync(join(folder, "policies/policies.json"), JSON.stringify({ policies }));
+  const { program, write } = ownPolicies(folder);
+  write({ policies });
   const profile = join(folder, "profile");
   await fillProfile(profile);
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: startingWith(folder, FIREFOX),
+    executablePath: program,
     headless: true,
     args: ["--remote-allow-system-access"],
     userDataDir: profile,

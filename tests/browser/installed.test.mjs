@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waitFor } from "./harness.mjs";
-import { cannotInstall, openInstalled } from "./installed.mjs";
+import { openInstalled } from "./installed.mjs";
+import { cannotManage } from "./own-policies.mjs";
 import { storeConsent } from "./stored.mjs";
 
-const skip = cannotInstall;
+const skip = cannotManage;
 
 /** Asks to record, as the popup does, once the person has agreed. @param {import("puppeteer-core").Page} own */
 const start = (own) =>

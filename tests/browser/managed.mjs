@@ -1,38 +1,26 @@
-// Applies a policy as an administrator of this machine does, and takes it away again.
+// Applies a policy to the extension under test, as an administrator does.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { EXTENSION, KIND, agreeToText, openBrowser } from "./browser.mjs";
+import { ownPolicies } from "./own-policies.mjs";
 import { waitFor } from "./wait.mjs";
 
-/** Where the browser looks for policies, and in which form it takes one. */
-const PLACES = {
-  chromium: {
-    file: "/etc/chromium/policies/managed/overt-test.json",
-    form: (/** @type {object} */ policy) => ({ "3rdparty": { extensions: { [unpackedId(EXTENSION)]: policy } } }),
-  },
-  firefox: {
-    file: "/etc/firefox/policies/policies.json",
-    form: (/** @type {object} */ policy) => ({
-      policies: { "3rdparty": { Extensions: { "overt@overt.example": policy } } },
-    }),
-  },
-};
-const { file, form } = PLACES[KIND];
+export { cannotManage } from "./own-policies.mjs";
 
-/** For a test's `skip`: false where policies can be written, else the reason. */
-export const cannotManage = (() => {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    // One that somebody else put there stays: `wx` refuses it.
-    writeFileSync(file, "{}", { flag: "wx" });
-    rmSync(file);
-    return false;
-  } catch (error) {
-    return `${file} cannot be written (${/** @type {NodeJS.ErrnoException} */ (error).code}): run as root, where it is not there`;
-  }
-})();
+const folder = mkdtempSync(join(tmpdir(), "overt-managed-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const { program, write } = ownPolicies(folder);
+
+/** The form in which the browser takes an extension's policy. */
+const form = {
+  chromium: (/** @type {object} */ policy) => ({ "3rdparty": { extensions: { [unpackedId(EXTENSION)]: policy } } }),
+  firefox: (/** @type {object} */ policy) => ({
+    policies: { "3rdparty": { Extensions: { "overt@overt.example": policy } } },
+  }),
+}[KIND];
 
 /** The id that Chromium gives an extension without a key: the hash of its path, in the letters a to p. @param {string} path */
 function unpackedId(path) {
@@ -41,12 +29,13 @@ function unpackedId(path) {
 }
 
 /**
- * Writes the policy for the extension under test; its entries are counted as the policy tool counts them.
+ * Writes the policy for the extension under test, in the browsers that `openManaged` opens; its entries are counted as the policy
+ * tool counts them.
  * @param {Record<string, unknown>} policy
  */
 export function setPolicy(policy) {
   const entries = { version: 1, ...policy };
-  writeFileSync(file, JSON.stringify(form({ ...entries, entries: Object.keys(entries).length + 1 })));
+  write(form({ ...entries, entries: Object.keys(entries).length + 1 }));
 }
 
 /**
@@ -55,7 +44,7 @@ export function setPolicy(policy) {
  */
 export async function openManaged(policy) {
   setPolicy(policy);
-  const opened = await openBrowser({ agree: false });
+  const opened = await openBrowser({ agree: false, program });
   await waitFor("the policy", () =>
     opened.control.evaluate(async () => {
       const { readPolicy } = await import(/** @type {any} */ ("/shared/policy.js"));
@@ -66,7 +55,3 @@ export async function openManaged(policy) {
   await agreeToText(opened);
   return opened;
 }
-
-/** No policy any more. */
-export const clearPolicy = () => rmSync(file, { force: true });
-process.on("exit", () => cannotManage || clearPolicy());

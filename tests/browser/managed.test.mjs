@@ -19,7 +19,7 @@ import {
   switchOn,
   waitFor,
 } from "./harness.mjs";
-import { cannotManage, clearPolicy, openManaged, setPolicy } from "./managed.mjs";
+import { cannotManage, openManaged, setPolicy } from "./managed.mjs";
 
 const skip = cannotManage;
 /** @type {import("./browser.mjs").Opened} */
@@ -45,7 +45,6 @@ before(async () => {
 });
 after(async () => {
   if (skip) return;
-  clearPolicy();
   await opened?.close();
   await server?.close();
 });
@@ -108,7 +107,7 @@ test("the settings offer what the policy allows, and say why there is not more",
     );
     return all.length && all;
   });
-  assert.deepEqual(levels, ["all", "values checked", "open disabled"]);
+  assert.deepEqual(levels, ["all", "structure", "values checked", "open disabled"]);
   const days = await page.$$eval("#retention-days option", (options) =>
     options
       .map((one) => /** @type {HTMLOptionElement} */ (one))

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { KIND, PAGES, closePopup, openPopup, serve, stepCount, switchOn, waitFor } from "./harness.mjs";
 import { pressKey } from "./firefox-window.mjs";
-import { cannotManage, clearPolicy, openManaged } from "./managed.mjs";
+import { cannotManage, openManaged } from "./managed.mjs";
 
 const skip = cannotManage;
 /** @type {import("./browser.mjs").Opened} */
@@ -21,7 +21,6 @@ before(async () => {
 });
 after(async () => {
   if (skip) return;
-  clearPolicy();
   await opened?.close();
   await server?.close();
 });
