@@ -21,8 +21,9 @@ import { join } from "node:path";
  */
 export async function openDisplay() {
   const folder = mkdtempSync(join(tmpdir(), "overt-display-"));
-  // `-terminate`: it ends with its last window, so that a test that was killed leaves nothing behind.
-  const options = ["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp", "-terminate"];
+  // `-terminate`: it ends with its last client, so that a test that was killed leaves nothing behind; 30 s later, because a browser
+  // that starts may first look at the display and go, and must find it again.
+  const options = ["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp", "-terminate", "30"];
   const server = spawn("Xvfb", [...options, "-fbdir", folder], { stdio: ["ignore", "pipe", "ignore"] });
   const started = await Promise.race([once(server.stdout, "data"), once(server, "error").then(() => null)]);
   if (!started) throw new Error("no Xvfb: install the package xvfb");
