@@ -1,5 +1,6 @@
 // How many MiniWoB++ tasks, recorded once by real input, earn their reward when the exports are replayed.
-// Usage: ./build.sh bench replay [TASK...]; a task may name its seed, as in click-link:seed2.
+// Usage: ./build.sh bench replay [TASK...]; a task may name its seed, as in click-link:seed2. OVERT_LEVEL names another masking
+// level than `open`: below it no typed text is kept, so that what has to be typed cannot be replayed.
 
 import { brief, openBrowser, recordTask, switchOn, waitFor } from "../browser/harness.mjs";
 import { TASKS } from "../browser/miniwob-tasks.mjs";
@@ -8,6 +9,7 @@ import { openReplayers } from "../browser/replay.mjs";
 import { printTable, writeFigures } from "./support/report.mjs";
 
 const FOLDER = process.env.OVERT_MINIWOB;
+const maskingLevel = /** @type {import("../../extension/protocol").MaskingLevel} */ (process.env.OVERT_LEVEL ?? "open");
 const tasks = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(TASKS);
 
 /** The reward at the end, or why there is none. @param {Promise<number | null | undefined>} replayed */
@@ -46,7 +48,7 @@ async function bench(folder) {
             await doTask(page, task);
             await waitFor("the reward of the person", async () => (await reward(page)) === 1);
           },
-          { steps: 2, keepTyped: true },
+          { steps: 2, maskingLevel },
         );
         const over = (/** @type {any} */ page) => waitFor("the reward of the replay", () => reward(page), 5000);
         const byPuppeteer = fail("puppeteer", await earned(replayers.replay(flow, over)));
@@ -68,5 +70,5 @@ async function bench(folder) {
     [counts.tasks, counts.puppeteer, counts.playwright],
   ]);
   for (const { task, why } of failed) console.log(`  ${task}: ${why}`);
-  await writeFigures("replay", { ...counts, failed });
+  await writeFigures("replay", { maskingLevel, ...counts, failed });
 }
