@@ -8,7 +8,7 @@ import { icon } from "../shared/icons.js";
 import { openActivityList } from "../shared/activity-list.js";
 import { onStoreEvent } from "../shared/store-events.js";
 import { levelsFrom, readPolicy, strictest } from "../shared/policy.js";
-import { readSettings } from "../shared/settings.js";
+import { DEFAULTS, readSettings } from "../shared/settings.js";
 import { shortcuts } from "../shared/shortcuts.js";
 import { sentence } from "../shared/steps.js";
 import { openStore } from "../shared/store.js";
@@ -36,7 +36,7 @@ const STATES = {
 };
 
 /** What the person is about to begin. @type {import("../protocol").Wish} */
-const wish = { goal: "", maskingLevel: "values" };
+const wish = { goal: "", maskingLevel: DEFAULTS.maskingLevel };
 let asking = false;
 /** The person pressed Discard, and is asked whether they mean it. */
 let discarding = false;

@@ -8,13 +8,12 @@ import { loadCore } from "../shared/core.js";
 import { currentWords, named, say, speak, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { SCRIPTS } from "../shared/scripts.js";
-import { readSettings } from "../shared/settings.js";
+import { DEFAULTS, readSettings } from "../shared/settings.js";
 import { indicatorWords } from "../shared/indicator-words.js";
 import { newBook, numberTags } from "../shared/tags.js";
 import { html } from "../shared/html.js";
 import { nothing, render } from "../vendor/lit.js";
 
-const MASKING_LEVEL = "values";
 const KEY_BYTES = 16;
 
 /** @typedef {import("../protocol").Step} Step */
@@ -101,7 +100,7 @@ async function hello() {
     session: "practice",
     key: crypto.getRandomValues(new Uint8Array(KEY_BYTES)).toHex(),
     seal: { key: crypto.getRandomValues(new Uint8Array(32)).toBase64(), ticket: "" },
-    maskingLevel: MASKING_LEVEL,
+    maskingLevel: DEFAULTS.maskingLevel,
     terms: settings.terms,
     taint: "",
     clock: Date.now(),
@@ -112,7 +111,7 @@ async function hello() {
     paths: { allowed: ["/"], denied: [] },
     recording: true,
     indicator: settings.indicator,
-    words: indicatorWords(MASKING_LEVEL, await currentWords()),
+    words: indicatorWords(DEFAULTS.maskingLevel, await currentWords()),
   };
 }
 

@@ -16,7 +16,7 @@ const CHANNEL = "settings";
 /** @type {Settings} */
 export const DEFAULTS = {
   terms: [],
-  maskingLevel: "values",
+  maskingLevel: "structure",
   language: undefined,
   retentionDays: 30,
   consent: undefined,

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 pub enum MaskingLevel {
     /// Typed text is kept after the detectors; fields that are private by rule stay masked.
     Open,
-    /// The default: names of controls are kept, everything typed is replaced by its entity type.
+    /// The least where a policy names none: the text of the page is kept, everything typed is replaced by its entity type.
     #[default]
     Values,
     /// What the site says to everyone is kept; what it says about someone, and everything typed, is replaced by its entity type.
+    /// The employee's default.
     Structure,
     /// Every text of the page becomes a placeholder; roles stay.
     All,

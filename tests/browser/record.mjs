@@ -24,7 +24,7 @@ export async function startRecording(
   }
   const popup = await openPopup(opened, tab);
   if (goal) await popup.type("#goal", goal);
-  if (maskingLevel !== "values") await popup.select("#masking-level", maskingLevel);
+  await popup.select("#masking-level", maskingLevel);
   await clickEnabled(popup, "#record");
   await waitFor("the session", async () => popup.isClosed() || isUsable(popup, "#stop"));
   await closePopup(popup);

@@ -63,8 +63,8 @@ test("a setting that changes leaves the others, and what was never chosen has it
   });
   const rest = { indicator: { right: 16, bottom: 16, small: false }, harmless: { key: "", marks: [] } };
   assert.deepEqual(JSON.parse(JSON.stringify(found)), [
-    { terms: [], maskingLevel: "values", retentionDays: 30, ...rest },
-    { terms: ["Tulip"], maskingLevel: "values", retentionDays: 7, ...rest },
+    { terms: [], maskingLevel: "structure", retentionDays: 30, ...rest },
+    { terms: ["Tulip"], maskingLevel: "structure", retentionDays: 7, ...rest },
   ]);
 });
 

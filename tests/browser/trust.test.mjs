@@ -41,7 +41,7 @@ test("what was typed does not come back once it is recorded", inPopup, async () 
   await startRecording(opened);
   await stopRecording(opened);
   const popup = await openPopup(opened);
-  assert.deepEqual(await wished(popup), ["", "values"]);
+  assert.deepEqual(await wished(popup), ["", "structure"]);
   await closePopup(popup);
 });
 
