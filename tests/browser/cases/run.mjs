@@ -72,7 +72,7 @@ export async function recordCase(opened, cases, name) {
   const one = readCase(name);
   const { page } = opened;
   const { origin } = cases.server;
-  await page.goto(`${origin}/${name}/${one.start ?? "index.html"}`);
+  await page.goto(`${origin}/${name}/${cases.address(one.start ?? "index.html")}`);
   let state;
   const { trace, flow, source } = await recordTask(
     opened,
