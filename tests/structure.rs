@@ -55,6 +55,13 @@ fn a_single_row_is_data_too_and_its_buttons_stay() {
 }
 
 #[test]
+fn a_help_text_that_names_a_button_of_the_page_masks_it_nowhere() {
+    let help = "<ol><li>Tick Goods</li><li>Press Approve</li></ol><p>When all is right press Send and go home.</p>";
+    let texts = texts(&format!("{help}<form><button>Approve</button> <button>Send</button></form>"));
+    assert_eq!(texts[texts.len() - 2..], ["Approve", "Send"]);
+}
+
+#[test]
 fn entries_articles_paragraphs_and_definitions_are_data() {
     assert_eq!(texts("<ul><li>Pay rent</li><li>Call mother</li></ul>"), ["<TEXT>", "<TEXT>"]);
     assert_eq!(texts("<article>It hurts since Monday</article><p>Tested positive</p>"), ["<TEXT>", "<TEXT>"]);

@@ -195,7 +195,7 @@ impl Structure {
         for_each_part(&self.said, |text, part| {
             let node = &nodes[part.node as usize];
             if part.verdict == Verdict::Interface && (is_label(node, part) || node.place == Place::Control) {
-                taint.keep(text, is_label(node, part));
+                taint.keep(text, is_label(node, part) || is_of_the_page(nodes, node));
             }
         });
         let titled = self.is_titled(taint);
@@ -294,6 +294,18 @@ fn is_label(node: &Node, part: &Part) -> bool {
     container
         || matches!(node.place, Place::Label | Place::Field)
         || (node.navigation && matches!(node.place, Place::Link | Place::Control))
+}
+
+/// True for a button in nothing that is one of many. A help text may name it, `Press Approve`, as if that were somebody.
+fn is_of_the_page(nodes: &[Node], button: &Node) -> bool {
+    let mut around = Some(button);
+    while let Some(node) = around {
+        if node.group != NONE {
+            return false;
+        }
+        around = nodes.get(node.parent as usize);
+    }
+    button.role == "button"
 }
 
 /// What a text is that is in no group.
