@@ -64,7 +64,7 @@ test("on the practice page the recorder itself shows what it takes and what it m
   const words = await welcome.$$eval("#taken li > div > span:first-child", (all) => all.map((one) => one.textContent));
   assert.deepEqual(words, [
     "Clicked field ‘Approved by’ on the practice page",
-    "Typed ‘<NAME_1>’ into field ‘Approved by’ on the practice page",
+    "Typed ‘<NAME_2>’ into field ‘Approved by’ on the practice page",
     "Checked checkbox ‘Goods received’ on the practice page",
     "Clicked button ‘Approve’ on the practice page",
   ]);
@@ -74,7 +74,7 @@ test("on the practice page the recorder itself shows what it takes and what it m
 test("the practice page shows the text of the page that is kept with a step, masked", async () => {
   const seen = await welcome.$eval(".observation", (text) => text.textContent ?? "");
   assert.match(seen, /heading "Invoice <NUMBER_1>"/);
-  assert.match(seen, /textbox "Approved by".*<NAME_1>/);
+  assert.match(seen, /textbox "Approved by".*<NAME_2>/);
   assert.doesNotMatch(seen, /Dana/);
 });
 
