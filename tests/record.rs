@@ -350,6 +350,34 @@ fn a_hand_that_trembles_on_a_button_clicks_it() {
     assert!(matches!(session.only().action, Action::Click { .. }), "{:?}", session.steps());
 }
 
+/// Presses an element and lets go of it; the browser tells of no click.
+fn press_untold(page: &Page, on: &str) -> Session {
+    let mut session = Session::new(MaskingLevel::Values);
+    session.see(PageEvent::PointerDown { on: page.find(on), at: (15, 25) });
+    session.see(released((15, 25), Stroke::default()));
+    assert!(session.steps().is_empty(), "{:?}", session.steps());
+    session.see(PageEvent::PointerSettled);
+    session
+}
+
+#[test]
+fn a_press_whose_click_the_page_stopped_is_a_click() {
+    let page = Page::new(FORM);
+    let mut session = press_untold(&page, "#icon");
+    assert_eq!(session.only().target.as_ref().map(|target| target.name.as_str()), Some("Approve"));
+    assert!(matches!(session.only().action, Action::Click { .. }), "{:?}", session.steps());
+    session.see(PageEvent::PointerSettled);
+    session.only();
+}
+
+#[test]
+fn a_press_that_the_browser_makes_no_click_of_is_nothing() {
+    let page = Page::new(&FORM.replace(r#"id="ok""#, r#"id="ok" disabled"#));
+    for on in ["#ok", "#icon", "h1"] {
+        assert!(press_untold(&page, on).steps().is_empty(), "{on}");
+    }
+}
+
 #[test]
 fn a_line_on_a_canvas_is_told_by_the_places_where_it_turns() {
     let page = Page::new(r#"<canvas id="pad" data-box="10 20 300 200"></canvas>"#);

@@ -25,11 +25,28 @@
 
   /** What is attended to on the window. */
   const KINDS = [
-    ...["pointerover", "pointerdown", "pointerup", "click", "auxclick", "wheel", "keydown", "keyup"],
+    ...[
+      "pointerover",
+      "pointerdown",
+      "pointerup",
+      "mousedown",
+      "mouseup",
+      "click",
+      "auxclick",
+      "wheel",
+      "keydown",
+      "keyup",
+    ],
     ...["dragstart", "drop", "dragend", "copy", "cut", "paste"],
     ...["beforeinput", "navigate"],
     ...["input", "compositionend", "change", "focusout", "submit", "scroll", "resize", "blur", "focus", "urlchange"],
   ];
+
+  /** For what events of the mouse stand, where a listener of the page's before ours has stopped those of the pointer. */
+  const STANDS_FOR = new Map([
+    ["mousedown", "pointerdown"],
+    ["mouseup", "pointerup"],
+  ]);
 
   /** Of what of these no step comes by itself: it tells something of the person, or goes on until something else comes. */
   const UNTAKEN = ["beforeinput", "navigate", "newdocument", "rest", "scroll", "scrollbar"];
@@ -343,14 +360,26 @@
     }
   };
 
-  /** @param {string} kind */
-  const attend = (kind) => {
-    const comesBeforeScroll = BEFORE_SCROLL.includes(kind);
+  /** What the pointer told that the mouse has not told after it. @type {Set<string>} */
+  const told = new Set();
+  /** What an event is taken as; nothing where it was told already. @param {string} kind @param {Event} event */
+  const takenAs = (kind, event) => {
+    const pointer = STANDS_FOR.get(kind);
+    if (!pointer) return (event.isTrusted && told.add(kind), kind);
+    const { buttons } = /** @type {MouseEvent} */ (event);
+    // While a button is held the pointer tells of no other.
+    const another = kind === "mouseup" ? buttons : buttons & (buttons - 1);
+    return !event.isTrusted || told.delete(pointer) || another ? undefined : pointer;
+  };
+
+  /** @param {string} attended */
+  const attend = (attended) => {
     /** @param {Event} event */
     const onEvent = (event) => {
       if (event instanceof MouseEvent && root.overt.fallsOnIndicator?.(event)) return;
-      if (!listener) return;
-      if (comesBeforeScroll) attendTrees(event);
+      const kind = listener && takenAs(attended, event);
+      if (!kind) return;
+      if (BEFORE_SCROLL.includes(kind)) attendTrees(event);
       if (event.isTrusted) root.overt.settle.before(kind);
       const way = /** @type {{[kind: string]: ((event: Event) => void) | undefined}} */ (WAYS)[kind];
       // What a page dispatches itself is nothing but a click, by which it may hand out a file.
@@ -360,14 +389,14 @@
     };
     /** @type {AddEventListenerOptions} */
     const options = { capture: true, passive: true, signal: off.signal };
-    if (kind === "navigate") {
-      root.navigation?.addEventListener(kind, onEvent, options);
-    } else if (kind === "urlchange") {
+    if (attended === "navigate") {
+      root.navigation?.addEventListener(attended, onEvent, options);
+    } else if (attended === "urlchange") {
       root.navigation?.addEventListener("currententrychange", onEvent, options);
       addEventListener("popstate", onEvent, options);
       addEventListener("hashchange", onEvent, options);
     } else {
-      addEventListener(kind, onEvent, options);
+      addEventListener(attended, onEvent, options);
     }
   };
 

@@ -157,7 +157,7 @@ impl<E: Element> Recording<E> {
             PageEvent::PointerUp { at, button, modifiers, stroke } => {
                 self.pointer_up(Pressed { button, at, count: 1, modifiers }, &stroke, context)
             }
-            PageEvent::PointerSettled => self.click_on_gone(context),
+            PageEvent::PointerSettled => self.click_untold(true, context),
             PageEvent::Click { on, button, at, count, modifiers } => {
                 self.click(&on, Pressed { button, at, count, modifiers }, context)
             }

@@ -10,6 +10,9 @@ use crate::trace::{Action, Button, Modifier, Target};
 /// How far in CSS pixels, along either axis, the pointer goes before a press is a drag.
 const DRAG: i32 = 8;
 
+/// A control that the browser makes no click on.
+const DISABLED: &str = "[disabled],fieldset[disabled] *";
+
 /// What the pointer went down on.
 pub(super) struct PendingPress<E> {
     captured: CapturedTarget<E>,
@@ -84,7 +87,7 @@ impl<E: Element> Recording<E> {
         let far = (at.0 - press.at.0).abs().max((at.1 - press.at.1).abs()) >= DRAG;
         if !far {
             press.released = Some((button, modifiers));
-            return self.click_on_gone(context);
+            return self.click_untold(false, context);
         }
         if is_field(&press.captured.element) {
             return None;
@@ -111,11 +114,16 @@ impl<E: Element> Recording<E> {
         self.dragged_to(press, &under, at, context)
     }
 
-    /// The page has heard that the pointer came up, and the browser told of no click: a press on what the page took away meanwhile.
-    pub(super) fn click_on_gone(&mut self, context: &EventContext) -> Option<StepRevision> {
+    /// A press of which the browser told no click: on what the page took away meanwhile, or, once the page has heard that the pointer
+    /// came up (`settled`), on a control whose click a listener of the page's before ours has stopped.
+    pub(super) fn click_untold(&mut self, settled: bool, context: &EventContext) -> Option<StepRevision> {
         let press = self.pending_press.as_ref()?;
-        let is_gone = press.drawn && !(press.captured.element.rendered() && press.on.rendered());
-        if press.released.is_none() || !is_gone {
+        let (button, _) = press.released.as_ref()?;
+        let control = &press.captured.element;
+        let is_gone = press.drawn && !(control.rendered() && press.on.rendered());
+        let is_stopped =
+            || settled && *button == Button::Primary && is_pressed_as_a_whole(control) && !control.matches(DISABLED);
+        if !is_gone && !is_stopped() {
             return None;
         }
         let PendingPress { captured, at, released, .. } = self.pending_press.take()?;
