@@ -111,8 +111,10 @@
     },
     places(element, most) {
       const next = nextElement(element);
+      // The page of a replay has no indicator.
+      const told = next && !root.overt.isOurs?.(next);
       return {
-        fields: field(next ? localName(next) : ""),
+        fields: field(told ? localName(next) : ""),
         numbers: Array.from(upFrom(element, most), placeOf).flat(),
       };
     },
