@@ -12,7 +12,7 @@ import { changeSettings, readSettings } from "./settings.js";
  * The version of our text, for whoever reads what was agreed to. A test knows the hash of the text that belongs to it; whether
  * the person is asked again is decided by the hash of what they were shown.
  */
-export const TEXT_VERSION = "4";
+export const TEXT_VERSION = "5";
 
 /** Where the person is asked. */
 const PAGE = "welcome/welcome.html";

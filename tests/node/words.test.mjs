@@ -22,7 +22,7 @@ const FORM = /_(zero|one|two|few|many|other)$/;
 const counted = new Set(Object.keys(ENGLISH).flatMap((key) => (/_one$/.test(key) ? [key.replace(FORM, "")] : [])));
 /** What the first page says before the person agrees. */
 const CONSENT_TEXT = /^welcome_(lead|recorded|never|kept|decides|example|consent)/;
-const AGREED = ["4", "b324f50cf16e0e15"];
+const AGREED = ["5", "15ccd2fa62b58ca8"];
 const base = (/** @type {string} */ key) => (counted.has(key.replace(FORM, "")) ? key.replace(FORM, "") : key);
 const places = (/** @type {string} */ message) => [...new Set(message.match(/\$\d/g))].sort().join();
 
