@@ -64,8 +64,8 @@
     /\b(true|false|open|opened|closed|on|off|yes|no|active|inactive|hidden|visible|loaded|state|status|react\w*)\b/i;
   /** What is seen of an element without text. */
   const LABELS = ["aria-label", "title", "alt"];
-  /** What tells a neighbour: an address, a field's name; not that of a style sheet, a script or a note on the page. */
-  const ADDRESSED = "[href]:not(link),[src]:not(script),[name]:not(meta)";
+  /** What tells a neighbour: an address, a field's name. */
+  const ADDRESSED = "[href],[src],[name]";
   const SIZED = "[href],[src]";
   const ADDRESSES = ["href", "src", "name"];
 
