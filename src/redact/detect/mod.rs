@@ -163,6 +163,7 @@ impl Search<'_> {
                 self.context.forget(topic);
             }
             if let Some((to, entity_type)) = found {
+                let (to, entity_type) = or_longer_card(cells, at, to, entity_type);
                 return self.hit(at, at, to, entity_type);
             }
         }
@@ -252,6 +253,7 @@ impl Search<'_> {
         let street = || place::by_ending(cells, at, end).map(|(from, to)| (from, to, EntityType::Location));
         match found.or_else(|| if large { street() } else { None }) {
             Some((from, to, entity_type)) => {
+                let (to, entity_type) = or_longer_card(cells, from, to, entity_type);
                 self.take(from, to, entity_type);
                 self.context.pass(to.saturating_sub(end));
                 self.window.go_to(to.max(end));
@@ -373,6 +375,14 @@ fn announced(context: &Context, cells: &[u8], at: usize) -> Option<(usize, Entit
         Topic::Code => (labelled::one_time(cells, at)?, EntityType::Secret, topic),
         _ => return None,
     })
+}
+
+/// What was found, or the card that starts where it does and ends behind it: a word announces the first group of a card as
+/// well as a code of four digits.
+fn or_longer_card(cells: &[u8], from: usize, to: usize, entity_type: EntityType) -> (usize, EntityType) {
+    let starts = cells.get(from).is_some_and(u8::is_ascii_digit);
+    let card = if starts { Run::at(cells, from).and_then(|run| run.first_card()) } else { None };
+    card.filter(|end| *end > to).map_or((to, entity_type), |end| (end, EntityType::Card))
 }
 
 /// What its form alone tells, where it starts at this cell.

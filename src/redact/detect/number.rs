@@ -152,6 +152,11 @@ impl Run {
         self.digits.get(first..end).unwrap_or_default()
     }
 
+    /// The cell behind a card number that starts with the run.
+    pub(super) fn first_card(&self) -> Option<usize> {
+        self.card(0).map(|last| self.groups[last].to)
+    }
+
     /// The last group of a card number that starts with this one: the longest that is grouped as cards are.
     fn card(&self, from: usize) -> Option<usize> {
         let list = self.groups.get(from..self.group_count)?;
