@@ -53,6 +53,7 @@
    * @property {(most: number) => void} askShadows for what was open before it was known
    * @property {AbortController} ended
    * @property {MessageChannel} painted its message comes when a frame is over
+   * @property {boolean} raisedLate whether it is raised in the next frame, because it could not be before
    * @property {boolean} over
    * @property {number} returns how often it was put back, or raised, without much time between
    * @property {number} returned when that was last
@@ -88,7 +89,7 @@
         (open) => onOpened(watch, open),
         ended.signal,
       ),
-      ...{ over: false, pressing: false, away: false, unseen: false },
+      ...{ over: false, raisedLate: false, pressing: false, away: false, unseen: false },
       ...{ returns: 0, began: 0, until: 0, frame: 0 },
       ...{ returned: -Infinity, hidden: -Infinity, clicked: -Infinity },
     };
@@ -197,6 +198,11 @@
   /** @param {Watch} watch */
   const onFrame = (watch) => {
     watch.frame = 0;
+    if (watch.raisedLate) {
+      watch.raisedLate = false;
+      raise(watch);
+      if (watch.raisedLate) return fail(watch, "refused");
+    }
     onEntries(watch, watch.seen.takeRecords());
     watch.askShadows(IN_A_FRAME);
     check(watch);
@@ -228,7 +234,11 @@
     raise(watch);
   };
 
-  /** Last in the top layer, where nothing covers it. @param {Watch} watch */
+  /**
+   * Last in the top layer, where nothing covers it. While the browser itself opens another popover, for a button's `popovertarget`,
+   * it shows none beside it (Chromium 156): then it is raised before the next frame is drawn.
+   * @param {Watch} watch
+   */
   const raise = (watch) => {
     const { options, sight } = watch;
     const often = watch.raises();
@@ -240,7 +250,9 @@
       if (host.matches(":popover-open")) host.hidePopover();
       host.showPopover();
     } catch {
-      return fail(watch, "refused");
+      watch.raisedLate = true;
+      watch.frame ||= requestAnimationFrame(() => onFrame(watch));
+      return;
     }
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     sight.noteOnTop();

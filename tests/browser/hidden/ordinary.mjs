@@ -9,6 +9,13 @@ export const ORDINARY = {
       dialog.showModal();
       setTimeout(() => dialog.close(), 30);
     }),
+  "has a button whose popover the browser opens": () => {
+    const popover = document.createElement("div");
+    popover.popover = "auto";
+    document.body.append(popover);
+    const button = document.querySelector("#approve");
+    if (button instanceof HTMLButtonElement) button.popoverTargetElement = popover;
+  },
   "shows a tooltip by a popover at each move": () =>
     addEventListener("pointermove", () => {
       document.querySelector(".tip")?.remove();
