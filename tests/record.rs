@@ -112,6 +112,28 @@ fn typed_text_is_one_step_with_the_final_value() {
 }
 
 #[test]
+fn presses_of_the_arrows_of_a_number_are_one_step_with_the_last_value() {
+    let page = Page::new(r#"<label>Copies <input id="copies" type="number"></label><button id="ok">Print</button>"#);
+    let copies = page.find("#copies");
+    let mut session = Session::new(MaskingLevel::Open);
+    for value in ["2", "3", "4"] {
+        session.see(PageEvent::PointerDown { on: copies.clone(), at: (15, 25) });
+        copies.set_value(value);
+        session.see(PageEvent::Input(copies.clone()));
+        session.see(released((15, 25), Stroke::default()));
+        let button = Button::Primary;
+        session.see(PageEvent::Click { on: copies.clone(), button, at: (15, 25), count: 1, modifiers: vec![] });
+    }
+    session.click(&page.find("#ok"), 1);
+    let [Step { action: Action::Change { value, .. }, .. }, Step { action: Action::Click { .. }, .. }] =
+        session.steps()[..]
+    else {
+        panic!("{:?}", session.steps())
+    };
+    assert_eq!(value.as_str(), "4");
+}
+
+#[test]
 fn the_change_event_after_enter_tells_nothing_new() {
     let page = Page::new(FORM);
     let note = page.find("#note");

@@ -59,6 +59,10 @@ impl<E: Element> Recording<E> {
         let filled = field.autofilled();
         let secret = secret_of(field);
         let text = field.value()?;
+        // The arrows of a number and the cross of a search are pressed: that is told by what they set.
+        if self.pending_press.as_ref().is_some_and(|press| press.is_on(field)) {
+            self.pending_press = None;
+        }
         let secret = secret.or_else(|| is_a_part(field, &text).then_some(EntityType::Secret));
         let hidden = privacy.is_some() || filled;
         let typing = if filled { Typing::Done } else { Typing::Ongoing };

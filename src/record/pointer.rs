@@ -25,6 +25,13 @@ pub(super) struct PendingPress<E> {
     released: Option<(Button, Vec<Modifier>)>,
 }
 
+impl<E: Element> PendingPress<E> {
+    /// True where it is a press of this control.
+    pub(super) fn is_on(&self, control: &E) -> bool {
+        self.captured.element == *control
+    }
+}
+
 /// How a click was made.
 pub(super) struct Pressed {
     pub(super) button: Button,
