@@ -385,7 +385,7 @@ impl<E: Element> Observer<'_, E> {
 /// What is chosen in a list: data where its options are people, numbers or sentences; then all of them are masked wherever they stand.
 pub fn chosen_of<E: Element>(list: &E, chosen: &Raw, redactor: &mut Redactor) -> Redacted {
     let options = list.options();
-    if !are_values(&options) {
+    if !are_values(&options, redactor.strings()) {
         return redactor.shown(chosen, false);
     }
     for option in &options {

@@ -15,7 +15,7 @@ mod tab;
 mod target;
 
 use crate::element::Element;
-use crate::redact::{MaskingLevel, Redactor, Terms};
+use crate::redact::{MaskingLevel, Redactor, SiteStrings, Terms};
 use crate::trace::Action;
 pub use cause::{Causes, Evidence, Sign};
 pub use hover::{Hovered, revealed_by};
@@ -104,6 +104,13 @@ impl<E: Element> Recording<E> {
     #[must_use]
     pub fn with_terms(self, terms: Terms) -> Self {
         Self { redactor: self.redactor.with_terms(terms), ..self }
+    }
+
+    /// The same recording, which knows these strings of the site's interface.
+    #[must_use]
+    pub fn with_strings(mut self, strings: SiteStrings) -> Self {
+        self.redactor = self.redactor.with_strings(strings);
+        self
     }
 
     /// The steps that an event makes or replaces: its own, and before it what was typed until now, where the event ends that.

@@ -14,6 +14,7 @@ mod placeholder;
 mod raw;
 mod retroactive_mask;
 mod secrets;
+mod site_strings;
 mod taint;
 mod terms;
 mod url;
@@ -31,6 +32,7 @@ pub use masking_level::MaskingLevel;
 pub use placeholder::{Piece, Placeholder, pieces};
 pub use raw::{Raw, Redacted};
 pub use retroactive_mask::RetroactiveMask;
+pub use site_strings::{HASH, Listed, SiteStrings, are_hashes, hashes_of};
 pub use taint::{Known, Taint};
 pub use terms::Terms;
 pub use words::{Word, Words};
@@ -55,6 +57,8 @@ pub struct Redactor {
     key: [u8; 16],
     masking_level: MaskingLevel,
     terms: Terms,
+    /// What the site's interface says, as the policy lists it.
+    strings: SiteStrings,
     /// What was typed into private fields of this document: the page may show it again, in a text or an address.
     secrets: secrets::Secrets,
     /// What was masked as data, or typed, in the session.
@@ -71,6 +75,7 @@ impl Redactor {
             key,
             masking_level,
             terms: Terms::default(),
+            strings: SiteStrings::default(),
             secrets: secrets::Secrets::default(),
             taint: Taint::new(&key),
             masked: MaskCounts::default(),
@@ -81,6 +86,19 @@ impl Redactor {
     #[must_use]
     pub fn with_terms(self, terms: Terms) -> Self {
         Self { terms, ..self }
+    }
+
+    /// The same gate, which knows these strings of the site's interface.
+    #[must_use]
+    pub fn with_strings(mut self, strings: SiteStrings) -> Self {
+        self.strings = strings;
+        self
+    }
+
+    /// The strings of the site's interface.
+    #[must_use]
+    pub fn strings(&self) -> &SiteStrings {
+        &self.strings
     }
 
     /// True where what the page says about someone is told from what it says to everyone.

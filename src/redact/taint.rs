@@ -27,6 +27,8 @@ enum Sureness {
     Part = 1,
     /// Any short text: but for words that the page uses in its own controls.
     Maybe = 2,
+    /// The same once more where it was typed: it is masked in a string of the site's own list too.
+    Typed = 3,
 }
 
 const KINDS: u64 = 3;
@@ -42,6 +44,8 @@ pub struct Taint {
     controls: Hashes,
     /// Came since the last call of [`Taint::take_fresh`].
     fresh: Vec<u64>,
+    /// What is learnt now was typed.
+    typed: bool,
 }
 
 /// What a text is that is remembered.
@@ -73,6 +77,7 @@ impl Taint {
         if all == 0 {
             return;
         }
+        self.typed = known == Known::Typed;
         if form::is_name(text, &words) {
             return self.learn_name(&words, 0..all);
         }
@@ -245,17 +250,29 @@ impl Taint {
     /// Where the text has something that was masked, in bytes, in order and without overlap.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        self.find_in(text, false)
+    }
+
+    /// The same in a string of the site's own list: what was typed, and in a short one what is surely somebody's.
+    #[must_use]
+    pub fn find_in_listed(&self, text: &str) -> Vec<Range<usize>> {
+        self.find_in(text, true)
+    }
+
+    fn find_in(&self, text: &str, listed: bool) -> Vec<Range<usize>> {
         if self.data.is_empty() {
             return Vec::new();
         }
         let words = Words::of(text);
         let mut masked = vec![false; words.list.len()];
+        let long = listed && words.list.len() >= STRETCH;
         self.each(&words, |found, sureness| {
             let kept = |set: &Hashes| found.clone().all(|at| set.has(self.hash(&[words.word(at)])));
             let is_kept = match sureness {
-                Sureness::Sure => false,
-                Sureness::Part => kept(&self.labels),
-                Sureness::Maybe => kept(&self.controls),
+                Sureness::Sure => long,
+                Sureness::Part => long || kept(&self.labels),
+                Sureness::Maybe => listed || kept(&self.controls),
+                Sureness::Typed => !listed || (found.len() == 1 && kept(&self.controls)),
             };
             if !is_kept {
                 masked[found].fill(true);
@@ -274,7 +291,7 @@ impl Taint {
             for end in start + 1..=words.list.len().min(start + LONGEST) {
                 hash.write(words.word(end - 1));
                 let done = hash.done();
-                for sureness in [Sureness::Sure, Sureness::Part, Sureness::Maybe] {
+                for sureness in [Sureness::Sure, Sureness::Part, Sureness::Maybe, Sureness::Typed] {
                     if self.data.has(done | sureness as u64) {
                         found(start..end, sureness);
                     }
@@ -288,7 +305,14 @@ impl Taint {
     }
 
     fn add_signs(&mut self, signs: &[&str], sureness: Sureness) {
-        let hash = self.hash(signs) | sureness as u64;
+        let hash = self.hash(signs);
+        self.add_hash(hash | sureness as u64);
+        if self.typed {
+            self.add_hash(hash | Sureness::Typed as u64);
+        }
+    }
+
+    fn add_hash(&mut self, hash: u64) {
         if self.data.count < MOST && !self.data.has(hash) {
             self.data.add(hash);
             self.fresh.push(hash);
@@ -314,7 +338,7 @@ impl Taint {
     pub fn learn_from(&mut self, hashes: &str) {
         for digits in hashes.as_bytes().chunks_exact(16) {
             let hash = core::str::from_utf8(digits).ok().and_then(|digits| u64::from_str_radix(digits, 16).ok());
-            if let Some(hash) = hash.filter(|hash| hash & KINDS != KINDS) {
+            if let Some(hash) = hash {
                 self.data.add(hash);
             }
         }
@@ -344,24 +368,29 @@ fn joins(text: &str, gap: Range<usize>) -> bool {
 
 /// A hash that is being made.
 #[derive(Clone, Copy)]
-struct Hash([u32; 2]);
+pub(super) struct Hash([u32; 2]);
 
 impl Hash {
-    fn of(seed: [u32; 2]) -> Self {
+    pub(super) fn of(seed: [u32; 2]) -> Self {
         Self([seed[0] ^ 0x811C_9DC5, seed[1] ^ 0x9E37_79B9])
     }
 
-    fn write(&mut self, signs: &str) {
+    pub(super) fn write(&mut self, signs: &str) {
         for byte in signs.bytes() {
             self.0[0] = (self.0[0] ^ u32::from(byte)).wrapping_mul(0x0100_0193);
             self.0[1] = (self.0[1] ^ u32::from(byte)).wrapping_mul(0x85EB_CA6B).rotate_left(13);
         }
     }
 
+    /// Two halves, of which the high bits are the best mixed.
+    pub(super) fn mixed(self) -> [u32; 2] {
+        self.0.map(|half| (half ^ half >> 15).wrapping_mul(0x2C1B_3C6D))
+    }
+
     /// The lowest two bits are zero.
     fn done(self) -> u64 {
-        let mixed = |half: u32| (half ^ half >> 15).wrapping_mul(0x2C1B_3C6D);
-        (u64::from(mixed(self.0[0])) << 32 | u64::from(mixed(self.0[1]))) & !KINDS
+        let [high, low] = self.mixed();
+        (u64::from(high) << 32 | u64::from(low)) & !KINDS
     }
 }
 

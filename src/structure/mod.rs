@@ -2,13 +2,14 @@
 //! made of, all texts that are in the window at once: what differs from one row to the next is data, what is the same is not.
 
 mod column;
+mod listed;
 mod order;
 mod place;
 mod repeated;
 mod suspicion;
 mod token;
 
-use crate::redact::{Known, Raw, Redacted, Redactor, Taint, Words, looks_like_a_name};
+use crate::redact::{Known, Listed, Raw, Redacted, Redactor, SiteStrings, Taint, Words, looks_like_a_name};
 use column::Shared;
 use core::ops::Range;
 use place::{Place, is_navigation};
@@ -43,6 +44,9 @@ struct Node {
     /// The group in which it is one of many, and which.
     group: u32,
     item: u32,
+    /// Its place among its parent's children, and how many children it has.
+    index: u32,
+    children: u32,
 }
 
 /// Things of one make side by side.
@@ -87,6 +91,15 @@ struct Part {
     verdict: Verdict,
     shared: Shared,
     common: bool,
+    /// What of it the site's own list has, and may be kept here.
+    listed: Listed,
+}
+
+impl Part {
+    /// True where all of it is listed.
+    fn is_listed(&self) -> bool {
+        self.listed.before + self.listed.after >= self.words.list.len()
+    }
 }
 
 /// What a part is.
@@ -114,7 +127,10 @@ impl Structure {
         let (around, mut navigation) =
             above.as_ref().map_or((Place::Plain, false), |above| (above.place, above.navigation));
         let tag = hash(tag);
+        let mut index = 0;
         if let Some(above) = above {
+            above.children += 1;
+            index = above.children;
             above.holds |= 1 << ((tag ^ hash(role)) & 31);
             above.headers += u32::from(role == "columnheader");
             above.cells += u32::from(matches!(role, "cell" | "gridcell" | "rowheader"));
@@ -140,6 +156,8 @@ impl Structure {
             cells: 0,
             group: NONE,
             item: 0,
+            index,
+            children: 0,
         };
         self.nodes.push(node);
         self.nodes.len() as u32 - 1
@@ -174,6 +192,7 @@ impl Structure {
                 verdict: Verdict::Interface,
                 shared: Shared::default(),
                 common: false,
+                listed: Listed::default(),
             });
         }
         self.said.push(Said { text, parts });
@@ -184,6 +203,7 @@ impl Structure {
     pub fn judged(&mut self, redactor: &mut Redactor) -> Vec<Redacted> {
         self.find_groups();
         self.compare();
+        self.keep_listed(redactor.strings());
         let taint = redactor.taint();
         self.each_part(|text, part| {
             if part.verdict == Verdict::Data {
@@ -237,18 +257,28 @@ impl Structure {
         let node = &self.nodes[part.node as usize];
         if part.verdict == Verdict::Data {
             let data = data_of(text, part);
-            return if data.is_empty() { taint.find(text) } else { vec![data] };
+            let known = data.is_empty() || part.listed != Listed::default();
+            let mut masked = if known { tainted(text, part, taint) } else { Vec::new() };
+            if !data.is_empty() {
+                masked.push(data);
+            }
+            return masked;
         }
         let around = Around {
             place: if part.is_name && node.own == Place::Container { Place::Container } else { node.place },
             navigation: node.navigation,
             titled,
-            in_item: self.chain(part.node).any(|(group, _)| self.groups[group as usize].items),
+            in_item: self.chain(part.node).any(|(group, ..)| self.groups[group as usize].items),
         };
-        let Some(mut masked) = suspects(text, &part.words, around, taint) else {
+        let all = part.words.list.len();
+        let known = part.listed != Listed::default();
+        let suspected = suspects(text, &part.words, around, taint);
+        let Some(mut masked) = suspected.or_else(|| known.then(|| vec![true; all])) else {
             return std::iter::once(0..text.len()).collect();
         };
-        for found in taint.find(text) {
+        masked[..part.listed.before].fill(false);
+        masked[all - part.listed.after..].fill(false);
+        for found in tainted(text, part, taint) {
             for (word, masked) in part.words.list.iter().zip(&mut masked) {
                 *masked |= word.range.start < found.end && found.start < word.range.end;
             }
@@ -286,6 +316,11 @@ fn for_each_part(said: &[Said], mut call: impl FnMut(&str, &Part)) {
             call(text.expose().get(part.range.clone()).unwrap_or_default(), part);
         }
     }
+}
+
+/// Where a part has what was masked before.
+fn tainted(text: &str, part: &Part, taint: &Taint) -> Vec<Range<usize>> {
+    if part.is_listed() { taint.find_in_listed(text) } else { taint.find(text) }
 }
 
 /// True for a text that labels: what the page says there, it says to everyone.
@@ -328,10 +363,12 @@ fn first_part(text: &str) -> &str {
     text.split(['(', ',', ':', '–', '|', '<', '/']).next().unwrap_or_default().trim()
 }
 
-/// Whether the options of a list are data: names of people, numbers, sentences. A single one tells nothing.
+/// Whether the options of a list are data: names of people, numbers, sentences that the site's own list has not. A single one tells
+/// nothing.
 #[must_use]
-pub fn are_values(options: &[Raw]) -> bool {
-    let values = options.iter().filter(|option| is_value(option.expose())).count();
+pub fn are_values(options: &[Raw], strings: &SiteStrings) -> bool {
+    let is_own = |text: &str| strings.find(text, &Words::of(text)) != Listed::default();
+    let values = options.iter().map(Raw::expose).filter(|option| is_value(option) && !is_own(option)).count();
     options.len() >= FEWEST_VALUES && values * 2 >= options.len()
 }
 

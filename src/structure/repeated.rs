@@ -68,15 +68,17 @@ impl Structure {
         }
     }
 
-    /// The groups around an element, the innermost first, and which of their things it is in.
-    pub(super) fn chain(&self, node: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let mut at = node;
+    /// The groups around an element, the innermost first, which of their things it is in, and a hash of where in that.
+    pub(super) fn chain(&self, node: u32) -> impl Iterator<Item = (u32, u32, u32)> + '_ {
+        let (mut at, mut within) = (node, 0u32);
         std::iter::from_fn(move || {
             while at != NONE {
-                let Node { group, item, parent, .. } = self.nodes[at as usize];
+                let Node { group, item, parent, index, .. } = self.nodes[at as usize];
+                let place = within;
                 at = parent;
+                within = within.wrapping_mul(0x0100_0193) ^ index;
                 if group != NONE {
-                    return Some((group, item));
+                    return Some((group, item, place));
                 }
             }
             None
@@ -95,7 +97,7 @@ impl Structure {
         for (number, &(at, place)) in flat.iter().enumerate() {
             let part = &self.said[at].parts[place];
             let node = &self.nodes[part.node as usize];
-            for (group, item) in self.chain(part.node).take(DEEPEST) {
+            for (group, item, _) in self.chain(part.node).take(DEEPEST) {
                 let column = hash(node.role) ^ (node.place as u32) << 1 ^ u32::from(part.is_name);
                 keyed.push([group, column, item, number as u32]);
             }
