@@ -165,6 +165,8 @@ interface OvertRecorderSettings {
   maskingLevel: import("./protocol").MaskingLevel;
   /** The person's own words that are never kept. */
   terms: string[];
+  /** What the site's interface says, as hashes in order (src/redact/site_strings.rs). */
+  strings: string;
   /** What times count from, in epoch milliseconds. */
   clock: number;
   /** Until `resume`. */

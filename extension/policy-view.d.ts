@@ -76,6 +76,16 @@ export type PolicyView = {
   retentionDays?: number;
   /** Patterns of the sites that may be switched on; absent where every site may. */
   sites?: string[];
+  /** Sites of whose interface the strings are known, which are kept at the masking level `structure`. */
+  strings: StringsView[];
   /** The version of its format; absent where it does not say. */
   version?: number;
+};
+
+/** What is known of a site's interface. */
+export type StringsView = {
+  /** How many hashes of strings there are. */
+  count: number;
+  /** The site's pattern. */
+  site: string;
 };

@@ -59,6 +59,8 @@ export interface LiveDocument {
   born: number;
   /** What its recorder was told of where it may record. */
   paths: Paths;
+  /** A hash of what it was told of its site's interface. */
+  strings: number;
   /** It stands where it may not be recorded, and waits there. */
   outside?: boolean;
   /** Of a top document: whether its indicator is on screen. Absent until it has said so. */
@@ -321,6 +323,8 @@ export type HelloReply =
       seal: JournalSeal;
       maskingLevel: MaskingLevel;
       terms: string[];
+      /** What the policy lists of its site's interface, as hashes. */
+      strings: string;
       /** What the session's documents have masked as data, as keyed hashes. */
       taint: string;
       /** What the times of its steps count from, in epoch milliseconds. */

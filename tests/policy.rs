@@ -441,3 +441,26 @@ fn each_host_of_the_packs_is_written_as_browsers_write_it_and_stands_once() {
         assert_eq!(twice, 1, "{host} is in a pack twice, or below another");
     }
 }
+
+#[test]
+fn the_strings_of_a_document_are_those_of_all_patterns_that_mean_its_site() {
+    let listed = policy(
+        r#"{"version": 1, "sites": ["*.example.com"], "strings": {"*.example.com": "00000000AAAAAAAA", "erp.example.com": "00000000BBBBBBBB", "other.example": "CCCCCCCC"}}"#,
+    );
+    for (url, strings) in [
+        ("https://erp.example.com", "00000000AAAAAAAABBBBBBBB"),
+        ("https://erp.example.com/invoices/7", "00000000AAAAAAAABBBBBBBB"),
+        ("https://a.example.com", "00000000AAAAAAAA"),
+        ("https://erp.example.com:8443", ""),
+        ("http://erp.example.com", ""),
+        ("https://evil.example", ""),
+        ("about:blank", ""),
+        ("", ""),
+    ] {
+        assert_eq!(listed.strings_of(url), strings, "{url}");
+    }
+    // With a mistake anywhere nothing holds.
+    let wrong = Policy::draft(r#"{"version": 1, "sites": ["*"], "strings": {"erp.example.com": "00000000"}}"#);
+    assert_eq!(wrong.strings_of("https://erp.example.com"), "");
+    assert_eq!(Policy::default().strings_of("https://erp.example.com"), "");
+}

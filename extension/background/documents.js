@@ -1,6 +1,6 @@
 // The documents that were let in: who they are, whether they still may record, and how the state is sent to them.
 import { api } from "../shared/api.js";
-import { decide, decideFrame } from "../shared/policy.js";
+import { decide, decideFrame, stringsOf } from "../shared/policy.js";
 import { atMost } from "./apart.js";
 import { recall, remember } from "./memory.js";
 
@@ -38,6 +38,13 @@ export async function mayRecord(origin, top) {
   const { paths, allowed } = await decideFrame(origin, top);
   return paths && { paths, inside: allowed };
 }
+
+/**
+ * What a document's recorder is told of its site's interface: at the one level that asks what of a page is interface.
+ * @param {string} origin
+ * @param {import("../protocol").MaskingLevel | undefined} level
+ */
+export const stringsFor = async (origin, level) => (level === "structure" ? stringsOf(origin) : "");
 
 /** Whether the page that a tab shows now may be recorded, by its whole address. @param {number} tabId */
 export async function standsInside(tabId) {

@@ -1,4 +1,5 @@
 // Answers content scripts, whose messages were read by the table: each from a sender whose grants are asked anew.
+import { digest_of } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { currentWords } from "../shared/i18n.js";
 import { openActivityList } from "../shared/activity-list.js";
@@ -7,7 +8,7 @@ import { indicatorWords } from "../shared/indicator-words.js";
 import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
-import { isShown, letIn, liveDocuments, mayRecord, note, origins, sendState } from "./documents.js";
+import { isShown, letIn, liveDocuments, mayRecord, note, origins, sendState, stringsFor } from "./documents.js";
 import { know, RefusedError } from "./gate.js";
 import { exitScope, reenterScope } from "./scope.js";
 import { drainJournal, sealFor } from "./journal.js";
@@ -125,7 +126,9 @@ async function isFree({ document, path }, from) {
 async function hello(message, { paths, inside, top: _, ...from }, active, inFront) {
   const top = from.frameId === 0;
   const { id } = active;
-  await letIn({ ...from, paths, document: message.document, path: message.path, born: message.born, top });
+  const strings = await stringsFor(from.origin, active.maskingLevel);
+  const { document, path, born } = message;
+  await letIn({ ...from, paths, strings: digest_of(strings), document, path, born, top });
   if (!top) await sendState((await liveDocuments()).filter((other) => isParent(other, from.tabId, message.path)));
   if (top) await noteViewport(id, message.viewport);
   const tab = await numberOf(from.tabId, from.topOrigin, { inside, inFront });
@@ -149,6 +152,7 @@ async function hello(message, { paths, inside, top: _, ...from }, active, inFron
     seal,
     maskingLevel,
     terms,
+    strings,
     taint,
     clock,
     paused,

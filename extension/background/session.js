@@ -1,4 +1,5 @@
 // Starts and pauses the one session, and lets its content script into approved sites for as long as it records.
+import { digest_of } from "../core/overt.js";
 import { api } from "../shared/api.js";
 import { isFresh } from "../shared/asked.js";
 import { askConsent, hasConsent } from "../shared/consent.js";
@@ -12,7 +13,7 @@ import { openStore } from "../shared/store.js";
 import { atMost } from "./apart.js";
 import { showBadges } from "./badge.js";
 import { unchecked } from "./check.js";
-import { liveDocuments, mayRecord, PATIENCE, sendState, standsInside, unregister } from "./documents.js";
+import { liveDocuments, mayRecord, PATIENCE, sendState, standsInside, stringsFor, unregister } from "./documents.js";
 import { noteFull } from "./full.js";
 import { recall, remember } from "./memory.js";
 import { numberOf } from "./tabs.js";
@@ -189,9 +190,16 @@ export async function resumeIfDue() {
  * @param {{all?: boolean}} [options] `all`: every document
  */
 export async function endRevoked({ all: every = false } = {}) {
-  const all = await liveDocuments();
-  const now = await Promise.all(all.map((one) => mayRecord(one.origin, `${one.topOrigin}/`)));
-  const same = all.filter((one, place) => JSON.stringify(now[place]?.paths) === JSON.stringify(one.paths));
+  const [all, active] = await Promise.all([liveDocuments(), recall("active")]);
+  const rules = await Promise.all(
+    all.map(async ({ origin, topOrigin }) => {
+      const may = await mayRecord(origin, `${topOrigin}/`);
+      return { paths: may?.paths, strings: digest_of(await stringsFor(origin, active?.maskingLevel)) };
+    }),
+  );
+  const isSame = (/** @type {import("../protocol").LiveDocument} */ { paths, strings }, /** @type {number} */ place) =>
+    JSON.stringify(rules[place]) === JSON.stringify({ paths, strings });
+  const same = all.filter(isSame);
   const kept = new Set(every ? [] : same.map((one) => one.document));
   const gone = await unregister((one) => !kept.has(one.document));
   await sendState(gone, { ended: true });

@@ -168,13 +168,14 @@
     if (recording.over || !session) return;
     const before = performance.now();
     const { engine, core } = shared.startEngine();
-    const { key, seal, maskingLevel, terms, tab, paths } = session;
+    const { key, seal, maskingLevel, terms, strings, tab, paths } = session;
     link.sealWith(new core.Seal(Uint8Array.fromBase64(seal.key)), seal.ticket);
     // A frame has no indicator of its own: its page's indicator is the one that the background waited for.
     recording.recorder = new core.Recorder(indicator ?? { remove() {} }, {
       key,
       maskingLevel,
       terms,
+      strings,
       clock,
       paused: paused || full,
       tab,

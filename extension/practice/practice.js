@@ -102,6 +102,7 @@ async function hello() {
     seal: { key: crypto.getRandomValues(new Uint8Array(32)).toBase64(), ticket: "" },
     maskingLevel: DEFAULTS.maskingLevel,
     terms: settings.terms,
+    strings: "",
     taint: "",
     clock: Date.now(),
     paused,

@@ -1,5 +1,5 @@
 // The organisation's policy as it applies here.
-import { count, named, sayMessage, t } from "../shared/i18n.js";
+import { count, language, named, sayMessage, t } from "../shared/i18n.js";
 import { icon } from "../shared/icons.js";
 import { html } from "../shared/html.js";
 import { nothing } from "../vendor/lit.js";
@@ -56,6 +56,12 @@ const rules = (policy) =>
   html`${fact(t("policy_sites"), policy.sites ? list(policy.sites) : t("policy_sites_all"))}
   ${fact(t("policy_never"), policy.never.length ? list(policy.never) : undefined)}
   ${fact(t("policy_masking_level"), named("masking_level_", policy.maskingLevel))}
+  ${fact(
+    t("policy_strings"),
+    policy.strings.length
+      ? list(policy.strings.map(({ site, count: all }) => `${site}: ${all.toLocaleString(language())}`))
+      : undefined,
+  )}
   ${fact(t("policy_retention"), policy.retentionDays ? count("settings_days", policy.retentionDays) : undefined)}
   ${fact(
     t("policy_exports"),

@@ -78,6 +78,15 @@ export async function decideFrame(origin, top) {
 }
 
 /**
+ * What the interface of a document's site says, as hashes that its recorder looks texts up in; empty where the policy lists nothing of it.
+ * @param {string} origin
+ * @returns {Promise<string>}
+ */
+export async function stringsOf(origin) {
+  return (await current()).strings(origin);
+}
+
+/**
  * Of match patterns that the browser has granted those whose sites may have recorded pages.
  * @param {string[]} sites
  * @returns {Promise<string[]>}

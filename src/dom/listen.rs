@@ -10,7 +10,7 @@ use crate::record::{
     Causes, DocumentPosition, EventContext, Evidence, PageEvent, Recording, SCROLL_REST, Scroll, Scrolling,
     StepRevision,
 };
-use crate::redact::{MaskingLevel, Raw, Terms};
+use crate::redact::{MaskingLevel, Raw, SiteStrings, Terms};
 use js_sys::{Boolean, Function, Undefined};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,6 +28,8 @@ pub struct Options {
     pub masking_level: MaskingLevel,
     /// The employee's words that are never kept.
     pub terms: Terms,
+    /// What the site's interface says, as the policy lists it.
+    pub strings: SiteStrings,
     /// What the times of steps count from, milliseconds since 1970: when the session started, later by its pauses.
     pub clock: f64,
     /// It takes nothing before it is resumed.
@@ -111,7 +113,7 @@ impl PageRecorder {
         let fresh = options.position.frame.is_empty();
         let recording = Recording::new(options.key, options.masking_level, options.position);
         let work = Work {
-            recording: recording.with_terms(options.terms),
+            recording: recording.with_terms(options.terms).with_strings(options.strings),
             causes: Causes::default(),
             scrolling: Scrolling::default(),
             paths: options.paths,

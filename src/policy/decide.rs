@@ -29,6 +29,8 @@ pub struct Policy {
     pub(super) masking_level: Option<MaskingLevel>,
     /// How long a session may be kept.
     pub(super) retention_days: Option<u32>,
+    /// What the interfaces of sites say, as hashes.
+    pub(super) strings: Vec<(Pattern, String)>,
     /// `None`: all.
     pub(super) exports: Option<Vec<Format>>,
     pub(super) organisation: Option<String>,

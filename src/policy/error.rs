@@ -101,6 +101,9 @@ pub enum PolicyError {
     /// A port that is none.
     #[error("expected a port from 1 to 65535, or *")]
     Port,
+    /// A pattern with a path, where a whole site is meant.
+    #[error("expected a whole site, without a path")]
+    WholeSite,
     /// A query or a fragment.
     #[error("a pattern ends with the path: no ? and no #")]
     Query,

@@ -168,6 +168,10 @@ pub fn explain(view: &View) -> String {
         }
         crate::redact::MaskingLevel::All => "Every text of a page is masked, whatever the employee chooses.",
     });
+    if !view.strings.is_empty() {
+        say("At the masking level structure texts of the site's own are kept, though they stand where data does:");
+        view.strings.iter().for_each(|one| say(&format!("  {}: {} hashes of strings", one.site, one.count)));
+    }
     if view.http {
         say("Sites may be listed by http, which is not encrypted.");
     }

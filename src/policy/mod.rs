@@ -15,6 +15,7 @@ mod read;
 mod reason;
 mod schema;
 mod site;
+mod strings;
 mod view;
 
 pub use decide::{Decision, Policy};
@@ -28,4 +29,5 @@ pub use read::{KEYS, Key, Kind, NEEDED};
 pub use reason::{Message, Reason};
 pub use schema::managed_schema;
 pub use site::site_of;
-pub use view::View;
+pub use strings::MOST_STRINGS;
+pub use view::{StringsView, View};

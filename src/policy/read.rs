@@ -1,8 +1,9 @@
 //! Reads a policy's JSON. Nothing is guessed: what is not known, or not of its type, is a problem.
 
+use super::strings::MOST_STRINGS;
 use super::{Pack, Pattern, Policy, PolicyError, Problem, Use};
 use crate::format::Format;
-use crate::redact::MaskingLevel;
+use crate::redact::{HASH, MaskingLevel, are_hashes};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -29,10 +30,12 @@ pub enum Kind {
     Texts,
     /// A list of texts for each pack.
     Packs,
+    /// A text for each site.
+    Sites,
 }
 
 /// Every entry that a policy can have. Those of [`NEEDED`] must be there.
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 14] = [
     Key { name: "version", kind: Kind::Number, means: "1: the version of this format." },
     Key {
         name: "entries",
@@ -57,6 +60,11 @@ pub const KEYS: [Key; 13] = [
         name: "maskingLevel",
         kind: Kind::Text,
         means: "The least that is masked: open (the default), values, structure or all.",
+    },
+    Key {
+        name: "strings",
+        kind: Kind::Sites,
+        means: "What the interface of a site says, by its pattern, as hashes that overt policy strings makes: kept at the masking level structure.",
     },
     Key { name: "floor", kind: Kind::Text, means: "What maskingLevel was called before; of both the stricter holds." },
     Key { name: "retentionDays", kind: Kind::Number, means: "How many days a session may be kept, 1 to 3650." },
@@ -169,6 +177,7 @@ impl Reader {
             masking_level: self.masking_level(entries, "maskingLevel").max(self.masking_level(entries, "floor")),
             retention_days: days
                 .and_then(|days| self.within("retentionDays", days, 1, 3650, "a number of days from 1 to 3650")),
+            strings: entries.get("strings").map(|value| self.strings(value, http)).unwrap_or_default(),
             exports: entries.get("exports").map(|value| self.formats(value)),
             organisation: self.text(entries, "organisation"),
             contact: self.text(entries, "contact"),
@@ -244,6 +253,32 @@ impl Reader {
                 Some(pack) => out.extend(self.patterns(&at, value, Use::Deny).into_iter().map(|one| (pack, one))),
                 None => drop(self.error::<()>(&at, PolicyError::Word("banking, payroll, health, webmail, identity"))),
             }
+        }
+        out
+    }
+
+    fn strings(&mut self, value: &Value, http: bool) -> Vec<(Pattern, String)> {
+        let Some(sites) = value.as_object() else {
+            return self
+                .error("strings", PolicyError::Type("an object of texts, one for each site"))
+                .unwrap_or_default();
+        };
+        let mut out = Vec::new();
+        for (site, value) in sites {
+            let at = format!("strings.{site}");
+            let pattern = Pattern::parse(site, Use::Allow { http }).map_err(Some).and_then(|pattern| {
+                // A page of one path goes to another by a script, and keeps its recorder.
+                if pattern.path() == "/" { Ok(pattern) } else { Err(None) }
+            });
+            let hashes = value.as_str().filter(|text| are_hashes(text));
+            match (pattern, hashes) {
+                (Err(error), _) => drop(self.error::<()>(&at, error.unwrap_or(PolicyError::WholeSite))),
+                (_, None) => drop(self.error::<()>(&at, PolicyError::Type("a text that overt policy strings made"))),
+                (Ok(pattern), Some(text)) => out.push((pattern, text.to_owned())),
+            }
+        }
+        if out.iter().map(|(_, text)| text.len() / HASH).sum::<usize>() > MOST_STRINGS {
+            return self.error("strings", PolicyError::Bounds("at most 50,000 hashes in all")).unwrap_or_default();
         }
         out
     }

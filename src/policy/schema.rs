@@ -15,6 +15,7 @@ pub fn managed_schema() -> Value {
             Kind::Flag => json!({ "type": "boolean" }),
             Kind::Text => json!({ "type": "string" }),
             Kind::Texts => texts(),
+            Kind::Sites => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
             Kind::Packs => {
                 let packs = Pack::ALL.iter().map(|pack| (pack.name().to_owned(), texts()));
                 json!({ "type": "object", "properties": packs.collect::<serde_json::Map<_, _>>(),

@@ -2,7 +2,7 @@
 
 use super::{Message, Pack, Policy};
 use crate::format::Format;
-use crate::redact::MaskingLevel;
+use crate::redact::{HASH, MaskingLevel};
 use serde::Serialize;
 
 /// What a policy says.
@@ -32,6 +32,8 @@ pub struct View {
     pub http: bool,
     /// The least that is masked.
     pub masking_level: MaskingLevel,
+    /// Sites of whose interface the strings are known, which are kept at the masking level `structure`.
+    pub strings: Vec<StringsView>,
     /// How long a session may be kept, in days; absent where the policy does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<u32>,
@@ -60,6 +62,16 @@ pub struct PackView {
     pub own: Vec<String>,
 }
 
+/// What is known of a site's interface.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StringsView {
+    /// The site's pattern.
+    pub site: String,
+    /// How many hashes of strings there are.
+    pub count: usize,
+}
+
 impl Policy {
     /// What the policy says.
     #[must_use]
@@ -80,6 +92,11 @@ impl Policy {
             packs: Pack::ALL.map(pack).to_vec(),
             http: self.http,
             masking_level: self.masking_level.unwrap_or(MaskingLevel::Open),
+            strings: self
+                .strings
+                .iter()
+                .map(|(site, text)| StringsView { site: site.to_string(), count: text.len() / HASH })
+                .collect(),
             retention_days: self.retention_days,
             exports: self.exports.clone().unwrap_or_else(|| Format::ALL.to_vec()),
             organisation: self.organisation.clone(),

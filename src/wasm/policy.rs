@@ -51,6 +51,11 @@ impl Policy {
         self.0.may_have(site)
     }
 
+    /// What the interface of the site of a document says, as hashes; empty where the policy lists nothing of it.
+    pub fn strings(&self, origin: &str) -> String {
+        self.0.strings_of(origin)
+    }
+
     /// What the policy says and what is wrong with it.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use crate::dom::{Options, PlaceTaker, StepTaker};
 use crate::policy::Paths;
 use crate::record::DocumentPosition;
-use crate::redact::{MaskingLevel, Terms, key_of};
+use crate::redact::{MaskingLevel, SiteStrings, Terms, key_of};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -17,6 +17,8 @@ extern "C" {
     fn masking_level(this: &Settings) -> String;
     #[wasm_bindgen(method, getter)]
     fn terms(this: &Settings) -> Vec<String>;
+    #[wasm_bindgen(method, getter)]
+    fn strings(this: &Settings) -> String;
     #[wasm_bindgen(method, getter)]
     fn clock(this: &Settings) -> f64;
     #[wasm_bindgen(method, getter)]
@@ -50,6 +52,7 @@ impl TryFrom<Settings> for Options {
             key: key_of(&settings.key()).ok_or_else(|| JsValue::from_str("expected a key of 32 hexadecimal digits"))?,
             masking_level: MaskingLevel::of_word(&settings.masking_level()),
             terms: Terms::new(settings.terms()),
+            strings: SiteStrings::new(settings.strings()),
             clock: settings.clock(),
             paused: settings.paused(),
             position: DocumentPosition { tab: settings.tab(), frame: settings.frame() },

@@ -200,7 +200,7 @@ async function recorderWith(settings) {
         func: (settings) => {
           const { Recorder } = /** @type {any} */ (globalThis).overt.startEngine().core;
           let inside = true;
-          const rest = { maskingLevel: "open", terms: [], clock: 0, paused: false, tab: 0, frame: [] };
+          const rest = { maskingLevel: "open", terms: [], strings: "", clock: 0, paused: false, tab: 0, frame: [] };
           const calls = { onStep: () => {}, onPlaced: (/** @type {boolean} */ now) => (inside = now) };
           try {
             new Recorder({ remove: () => {} }, { ...rest, ...settings, ...calls }).free();

@@ -118,6 +118,7 @@ async function press(query, { times = 1, throwing } = {}) {
         key: "0".repeat(32),
         maskingLevel: "values",
         terms: [],
+        strings: "",
         clock: 0,
         paused: false,
         tab: 0,
