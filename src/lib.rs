@@ -16,12 +16,15 @@
 //!  1 element   the questions the core asks of a page: trait Element          pure
 //!    trace     Header, Observation, Step, Footer                             pure
 //!    policy    which pages may be recorded, and why not                      pure
+//!    catalogue strings of an interface from files that translate it          native
 //!  0 redact    Raw -> Redacted; detectors, field rules, markers, URLs        pure
 //!    format    the formats of the export by their words                      pure
 //!    seal      a text that only the holder of a key can read                 pure
 //!    digest    a short hash of a text, against damage                        pure
 //! ```
 
+#[cfg(not(target_family = "wasm"))]
+pub mod catalogue;
 pub mod digest;
 pub mod element;
 pub mod export;

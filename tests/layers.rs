@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the lowest layer to the highest; those of one row do not use each other.
 const LAYERS: &[&[&str]] = &[
     &["redact", "format", "seal", "digest"],
-    &["element", "trace", "policy"],
+    &["element", "trace", "policy", "catalogue"],
     &["role"],
     &["privacy", "structure", "gate"],
     &["locate", "observe"],

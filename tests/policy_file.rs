@@ -164,3 +164,107 @@ fn what_the_tool_does_not_know_is_a_failure_that_says_how_it_is_used() {
         assert!(String::from_utf8_lossy(&refused.stderr).contains("Usage: overt"), "{args:?}");
     }
 }
+
+fn tool(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_overt")).args(args).output().expect("the tool starts")
+}
+
+fn said(output: &[u8]) -> String {
+    String::from_utf8(output.to_vec()).expect("the tool writes UTF-8")
+}
+
+/// The entry in the pages of the browser tests is what the tool makes; `OVERT_WRITE_STRINGS=1` writes it anew.
+#[test]
+fn strings_of_an_interface_become_an_entry_that_a_policy_takes() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site-strings");
+    let file = format!("{folder}/en.json");
+    let made = tool(&["policy", "strings", &file, "--site", "http://127.0.0.1:*"]);
+    assert!(made.status.success(), "{}", said(&made.stderr));
+    assert_eq!(said(&made.stderr), "8 strings, 7 hashes\n");
+    let entry = said(&made.stdout);
+    if env::var_os("OVERT_WRITE_STRINGS").is_some() {
+        fs::write(format!("{folder}/entry.json"), &entry).expect("the folder can be written");
+    }
+    assert_eq!(fs::read_to_string(format!("{folder}/entry.json")).expect("the entry is there"), entry);
+    let twice = tool(&["policy", "strings", "--site", "http://127.0.0.1:*", &file, &file]);
+    assert_eq!(said(&twice.stdout), entry, "the same strings once more");
+
+    let mut policy: serde_json::Value = serde_json::from_str(&entry).expect("the entry is JSON");
+    policy["version"] = 1.into();
+    policy["sites"] = ["http://127.0.0.1:*"].as_slice().into();
+    let view = check(&policy.to_string()).expect("the policy takes it");
+    assert_eq!(
+        view.strings.iter().map(|one| (one.site.as_str(), one.count)).collect::<Vec<_>>(),
+        [("http://127.0.0.1:*/*", 7)]
+    );
+    assert!(explain(&view).contains(
+        "At the masking level structure texts of the site's own are kept, though they stand where data does:
+  http://127.0.0.1:*/*: 7 hashes of strings\n"
+    ));
+    for form in forms(&policy.to_string(), "x").expect("the policy is good") {
+        assert!(form.text.contains(policy["strings"]["http://127.0.0.1:*"].as_str().expect("a text")), "{}", form.name);
+    }
+}
+
+#[test]
+fn without_a_site_the_entry_has_a_place_for_it() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/site-strings/en.json");
+    let made = tool(&["policy", "strings", file]);
+    assert!(said(&made.stdout).starts_with("{\n  \"strings\": {\n    \"SITE\": \""), "{}", said(&made.stdout));
+    assert!(said(&made.stderr).ends_with("Put the site in place of SITE, or give it with --site.\n"));
+}
+
+#[test]
+fn where_one_file_is_wrong_each_mistake_is_told_and_no_entry_is_made() {
+    let folder = env::temp_dir().join(format!("overt-strings-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("the folder can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let (good, po, txt) =
+        (write("a.json", "{\"a\": \"Save all\"}"), write("b.po", "msgid \"a\nMaria"), write("c.txt", "x"));
+    let made = tool(&["policy", "strings", &good, &po, &txt]);
+    assert_eq!((made.status.code(), said(&made.stdout)), (Some(1), String::new()));
+    assert_eq!(
+        said(&made.stderr),
+        format!(
+            "{po}: line 1: expected a text in quotes\n{txt}: expected a file that ends in .json, .arb, .po, .pot, .xlf, .xliff or .properties\n"
+        )
+    );
+    let made = tool(&["policy", "strings", &good, "--site", "https://x.example/app/*"]);
+    assert_eq!(said(&made.stdout), "");
+    assert_eq!(said(&made.stderr), "strings.https://x.example/app/*: expected a whole site, without a path\n");
+    let many: Vec<String> = (0..51_000).map(|n| format!("\"{n} and word{n}x\"")).collect();
+    let many = write("many.json", &format!("[{}]", many.join(",")));
+    let made = tool(&["policy", "strings", &many]);
+    assert_eq!(
+        (said(&made.stdout), said(&made.stderr)),
+        (String::new(), "strings: expected at most 50,000 hashes in all\n".to_owned())
+    );
+    fs::remove_dir_all(&folder).expect("the folder can be removed");
+}
+
+#[test]
+fn a_mistake_in_the_strings_is_told_with_its_line() {
+    let with =
+        |strings: &str| GOOD.replace("\"retentionDays\"", &format!("\"strings\": {strings},\n  \"retentionDays\""));
+    let lines = |strings: &str| -> Vec<String> {
+        check(&with(strings)).expect_err("a mistake").iter().map(ToString::to_string).collect()
+    };
+    assert!(check(&with("{}")).is_ok() && check(&with("{\"erp.northwind.example\": \"\"}")).is_ok());
+    assert_eq!(lines("[]"), ["line 12: strings: expected an object of texts, one for each site"]);
+    let made = "strings.erp.northwind.example: expected a text that overt policy strings made";
+    for wrong in ["5", "\"Save all\"", "\"abc\"", "\"zzzzzzzz--------\"", "\"--------\\u00e9\"", "[\"--------\"]"] {
+        assert_eq!(lines(&format!("{{\n\"erp.northwind.example\": {wrong}}}")), [format!("line 13: {made}")]);
+    }
+    assert_eq!(
+        lines("{\"*.com\": \"\", \"x.example/a\": \"\", \"http://x.example\": \"\"}"),
+        [
+            "line 12: strings.*.com: com is a suffix under which anybody can have a site: name a host of your own",
+            "line 12: strings.http://x.example: http is not encrypted: write https, or set \"http\" to true",
+            "line 12: strings.x.example/a: expected a whole site, without a path",
+        ]
+    );
+}

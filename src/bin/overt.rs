@@ -1,13 +1,17 @@
-//! The policy file tool for administrators: `overt policy check FILE`, `overt policy write FILE FOLDER`.
+//! The policy file tool for administrators: `overt policy check FILE`, `overt policy write FILE FOLDER`, `overt policy strings FILE…`.
 
 use clap::{Parser, Subcommand};
-use overt::policy::{check, explain, forms};
+use overt::policy::{Policy, check, explain, forms};
+use overt::{catalogue, redact};
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Stands in the written forms for an extension's id that was not given.
 const ANY_ID: &str = "EXTENSION_ID";
+/// Stands in an entry for a site that was not given.
+const ANY_SITE: &str = "SITE";
 
 /// Explains, checks and writes what an organisation lets its employees record. docs/policy.md says what a policy can hold.
 #[derive(Parser)]
@@ -41,6 +45,15 @@ enum Command {
         #[arg(long, value_name = "ID", value_parser = chrome_id)]
         chrome_id: Option<String>,
     },
+    /// Print the policy's entry of what a site's interface says, from the files that translate it
+    Strings {
+        /// JSON, ARB, gettext PO, XLIFF or Java properties, of any number of languages
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The site, as in the policy's sites and without a path
+        #[arg(long, value_name = "PATTERN")]
+        site: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -55,6 +68,7 @@ fn main() -> ExitCode {
     let About::Policy(command) = cli.about;
     let done = match command {
         Command::Check { file } => said(&file),
+        Command::Strings { files, site } => listed_strings(&files, site.as_deref()),
         Command::Write { file, folder, chrome_id } => written(&file, &folder, chrome_id.as_deref()),
     };
     match done {
@@ -87,6 +101,35 @@ fn written(file: &Path, folder: &Path, id: Option<&str>) -> Result<(), String> {
     }
     if id.is_none() {
         println!("Put the extension's id in place of {ANY_ID}, or give it with --chrome-id.");
+    }
+    Ok(())
+}
+
+/// Prints the entry, where every file could be read; nothing else.
+fn listed_strings(files: &[PathBuf], site: Option<&str>) -> Result<(), String> {
+    let (mut strings, mut errors) = (Vec::new(), Vec::new());
+    for file in files {
+        let found = fs::read(file)
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| catalogue::read(&file.to_string_lossy(), &bytes).map_err(|error| error.to_string()));
+        match found {
+            Ok(found) => strings.extend(found),
+            Err(error) => errors.push(format!("{}: {error}", file.display())),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors.join("\n"));
+    }
+    let hashes = catalogue::hashes(strings.iter().map(String::as_str));
+    // Read as the entry of a policy is: what it would refuse is told now.
+    let entry = json!({ "version": 1, "sites": [], "http": true, "strings": { site.unwrap_or("127.0.0.1"): hashes } });
+    if let Some(problem) = Policy::draft(&entry.to_string()).view().problems.first() {
+        return Err(problem.words.clone());
+    }
+    println!("{:#}", json!({ "strings": { site.unwrap_or(ANY_SITE): hashes } }));
+    eprintln!("{} strings, {} hashes", strings.len(), hashes.len() / redact::HASH);
+    if site.is_none() {
+        eprintln!("Put the site in place of {ANY_SITE}, or give it with --site.");
     }
     Ok(())
 }
