@@ -4,9 +4,11 @@
 // share no word. What differs between the two is data, what does not is interface.
 // Usage: ./build.sh bench privacy [NAME... | FOLDER]: only these apps; or only the pages of a folder with a meta.json.
 
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, recordTask, switchOn } from "../browser/harness.mjs";
+import { cannotManage, openManaged } from "../browser/managed.mjs";
 import { MASKING_LEVELS } from "../../extension/shared/masking-levels.js";
 import { act, apps, servePage, workPages } from "./privacy/apps.mjs";
 import { PEOPLE } from "./privacy/people.mjs";
@@ -25,23 +27,56 @@ const args = process.argv.slice(2);
 const folder = args.find((one) => existsSync(join(one, "meta.json")));
 const names = args.filter((one) => one !== folder);
 
-const opened = await openBrowser();
-try {
-  const page = await servePage("<!doctype html><title>Begin</title><h1>Begin</h1>");
-  await opened.page.goto(page.url);
-  await switchOn(opened); // for the host, whatever its port
-  await page.close();
-  const pages = names.length ? [] : await measurePages();
-  const twice = folder ? [] : await measureTwice();
-  await writeFigures("privacy", {
-    pages,
-    twice: twice
-      .filter(({ level }) => level === "structure")
-      .map(({ app, dataLeft, uiKept }) => ({ app, dataLeft, uiKept })),
-    levels: twice,
-  });
-} finally {
-  await opened.close();
+const { OVERT_TODOMVC: todomvc, OVERT_TABLER: tabler, OVERT_PRIVACY_PYTHON: python, OVERT_TOOL: tool } = process.env;
+const all = apps({ todomvc, tabler, python }).filter(({ name }) => !names.length || names.includes(name));
+
+let opened = await openBrowser();
+const { pages, twice } = await inBrowser(async () => ({
+  pages: names.length ? [] : await measurePages(),
+  twice: folder ? [] : await measureTwice(all),
+}));
+const listed = folder ? [] : await measureListed();
+await writeFigures("privacy", {
+  pages,
+  twice: twice
+    .filter(({ level }) => level === "structure")
+    .map(({ app, dataLeft, uiKept }) => ({ app, dataLeft, uiKept })),
+  levels: twice,
+  listed,
+});
+
+/** Measures in the browser that is open, and closes it. @template T @param {() => Promise<T>} measure @returns {Promise<T>} */
+async function inBrowser(measure) {
+  try {
+    const page = await servePage("<!doctype html><title>Begin</title><h1>Begin</h1>");
+    await opened.page.goto(page.url);
+    await switchOn(opened); // for the host, whatever its port
+    await page.close();
+    return await measure();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The apps that ship their i18n files once more, under a policy that lists what `overt policy strings` makes of them. */
+async function measureListed() {
+  const figures = [];
+  for (const app of all) {
+    const files = await app.catalogues?.();
+    if (!files || !tool) continue;
+    if (cannotManage) {
+      console.log(`  ${app.name} with its strings listed: ${cannotManage}`);
+      continue;
+    }
+    const site = "http://127.0.0.1:*";
+    const made = execFileSync(tool, ["policy", "strings", "--site", site, ...files], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    opened = await openManaged({ sites: [site], ...JSON.parse(made.toString()) });
+    const [, one] = await inBrowser(() => measureTwice([app], ["open", "structure"]));
+    figures.push({ ...one, files: files.length });
+  }
+  return figures;
 }
 
 /** Records a task on what is served, at a level. @param {Served} served @param {string} level @param {() => Promise<unknown>} task @returns {Promise<Exported>} */
@@ -84,18 +119,17 @@ async function measurePages() {
   return figures;
 }
 
-async function measureTwice() {
-  const { OVERT_TODOMVC: todomvc, OVERT_TABLER: tabler, OVERT_PRIVACY_PYTHON: python } = process.env;
+/** @param {import("./privacy/apps.mjs").App[]} these @param {string[]} [levels] the first keeps most */
+async function measureTwice(these, levels = LEVELS) {
   const figures = [];
-  for (const app of apps({ todomvc, tabler, python })) {
-    if (names.length && !names.includes(app.name)) continue;
+  for (const app of these) {
     const other = await app.serve(PEOPLE.other);
     const otherWords = pageWords(await record(other, "open", () => app.use(opened.page, PEOPLE.other)));
     await other.close();
     const served = await app.serve(PEOPLE.one);
     /** @type {Map<string, number> | undefined} */
     let shown;
-    for (const level of LEVELS) {
+    for (const level of levels) {
       const exported = await record(served, level, () => app.use(opened.page, PEOPLE.one));
       const words = pageWords(exported);
       shown ??= words;

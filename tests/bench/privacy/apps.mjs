@@ -2,9 +2,9 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { serve } from "../../browser/serve.mjs";
@@ -17,7 +17,13 @@ import { TEMPLATES } from "./templates.mjs";
 /** @typedef {import("./people.mjs").People} People */
 /** @typedef {import("./templates.mjs").Act} Act */
 /** @typedef {{url: string, prepare?: (page: Page) => Promise<void>, close: () => Promise<void>}} Served `prepare`: what is done before the recording */
-/** @typedef {{name: string, serve: (people: People) => Promise<Served>, use: (page: Page, people: People) => Promise<unknown>}} App */
+/**
+ * @typedef {object} App
+ * @property {string} name
+ * @property {(people: People) => Promise<Served>} serve
+ * @property {(page: Page, people: People) => Promise<unknown>} use
+ * @property {() => Promise<string[]>} [catalogues] the app's own i18n files, where it ships some: measured with a list made from them too
+ */
 
 /** Does what a page's list says, one after the other. @param {Page} page @param {Act[]} acts */
 export async function act(page, acts) {
@@ -136,15 +142,25 @@ const tabler = (folder) =>
 /**
  * Django's own administration of users and groups, on a database that holds the people.
  * @param {string} python with Django
+ * @param {string} language
  * @returns {App}
  */
-const django = (python) => ({
-  name: "django admin",
+const django = (python, language) => ({
+  name: `django admin, ${language}`,
+  // Those of one language hold the English of the source as well.
+  catalogues: async () => {
+    const library = join(dirname(dirname(python)), "lib");
+    const [version = ""] = await readdir(library);
+    const folder = join(library, version, "site-packages/django");
+    const files = await readdir(folder, { recursive: true });
+    const parts = /^(conf|contrib\/(admin|auth|contenttypes|sessions))\/locale\/de\/LC_MESSAGES\/\w+\.po$/;
+    return files.filter((file) => parts.test(file)).map((file) => join(folder, file));
+  },
   async serve({ names, titles }) {
     const folder = await mkdtemp(join(tmpdir(), "overt-django-"));
     await writeFile(join(folder, "people.json"), JSON.stringify({ names: names.slice(0, 12), groups: titles }));
     const script = fileURLToPath(new URL("django_admin.py", import.meta.url));
-    const server = spawn(python, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(python, [script, folder, language], { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = await Promise.race([
       once(server.stdout, "data"),
       once(server, "exit").then(() => Promise.reject(new Error("Django does not start"))),
@@ -190,7 +206,7 @@ export const apps = ({ todomvc, tabler: folder, python }) => [
   grid,
   ...(todomvc ? [todo(todomvc)] : []),
   ...(folder ? tabler(folder) : []),
-  ...(python ? [django(python)] : []),
+  ...(python ? [django(python, "en"), django(python, "de")] : []),
 ];
 
 /**

@@ -1,6 +1,6 @@
 """Serves Django's administration of users from the people of a folder's people.json; prints the origin once it listens.
 
-Usage: django_admin.py FOLDER. The database is made anew in that folder; user and password of the one who signs in are "zara", the last of the list.
+Usage: django_admin.py FOLDER LANGUAGE. The database is made anew in that folder; user and password of the one who signs in are "zara", the last of the list.
 """
 
 import json
@@ -25,6 +25,7 @@ settings.configure(
     ALLOWED_HOSTS=["127.0.0.1"],
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": FOLDER / "db.sqlite3"}},
     DEBUG=True,
+    LANGUAGE_CODE=sys.argv[2],
     INSTALLED_APPS=[f"django.contrib.{name}" for name in APPS],
     MIDDLEWARE=MIDDLEWARE,
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

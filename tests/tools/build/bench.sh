@@ -47,6 +47,8 @@ install_redact() {
 # What `bench privacy` records beside our own pages: Django's administration, in a Python environment of its own, and Tabler's pages.
 setup_privacy() {
   export OVERT_PRIVACY_PYTHON=$cache/django-5.2.8/bin/python OVERT_TABLER=$cache/tabler-preview-1.2.0
+  export OVERT_TOOL=$target/release/overt
+  step "policy tool: native" cargo build --quiet --release --bin overt
   [ -x "$OVERT_PRIVACY_PYTHON" ] || step "set up Django" install_python "$cache/django-5.2.8" django==5.2.8
   [ -d "$OVERT_TABLER" ] || step "set up Tabler" fetch_npm @tabler/preview 1.2.0 "$OVERT_TABLER"
 }
