@@ -11,7 +11,6 @@ setup_pages() {
 # The packages whose pages tests/snapshots are of, each in a folder of its own below OVERT_SNAPSHOT_PACKAGES.
 setup_snapshots() {
   local package
-  export OVERT_PAGES=$cache/admin-lte-4.0.0/dist OVERT_SNAPSHOT_PACKAGES=$cache
   setup_pages
   for package in $(node tests/tools/snapshots/sources.mjs); do
     [ -d "$cache/${package/@/-}" ] || fetch_npm "${package%@*}" "${package#*@}" "$cache/${package/@/-}"
@@ -23,6 +22,8 @@ snapshots() {
   build
   step "probe: Wasm and fallback" build_probe
   with_browsers
+  # A step runs in a shell of its own: what it exports is gone after it.
+  export OVERT_PAGES=$cache/admin-lte-4.0.0/dist OVERT_SNAPSHOT_PACKAGES=$cache
   step "set up pages" setup_snapshots
   step "snapshots" node tests/tools/snapshots/take.mjs "$@"
 }
