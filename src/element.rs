@@ -261,6 +261,8 @@ pub trait Element: Clone + PartialEq {
     fn is_only_pierced(&self, css: &Raw) -> bool;
     /// True where this is the only element of its tag in the document whose text holds `text`, runs of white space as one space.
     fn alone_holds(&self, text: &Raw) -> bool;
+    /// The same where that is all of its text, but for white space at its ends.
+    fn alone_is(&self, text: &Raw) -> bool;
     /// The first element inside this one, in the same tree, that `css` matches.
     fn inside(&self, css: &str) -> Option<Self>;
     /// Of itself and of at most so many elements around it the first element inside that `css` matches, with those of the named
@@ -274,11 +276,13 @@ pub trait Element: Clone + PartialEq {
     fn alike(&self, css: &str, name: &Raw, most: u32) -> Option<Vec<Self>>;
     /// True where this is the only smallest element of the document whose text holds `text`.
     fn text_is_only(&self, text: &Raw) -> bool;
-    /// The first text by which it is found, as its place in both lists, one after the other: of `smallest` one of which it is the only
-    /// smallest element, or else of `alone` one that it alone holds.
-    fn first_text(&self, smallest: &[Raw], alone: &[Raw]) -> Option<usize> {
-        let held = || alone.iter().position(|text| self.alone_holds(text)).map(|place| smallest.len() + place);
-        smallest.iter().position(|text| self.text_is_only(text)).or_else(held)
+    /// The first text by which it is found, as its place in the three lists, one after the other: of `smallest` one of which it is the
+    /// only smallest element, or else of `whole` one that it alone is, or else of `alone` one that it alone holds.
+    fn first_text(&self, smallest: &[Raw], whole: &[Raw], alone: &[Raw]) -> Option<usize> {
+        let is = || whole.iter().position(|text| self.alone_is(text)).map(|place| smallest.len() + place);
+        let holds =
+            || alone.iter().position(|text| self.alone_holds(text)).map(|place| smallest.len() + whole.len() + place);
+        smallest.iter().position(|text| self.text_is_only(text)).or_else(is).or_else(holds)
     }
     /// Attributes by which the page's scripts know this element, and their values, that the page shows nowhere.
     fn hooks(&self) -> Vec<(String, Raw)>;

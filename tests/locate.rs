@@ -14,7 +14,31 @@ fn taken(html: &str, css: &str) -> Vec<String> {
 #[test]
 fn an_address_with_a_place_in_another_page_is_told_from_the_page_alone() {
     let html = r#"<a href="/privacy">Privacy</a> <a href="/privacy#choices" class="x">Choices</a>"#;
-    assert_eq!(taken(html, ".x")[0], r##"a[href="/privacy#choices"]"##);
+    assert_eq!(taken(html, ".x")[1], r##"a[href="/privacy#choices"]"##);
+}
+
+#[test]
+fn what_a_test_author_would_write_comes_first() {
+    let page = r#"<form><input type="email" name="mail"> <button type="submit">Sign in</button></form>
+        <button data-testid="help">Help</button> <a id="cart" href="/cart/items/">Cart (3)</a>"#;
+    let first = |css| taken(page, css).remove(0);
+    assert_eq!(first("[type=submit]"), r#"aria/Sign in[role="button"]"#);
+    assert_eq!(first("[data-testid]"), r#"[data-testid="help"]"#);
+    assert_eq!(first("input"), r#"input[name="mail"]"#, "it has no name to go by");
+    assert_eq!(first("a"), r#"a[href="/cart/items/"]"#, "a number in a name counts something");
+    assert!(taken(page, "form").iter().all(|selector| !selector.contains("Sign in")), "its button has that name");
+}
+
+#[test]
+fn a_class_that_tells_a_state_is_in_no_selector() {
+    let page = r#"<div class="opt"></div><div class="opt opt-on"></div><div class="css-1a2b3c is-active"></div>
+        <div class="Mui-selected tile"></div>"#;
+    for css in [".opt-on", ".is-active", ".Mui-selected"] {
+        let list = taken(page, css);
+        assert!(!list.is_empty(), "{css}");
+        assert!(list.iter().all(|selector| !selector.contains(&css[1..])), "{css}: {list:?}");
+    }
+    assert!(taken(page, ".tile").iter().any(|selector| selector.contains("div.tile")));
 }
 
 #[test]

@@ -125,7 +125,7 @@ interface OvertFind {
   labels(element: Element): Element[];
   firstOnly(element: Element, css: string, dependsOn: Uint8Array, shared: number): Int32Array;
   isOnlyPierced(element: Element, css: string): boolean;
-  firstText(element: Element, smallest: string, alone: string): number;
+  firstText(element: Element, smallest: string, whole: string, alone: string): number;
   inside(element: Element, css: string): Element | undefined;
   alike(element: Element, css: string, name: string, most: number): Element[] | undefined;
 }

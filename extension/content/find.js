@@ -240,12 +240,17 @@
     return elsewhere === 0;
   };
 
-  /** Whether no other element of its tag in the document has the text in its own, runs of white space as one space. @param {Element} element @param {string} text */
-  const aloneHolds = (element, text) => {
+  /**
+   * Whether no other element of its tag in the document has the text in its own, runs of white space as one space.
+   * @param {Element} element
+   * @param {string} text
+   * @param {boolean} [whole] whether it has to be all of it, but for white space at its ends
+   */
+  const aloneHolds = (element, text, whole) => {
     const spaced = spacedOut(text);
     const holds = (/** @type {Element} */ one) => {
       const { length } = textContent(one);
-      if (length <= LONGEST_FLAT) return textOf(one).includes(text);
+      if (length <= LONGEST_FLAT) return whole ? textOf(one).replace(/^ | $/g, "") === text : textOf(one).includes(text);
       return !mayLook(length / TEXT_AS_ELEMENT) || spaced.test(textContent(one));
     };
     if (!holds(element)) return false;
@@ -338,13 +343,14 @@
       }
       return found;
     },
-    firstText(element, smallest, alone) {
-      const texts = smallest.split("\0").slice(0, -1);
-      const found = texts.findIndex((text) => textIsOnly(element, text));
-      if (found >= 0) return found;
-      const held = alone.split("\0").slice(0, -1);
-      const place = held.findIndex((text) => aloneHolds(element, text));
-      return place < 0 ? -1 : texts.length + place;
+    firstText(element, ...lists) {
+      const [smallest = [], whole = [], alone = []] = lists.map((list) => list.split("\0").slice(0, -1));
+      const ways = [
+        ...smallest.map((text) => () => textIsOnly(element, text)),
+        ...whole.map((text) => () => aloneHolds(element, text, true)),
+        ...alone.map((text) => () => aloneHolds(element, text)),
+      ];
+      return ways.findIndex((isFound) => isFound());
     },
   };
   Object.assign(page, answers);

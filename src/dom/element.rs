@@ -333,7 +333,10 @@ impl Element for PageElement {
         page::is_only_pierced(self.as_js(), css.expose())
     }
     fn alone_holds(&self, text: &Raw) -> bool {
-        self.first_text(&[], &[Raw::new(text.expose())]).is_some()
+        self.first_text(&[], &[], &[Raw::new(text.expose())]).is_some()
+    }
+    fn alone_is(&self, text: &Raw) -> bool {
+        self.first_text(&[], &[Raw::new(text.expose())], &[]).is_some()
     }
     fn inside(&self, css: &str) -> Option<Self> {
         if self.cached_facts().is_some_and(|facts| facts.without_elements()) {
@@ -348,10 +351,10 @@ impl Element for PageElement {
         page::alike(self.as_js(), css, name.expose(), most).map(elements)
     }
     fn text_is_only(&self, text: &Raw) -> bool {
-        self.first_text(&[Raw::new(text.expose())], &[]).is_some()
+        self.first_text(&[Raw::new(text.expose())], &[], &[]).is_some()
     }
-    fn first_text(&self, smallest: &[Raw], alone: &[Raw]) -> Option<usize> {
-        usize::try_from(page::first_text(self.as_js(), &fields(smallest), &fields(alone))).ok()
+    fn first_text(&self, smallest: &[Raw], whole: &[Raw], alone: &[Raw]) -> Option<usize> {
+        usize::try_from(page::first_text(self.as_js(), &fields(smallest), &fields(whole), &fields(alone))).ok()
     }
     fn hooks(&self) -> Vec<(String, Raw)> {
         let mut words = page::hooks(self.as_js()).into_iter();

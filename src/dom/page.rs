@@ -112,7 +112,7 @@ extern "C" {
     pub fn is_only_pierced(element: &Element, css: &str) -> bool;
     /// The texts as fields. A place in both lists, one after the other, or -1.
     #[wasm_bindgen(js_namespace = ["overt", "page"], js_name = firstText)]
-    pub fn first_text(element: &Element, smallest: &str, alone: &str) -> i32;
+    pub fn first_text(element: &Element, smallest: &str, whole: &str, alone: &str) -> i32;
     /// x, y, width, height.
     #[wasm_bindgen(js_namespace = ["overt", "page"])]
     pub fn bounds(element: &Element) -> Vec<i32>;

@@ -8,7 +8,9 @@ mod nearby;
 mod own;
 mod path;
 mod predicate;
+mod readable;
 mod score;
+mod state;
 mod text;
 mod xpath;
 
@@ -16,8 +18,9 @@ use crate::element::Element;
 use crate::redact::{Raw, Redacted, Redactor};
 pub use cached_element::Within;
 use cached_element::{CachedTarget, search};
+pub use readable::difficulty;
 use score::Stability;
-use text::Named;
+use text::{Named, Shown};
 
 /// A way to find an element: the outer list pierces shadow roots, the host first.
 pub type Selector = Vec<Redacted>;
@@ -30,6 +33,16 @@ struct Candidate {
     carries_text: bool,
 }
 
+impl Candidate {
+    /// What the list is ordered by, low first: how hard it is to read, then how soon it breaks. A name with a number in it counts or
+    /// dates something, so it stands no higher than css.
+    fn order(&self) -> u32 {
+        let numbered = self.carries_text && self.stability.depends_on & score::NUMBER != 0;
+        let least = if numbered { readable::CSS } else { 0 };
+        u32::from(difficulty(self.text.expose()).max(least)) << 16 | self.stability.weakness()
+    }
+}
+
 /// The candidates of one element, the best first.
 #[derive(Default)]
 struct Candidates(Vec<Candidate>);
@@ -37,8 +50,10 @@ struct Candidates(Vec<Candidate>);
 impl Candidates {
     fn add(&mut self, stability: Stability, carries_text: bool, text: Option<Raw>) {
         let Some(text) = text.filter(|text| self.0.iter().all(|other| !other.text.same(text))) else { return };
-        let at = self.0.iter().position(|other| other.stability.rank() < stability.rank()).unwrap_or(self.0.len());
-        self.0.insert(at, Candidate { text, stability, carries_text });
+        let one = Candidate { text, stability, carries_text };
+        let order = one.order();
+        let at = self.0.iter().position(|other| other.order() > order).unwrap_or(self.0.len());
+        self.0.insert(at, one);
     }
 
     /// Adds what is found by css of these kinds, each only where it outlasts a change of the page that breaks all before it.
@@ -67,13 +82,18 @@ impl Candidates {
         self.shared_dependencies() & !stability.depends_on != 0
     }
 
+    /// True where there is one that a test author would write.
+    fn has_readable(&self) -> bool {
+        self.0.iter().any(|one| difficulty(one.text.expose()) < readable::CSS)
+    }
+
     /// True where there is one that no such change breaks.
     fn has_lasting(&self) -> bool {
         self.0.iter().any(|one| one.stability.depends_on == 0)
     }
 }
 
-/// The element's selectors, those first that last longest by the table of scores.
+/// The element's selectors, those first that are read most easily, and of these those that last longest by the table of scores.
 /// `masked`: a privacy marker hides the element's text, so that no selector may carry it.
 pub fn selectors<E: Element>(element: &E, masked: bool, redactor: &mut Redactor) -> Vec<Selector> {
     selectors_within(element, Within { repeated: 0, hidden: masked }, redactor)
@@ -139,13 +159,15 @@ impl<E: Element> Kind<E> {
         Self { stability, carries_text: false, css, written: |css| css }
     }
 
+    /// An id that a person chose.
+    const ID: Self = Self::new(score::BY_ID, nearby::by_id);
     /// What nobody sees of something near the element.
     const NEARBY: Self = Self::new(score::BY_ADDRESS_NEARBY, nearby::by_nearby);
     /// What the page's scripts know the element by.
     const HOOK: Self = Self { carries_text: true, ..Self::new(score::BY_HOOK, nearby::by_hook) };
     /// What a redesign changes, the most lasting first.
     const OTHERS: [Self; 9] = [
-        Self::new(score::BY_ID, nearby::by_id),
+        Self::ID,
         Self::new(score::BY_WHOLE_ADDRESS, nearby::by_whole_address),
         Self::new(score::BY_FRAGMENT, nearby::by_fragment),
         Self::new(score::BY_KIND, nearby::by_kind),
@@ -173,16 +195,22 @@ fn candidates<E: Element>(
     }
     list.add(score::BY_ADDRESS, false, target.first_only(nearby::by_own(target)));
     // The accessibility tree, xpath and text search of a replay start at the document and do not enter shadow trees.
-    if in_document
-        && told
-        && let Some(named) = Named::of(element)
-    {
-        list.add(named.stability(), true, named.by_role(target));
-        if !list.has_lasting()
-            && let Some((stability, text)) = named.by_text(target)
-        {
-            list.add(stability, true, Some(text));
+    if in_document && told {
+        let named = Named::of(element);
+        if let Some(named) = &named {
+            list.add(named.stability(), true, named.by_role(target));
         }
+        if !list.has_readable() {
+            let by_name = named.as_ref().and_then(|named| Shown::name(named).selector(target));
+            // What nobody has judged may be data.
+            let text = || Shown::text(element).filter(|text| !target.is_strict() || redactor.is_own(text.raw()));
+            if let Some((stability, text)) = by_name.or_else(|| text()?.selector(target)) {
+                list.add(stability, true, Some(text));
+            }
+        }
+    }
+    if !list.has_readable() {
+        list.add_found(target, &[Kind::ID]);
     }
     list.add_found(target, &[Kind::NEARBY]);
     if !target.is_strict() || (told && within.repeated == 0) {

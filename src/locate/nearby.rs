@@ -5,6 +5,7 @@ use super::cached_element::{CachedElement, CachedTarget, HIGHEST, HOLDS_DRAWING,
 use super::css;
 use super::own;
 use super::predicate::{self, Predicate};
+use super::state::tells_state;
 use crate::element::Element;
 use crate::redact::Raw;
 
@@ -129,7 +130,11 @@ pub(super) fn by_class_around<E: Element>(target: &CachedTarget<E>) -> Vec<Strin
 /// By the ids and classes that other selectors leave out as made up by a tool.
 pub(super) fn by_made_up<E: Element>(target: &CachedTarget<E>, name: &str) -> Vec<String> {
     // A counted id is one of many, which move up when one of them goes.
-    let fits = |value: &&Raw| !value.is_blank() && (name != "id" || !predicate::is_counted(value.expose()));
+    let lasts = |value: &str| match name {
+        "id" => !predicate::is_counted(value),
+        _ => !value.split_ascii_whitespace().any(tells_state),
+    };
+    let fits = |value: &&Raw| !value.is_blank() && lasts(value.expose());
     let made_up = |of: &CachedElement<E>| {
         let value = of.attribute(name).filter(fits)?;
         Some(css::condition(name, "=", value.expose()))

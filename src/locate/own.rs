@@ -4,6 +4,7 @@ use super::cached_element::CachedElement;
 use super::css;
 use super::generated::looks_generated;
 use super::predicate::{Predicate, SHORTEST_STRETCH, fits, has_digit, path_of};
+use super::state::tells_state;
 use crate::element::Element;
 
 /// How many classes of an element are tried.
@@ -25,13 +26,13 @@ pub(super) fn id<E: Element>(element: &CachedElement<E>) -> Option<String> {
         .or_else(|| chosen("for").map(|id| ["label", &css::condition("for", "=", id.expose())].concat()))
 }
 
-/// Each class that a person chose, as `.class`.
+/// Each class that a person chose and that tells no state, as `.class`.
 pub(super) fn classes<E: Element>(element: &CachedElement<E>) -> Vec<String> {
     let mut list = Vec::new();
     if let Some(class) = element.attribute("class") {
         for word in class.tokens() {
             let word = word.expose();
-            if list.len() < MOST_CLASSES && css::plain(word) && !looks_generated(word) {
+            if list.len() < MOST_CLASSES && css::plain(word) && !looks_generated(word) && !tells_state(word) {
                 list.push([".", word].concat());
             }
         }
@@ -39,10 +40,10 @@ pub(super) fn classes<E: Element>(element: &CachedElement<E>) -> Vec<String> {
     list
 }
 
-/// All classes, unless a tool made one of them up.
+/// All classes, unless a tool made one of them up or one tells a state.
 pub(super) fn all_classes<E: Element>(element: &CachedElement<E>) -> Option<Predicate> {
     let class = element.attribute("class").filter(|class| fits(class))?;
-    let chosen = class.expose().split_ascii_whitespace().all(|word| !looks_generated(word));
+    let chosen = class.expose().split_ascii_whitespace().all(|word| !looks_generated(word) && !tells_state(word));
     chosen.then(|| Predicate::Attribute("class", "=", class.expose().to_owned()))
 }
 

@@ -24,9 +24,9 @@ pub(super) const SIBLING: u8 = 16;
 pub(super) const PLACE: u8 = 32 | 64;
 
 impl Stability {
-    /// What the list is ordered by, high first: fewer kinds of change that break it, then the share.
-    pub(super) fn rank(self) -> (u32, u32) {
-        (u8::BITS - self.depends_on.count_ones(), self.score)
+    /// How soon it breaks, below 2^16: the more kinds of change break it the sooner, then the smaller its share is.
+    pub(super) fn weakness(self) -> u32 {
+        self.depends_on.count_ones() * 1_000 + 1_000 - self.score
     }
 }
 
@@ -63,10 +63,12 @@ pub(super) const BY_TEXT_INSIDE: Stability = stability(850, TEXT);
 pub(super) const BY_NEIGHBOUR: Stability = stability(845, TEXT);
 /// Role and a name that holds numbers: they count or date something.
 pub(super) const BY_NUMBERED_NAME: Stability = stability(842, TEXT | NUMBER);
+/// A text that holds numbers, in the same way.
+pub(super) const BY_NUMBERED_TEXT: Stability = stability(841, TEXT | NUMBER);
 /// The type of a field or a button, and the like (.96), but another of the kind may come.
-pub(super) const BY_KIND: Stability = stability(841, SIBLING);
+pub(super) const BY_KIND: Stability = stability(840, SIBLING);
 /// The id of something around the element.
-pub(super) const BY_ID_AROUND: Stability = stability(840, ID | SIBLING);
+pub(super) const BY_ID_AROUND: Stability = stability(839, ID | SIBLING);
 /// Classes (.80).
 pub(super) const BY_CLASS: Stability = stability(800, CLASS | SIBLING);
 /// The classes of something around the element.

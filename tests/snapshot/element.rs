@@ -168,6 +168,9 @@ impl Element for SnapshotElement {
     fn alone_holds(&self, text: &Raw) -> bool {
         exposed(text).is_some_and(|text| find::alone_holds(self.tree(), self.id, &text))
     }
+    fn alone_is(&self, text: &Raw) -> bool {
+        exposed(text).is_some_and(|text| find::alone_is(self.tree(), self.id, &text))
+    }
     fn inside(&self, css: &str) -> Option<Self> {
         css::select(self.tree(), self.id, css).first().map(|&id| self.at(id))
     }

@@ -51,9 +51,18 @@ pub fn pierced(tree: &Tree, below: Id, css: &str) -> Vec<Id> {
 
 /// True where no other element of the tag in the document has the text in it.
 pub fn alone_holds(tree: &Tree, id: Id, text: &str) -> bool {
+    is_alone(tree, id, |all| all.contains(text))
+}
+
+/// The same where that is all of it, but for white space at its ends.
+pub fn alone_is(tree: &Tree, id: Id, text: &str) -> bool {
+    is_alone(tree, id, |all| all.trim_matches(' ') == text)
+}
+
+fn is_alone(tree: &Tree, id: Id, fits: impl Fn(&str) -> bool) -> bool {
     let same = tree.all(DOCUMENT).into_iter().filter(|&one| tree.element(one).tag == tree.element(id).tag);
-    let holding: Vec<Id> = same.filter(|&one| flat(tree, one).contains(text)).collect();
-    holding == [id]
+    let fitting: Vec<Id> = same.filter(|&one| fits(&flat(tree, one))).collect();
+    fitting == [id]
 }
 
 /// The other elements of the document that css matches and that may have the name; `None` where there are too many.

@@ -209,6 +209,10 @@ impl Element for FakeElement {
     fn alone_holds(&self, _text: &Raw) -> bool {
         true
     }
+    fn alone_is(&self, text: &Raw) -> bool {
+        let same = self.select(&self.tag());
+        same.iter().filter(|other| other.text().collapsed().same(text)).count() == 1
+    }
     fn alike(&self, css: &str, _name: &Raw, most: u32) -> Option<Vec<Self>> {
         let mut found = self.select(css);
         found.retain(|other| other != self);

@@ -1,6 +1,7 @@
 //! The locator of a target, as a person who writes tests would put it.
 
 use super::source::{Argument, Call, call, matching, quoted};
+use crate::locate::{Selector, difficulty};
 use crate::redact::Redacted;
 use crate::trace::{Step, Target};
 
@@ -16,31 +17,10 @@ pub(super) fn scope(step: &Step) -> Vec<Call> {
 /// The way to the target that is read most easily of those that Playwright has; `None` where there is none. One alone: each was
 /// unique when it was taken, but of two ways that are tried together the page decides which element comes first.
 pub(super) fn locator(target: &Target) -> Option<Vec<Call>> {
-    let readable = target.selectors.iter().min_by_key(|selector| difficulty(selector));
-    // Each stands in its place where it is as easy as others, because they are ordered by how long they last.
+    let hardest = |selector: &&Selector| selector.iter().map(|part| difficulty(part.as_str())).max();
+    // They are in that order, but not in a trace of before they were.
+    let readable = target.selectors.iter().min_by_key(hardest);
     readable.into_iter().chain(&target.selectors).find_map(|selector| selector.iter().map(one).collect())
-}
-
-/// How hard a selector is to read: 0 a test id, 1 role and name, 2 text, a single id or a field's name, 3 other css, 4 xpath.
-fn difficulty(selector: &[Redacted]) -> u8 {
-    let part = |part: &Redacted| {
-        let part = part.as_str();
-        match part.split_once('/') {
-            _ if test_id(part).is_some() => 0,
-            Some(("aria", _)) => 1,
-            Some(("text", _)) => 2,
-            Some(("xpath", _)) => 4,
-            _ if is_single(part.strip_prefix("pierce/").unwrap_or(part)) => 2,
-            _ => 3,
-        }
-    };
-    selector.iter().map(part).max().unwrap_or(u8::MAX)
-}
-
-/// Css of one compound with no more than one condition.
-fn is_single(css: &str) -> bool {
-    let conditions = css.matches(['#', '.', '[']).count();
-    conditions <= 1 && !css.contains([' ', '>', '~', '+', ',']) && !css.contains("](") && !css.contains("):")
 }
 
 /// The value of `[data-testid="…"]`, the attribute that Playwright looks at by default.

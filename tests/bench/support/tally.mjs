@@ -23,6 +23,15 @@ export function withMedianTime(rounds) {
   return (rounds[0] ?? []).map((one, at) => ({ ...one, time: median(at) }));
 }
 
+/** What a test author would write: role and name, a text of its own, a test id, an id, the name of a field or what a link leads to. */
+const READABLE = [
+  /^(aria|text)\//,
+  /^xpath\/\/\/[\w-]+\[normalize-space\(\.\)="[^"]*"\]$/,
+  /^(pierce\/)?[\w-]*(#[\w-]+|\[(data-test(-?id)?|data-cy|data-qa|id|name|href|placeholder)[*^$]?="[^"]*"\])$/,
+];
+const readable = (/** @type {Found | undefined} */ found) =>
+  found !== undefined && found.selector.every((part) => READABLE.some((way) => way.test(part)));
+
 export class Tally {
   /** For each generator and change the lists of the targets. @type {Map<string, Map<string, Found[][]>>} */
   #found = new Map();
@@ -60,6 +69,7 @@ export class Tally {
       const mean = Object.values(each).reduce((sum, one) => sum + one, 0) / CHANGES.length;
       return { mean: Math.round(mean * 100) / 100, ...each };
     };
+    const others = CHANGES.filter((change) => change !== "texts");
     const changed = CHANGES.flatMap((change) => this.#lists(by, change));
     const before = this.#lists(by, "none");
     return {
@@ -69,6 +79,12 @@ export class Tally {
       length: Math.round((before.flat().length / before.length) * 100) / 100,
       unique: share(before.flat(), (found) => found.count === 1 && found.right),
       first: survived((list) => right(list[0])),
+      // A name falls when it is renamed, and may.
+      firstButTexts: share(
+        others.flatMap((change) => this.#lists(by, change)),
+        (list) => right(list[0]),
+      ),
+      readable: share(before, (list) => readable(list[0])),
       any: survived((list) => list.some(right)),
       // Of all selectors, and of the lists taken in their order: replay by `@puppeteer/replay` races all of them.
       wrong: share(changed.flat(), wrong),

@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (328 and 614 KiB); a raised gate has its reason in the commit.
-recorder_wasm_limit=335872
-recorder_fallback_limit=628736
+# Size gates in bytes (332 and 622 KiB); a raised gate has its reason in the commit.
+recorder_wasm_limit=339968
+recorder_fallback_limit=636928
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
