@@ -51,8 +51,8 @@ pub enum Refused {
     /// A number that no step has.
     #[error("expected a sequence and a time of this session, found others")]
     OutOfBounds,
-    /// A flag that is the person's to set.
-    #[error("expected flags of the recorder, found a mark of the person")]
+    /// A flag that is the person's to set, or a context, which is made when the session is exported.
+    #[error("expected what a recorder knows, found what is added later")]
     Marked,
     /// Not one of the words that the recorder has for it.
     #[error("expected a word of the recorder, found another")]
@@ -83,7 +83,8 @@ pub fn admit(
     if step.tab != document.tab || step.frame != document.frame {
         return Err(Refused::Elsewhere);
     }
-    if step.flags.iter().any(|flag| matches!(flag, Flag::Mistake | Flag::NotForTraining)) {
+    let is_mark = |flag: &Flag| matches!(flag, Flag::Mistake | Flag::NotForTraining);
+    if step.flags.iter().any(is_mark) || step.targets_mut().any(|target| target.context.is_some()) {
         return Err(Refused::Marked);
     }
     let observation = observation.map(|text| admit_observation(text, &step, redactor)).transpose()?;

@@ -173,7 +173,13 @@ impl Step {
             Action::DragAndDrop { to, .. } => texts.extend([&mut to.name, &mut to.tag]),
             _ => {}
         }
-        texts.extend(self.target.iter_mut().flat_map(|target| [&mut target.name, &mut target.tag]));
+        if let Some(Target { name, context, tag, .. }) = &mut self.target {
+            texts.extend([name, tag]);
+            if let Some(context) = context {
+                texts.push(&mut context.described);
+                texts.extend(context.within.iter_mut().map(|within| &mut within.name));
+            }
+        }
         texts
     }
 }
@@ -418,6 +424,9 @@ pub struct Target {
     /// Accessible name, masked.
     #[serde(default)]
     pub name: Redacted,
+    /// What stands around it in the step's observation. It is added when the session is exported, and absent where that tells nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<Box<Context>>,
     /// Local name.
     pub tag: Redacted,
     /// Ordered ways to find it, the best first; each pierces shadow roots from the outside in.
@@ -425,6 +434,30 @@ pub struct Target {
     /// Bounding box in the viewport, in CSS pixels: x, y, width, height.
     #[serde(rename = "box")]
     pub bounds: [i32; 4],
+}
+
+/// What else says which target it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Context {
+    /// The described name of a target that has no name: the text in it, or what stands as its label beside or above it, masked.
+    #[serde(default, skip_serializing_if = "Redacted::is_empty")]
+    pub described: Redacted,
+    /// What the target stands in, where others of its role and name are in the observation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Container>,
+}
+
+/// A row, an item or a section of a page, by what names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Container {
+    /// Its ARIA role.
+    pub role: String,
+    /// Its accessible name, or the first text in it that the others beside it have not, masked.
+    pub name: Redacted,
 }
 
 /// The last line.

@@ -126,6 +126,8 @@ fn what_is_no_step_or_has_numbers_that_none_has_is_refused() {
     assert_eq!(given(&step(|step| step["time"] = u64::MAX.into()).to_string()), Err(Refused::OutOfBounds));
     assert_eq!(given(&step(|step| step["flags"] = json!(["mistake"])).to_string()), Err(Refused::Marked));
     assert_eq!(given(&step(|step| step["target"]["role"] = CARD.into()).to_string()), Err(Refused::NotAWord));
+    let context = json!({ "described": "Hours" });
+    assert_eq!(given(&step(|step| step["target"]["context"] = context).to_string()), Err(Refused::Marked));
     let event = json!({ "type": "unknown", "event": CARD });
     assert_eq!(given(&step(|step| step["action"] = event).to_string()), Err(Refused::NotAWord));
     let long = "a".repeat(50_000_000);

@@ -1,7 +1,9 @@
 //! Layer 6: a trace as a file, one format a module, and the way back.
 
+mod context;
 mod json;
 mod jsonl;
+mod observed;
 mod playwright;
 mod replay_action;
 mod retroactive_mask;
@@ -40,9 +42,11 @@ pub fn write(
     observations: Vec<Observation>,
     terms: &Terms,
 ) -> String {
-    let (header, steps) = without_terms(header, steps, terms);
+    let (header, mut steps) = without_terms(header, steps, terms);
+    let observations = observed_without_terms(observations, terms);
+    context::add(&mut steps, &observations);
     match format {
-        Format::Trace => write_trace(header, steps, observed_without_terms(observations, terms)),
+        Format::Trace => write_trace(header, steps, observations),
         Format::UserFlow => user_flow(header, steps),
         Format::Playwright => playwright(header, steps),
     }

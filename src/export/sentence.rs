@@ -1,6 +1,6 @@
 //! A step in one plain sentence: as a phrase that any language can fill, and filled in English.
 
-use crate::trace::{Action, Button, FieldKind, Modifier, Step, Target, Via};
+use crate::trace::{Action, Button, Container, Context, FieldKind, Modifier, Step, Target, Via};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -171,13 +171,29 @@ fn tab(step: &Step) -> Arg {
     Arg::Text((u64::from(step.tab) + 1).to_string())
 }
 
-fn target_name(Target { role, name, .. }: &Target) -> Phrase {
-    let sort = if ROLES.contains(&role.as_str()) {
-        Arg::Words(words(&format!("role_{role}"), vec![]))
-    } else {
-        Arg::Text(role.clone())
+fn target_name(Target { role, name, context, .. }: &Target) -> Phrase {
+    let Context { described, within } = context.as_deref().cloned().unwrap_or_default();
+    let own = match sort(role) {
+        sort if name.is_empty() && !described.is_empty() => {
+            words("target_described", vec![sort, Arg::Text(described.as_str().to_owned())])
+        }
+        sort => named(sort, name.as_str()),
     };
-    match (name.as_str(), sort) {
+    match within {
+        Some(Container { role, name }) => {
+            words("target_within", vec![Arg::Words(own), Arg::Words(named(sort(&role), name.as_str()))])
+        }
+        None => own,
+    }
+}
+
+/// The word for a role.
+fn sort(role: &str) -> Arg {
+    if ROLES.contains(&role) { Arg::Words(words(&format!("role_{role}"), vec![])) } else { Arg::Text(role.to_owned()) }
+}
+
+fn named(sort: Arg, name: &str) -> Phrase {
+    match (name, sort) {
         ("", Arg::Words(sort)) => sort,
         ("", sort) => words("target_unnamed", vec![sort]),
         (name, sort) => words("target_named", vec![sort, Arg::Text(name.to_owned())]),

@@ -48,6 +48,7 @@ pub(super) fn capture<E: Element>(
     Target {
         role: role.to_owned(),
         name: kept,
+        context: None,
         tag: redactor.tag(&element.tag()),
         selectors: selectors_within(acted_on, Within { repeated, hidden: masked || in_part || partly }, redactor),
         bounds: acted_on.bounds(),

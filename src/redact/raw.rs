@@ -1,6 +1,7 @@
 //! The two kinds of text: `Raw` as the page has it, and `Redacted`, which alone may be kept.
 
 use super::detect;
+use core::ops::Range;
 use serde::{Deserialize, Serialize};
 
 /// How many letters and digits of two texts are compared piece by piece.
@@ -278,6 +279,23 @@ impl Redacted {
         }
         out.push('"');
         Redacted(out)
+    }
+
+    /// What `quoted` wrote into this text, without its escapes. `inside`: what stands between two of its quotation marks.
+    #[must_use]
+    pub fn unquoted(&self, inside: Range<usize>) -> Redacted {
+        let mut out = String::new();
+        let mut signs = self.0.get(inside).unwrap_or_default().chars();
+        while let Some(sign) = signs.next() {
+            out.extend(if sign == '\\' { signs.next() } else { Some(sign) });
+        }
+        Redacted(out)
+    }
+
+    /// The text without such signs at its end.
+    #[must_use]
+    pub fn without_ending(&self, signs: &[char]) -> Redacted {
+        Redacted(self.0.trim_end_matches(signs).to_owned())
     }
 
     /// The text up to the last white space within so many bytes, with an ellipsis where something was cut. Placeholders have
