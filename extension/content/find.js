@@ -250,7 +250,8 @@
     const spaced = spacedOut(text);
     const holds = (/** @type {Element} */ one) => {
       const { length } = textContent(one);
-      if (length <= LONGEST_FLAT) return whole ? textOf(one).replace(/^ | $/g, "") === text : textOf(one).includes(text);
+      if (length <= LONGEST_FLAT)
+        return whole ? textOf(one).replace(/^ | $/g, "") === text : textOf(one).includes(text);
       return !mayLook(length / TEXT_AS_ELEMENT) || spaced.test(textContent(one));
     };
     if (!holds(element)) return false;

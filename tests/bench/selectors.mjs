@@ -134,7 +134,18 @@ async function report(tally) {
     ...[of.mean, of.p95, of.max].map((time) => time.toFixed(2)),
   ];
   printTable([
-    ["selector of", "mean %", ...CHANGES, "all but texts %", "readable %", "unique %", "wrong %", "mean ms", "p95", "max"],
+    [
+      "selector of",
+      "mean %",
+      ...CHANGES,
+      "all but texts %",
+      "readable %",
+      "unique %",
+      "wrong %",
+      "mean ms",
+      "p95",
+      "max",
+    ],
     row("overt, the first", figures.ours, figures.ours.first),
     row("overt, any", figures.ours, figures.ours.any),
     ...peers.map((name) => row(name, figures.peers[name], figures.peers[name].first)),
