@@ -153,7 +153,7 @@ interface OvertRecorder {
   takeTaint(): string;
   /** Takes in what the session's other documents have learnt. */
   learnTaint(hashes: string): void;
-  /** Takes an element of the indicator as a press on it would, and keeps nothing of it. */
+  /** Takes an element inside `top` as a press on it would, and keeps nothing of it. */
   rehearse(top: Element, element: Element): void;
   /** Removes every listener and calls `indicator.remove()`. */
   free(): void;

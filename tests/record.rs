@@ -566,3 +566,21 @@ fn digits_in_a_box_for_a_part_of_a_number_are_masked() {
     let Action::Change { value, .. } = &session.only().action else { panic!("a change was expected") };
     assert!(value.as_str().starts_with("<SECRET#"), "{value}");
 }
+
+#[test]
+fn a_rehearsal_on_the_page_changes_no_step() {
+    const SHOWN: &str = r#"<main><p>Type hunter22x to go on</p><table><tr><th>Name</th><td>Maria Lopez</td></tr></table>
+        <label for="pw">Password</label><input id="pw" type="password" value="hunter22x">
+        <p>Asked by Maria Lopez</p><button id="ok">Approve</button></main>"#;
+    for level in [MaskingLevel::All, MaskingLevel::Structure, MaskingLevel::Values, MaskingLevel::Open] {
+        let page = Page::new(SHOWN);
+        let (mut without, mut rehearsed) = (Session::new(level), Session::new(level));
+        let (_, seen) = rehearsed.recording.rehearse(&page.find("main"), &page.find("#ok"));
+        assert!(seen.text.as_str().contains("button"), "{}", seen.text.as_str());
+        assert_eq!(rehearsed.recording.take_taint(), "");
+        for session in [&mut without, &mut rehearsed] {
+            session.click(&page.find("#ok"), 1);
+        }
+        assert_eq!(without.kept, rehearsed.kept);
+    }
+}

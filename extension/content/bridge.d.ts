@@ -62,13 +62,11 @@ interface OvertDrawing {
   flatChildren(element: Element): Node[];
   textData(node: CharacterData): string;
   withoutLeadingSpace(text: string): string;
-  /** `text-transform` of the texts in it. */
-  transformOf(element: Element): string;
   drawnText(text: string, transform: string): string;
   generated(element: Element, pseudo: string): string;
-  onlyText(element: Element): string | undefined;
+  onlyText(element: Element, drawn: CSSStyleDeclaration): string | undefined;
   /** The first three bits of an element. */
-  style(element: Element): number;
+  style(element: Element, drawn: CSSStyleDeclaration): number;
   side(element: Element): number;
   isRendered(element: Element): boolean;
 }
@@ -109,6 +107,8 @@ interface OvertReading {
   startReading(target: EventTarget | null | undefined): void;
   isLate(): boolean;
   wasLate(): boolean;
+  /** Does the work with so many nodes to each of its readings. */
+  rehearse(most: number, work: () => void): void;
   /** Forgets what was told in this event. */
   forget(): void;
   askAlways(names: string, markerNames: string, marker: string, fields: string, sections: string, grids: string): void;

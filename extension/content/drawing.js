@@ -81,23 +81,24 @@
   /**
    * The text of an element that holds nothing else and is drawn as it is written, unless it is long.
    * @param {Element} element
+   * @param {CSSStyleDeclaration} drawn its style
    * @returns {string | undefined}
    */
-  const onlyText = (element) => {
+  const onlyText = (element, drawn) => {
     const only = firstChild(element);
     if (!only || nodeType(only) !== 3 || nextSibling(only) || textLength(/** @type {Text} */ (only)) > LONGEST_TEXT)
       return undefined;
     if (element instanceof HTMLSlotElement || page.shadow(element)) return undefined;
-    if (getComputedStyle(element).textTransform !== "none") return undefined;
+    if (drawn.textTransform !== "none") return undefined;
     return generated(element, "::before") || generated(element, "::after")
       ? undefined
       : textData(/** @type {Text} */ (only));
   };
 
-  /** How an element is drawn, as far as a name depends on it. @param {Element} element */
-  const style = (element) => {
+  /** How an element is drawn, as far as a name depends on it. @param {Element} element @param {CSSStyleDeclaration} drawn its style */
+  const style = (element, drawn) => {
     if (getAttribute(element, "aria-hidden") === "true") return GONE;
-    const { display, visibility } = getComputedStyle(element);
+    const { display, visibility } = drawn;
     if (display === "none") return GONE;
     const inline = (display === "inline" || display === "contents") && localName(element) !== "br";
     return (visibility === "visible" ? 0 : INVISIBLE) | (inline ? 0 : SPACED);
@@ -119,7 +120,6 @@
     flatChildren,
     textData,
     withoutLeadingSpace: (text) => text.replace(LEADING_SPACE, ""),
-    transformOf: (element) => getComputedStyle(element).textTransform,
     drawnText,
     generated,
     onlyText,

@@ -6,8 +6,7 @@
 
   const { page, browser, drawing, telling } = root.overt;
   const { getter, method, LONGEST_TEXT, wholeWords } = browser;
-  const { flatChildren, textData, withoutLeadingSpace, transformOf, drawnText, generated, onlyText, style, side } =
-    drawing;
+  const { flatChildren, textData, withoutLeadingSpace, drawnText, generated, onlyText, style, side } = drawing;
   const { lettersFor, field, attributesOf, nothingTold } = telling;
 
   const localName = getter(Element, "localName");
@@ -84,9 +83,11 @@
   /** @param {EventTarget | null} [target] @returns {Reading} */
   const readingFor = (target) => ({ since: performance.now(), nodes: 0, target, around: undefined, late: false });
   let reading = readingFor();
+  /** How many nodes one reading of a rehearsal reads, and no more. @type {number | undefined} */
+  let rehearsed;
   const isLate = () => (reading.late ||= performance.now() - reading.since > TIME);
   /** Counts a node; false where enough was read, and for long enough. */
-  const mayRead = () => ++reading.nodes <= SURE || !isLate();
+  const mayRead = () => ++reading.nodes <= (rehearsed ?? SURE) || (rehearsed === undefined && !isLate());
   /** Whether the target stands in the element, or is it. @param {Element} element */
   const isAround = (element) => {
     if (!reading.around) {
@@ -177,7 +178,9 @@
   /** @param {OvertTold} told @param {Element} element @param {Way} way */
   const tell = (told, element, way) => {
     const tag = localName(element);
-    let bits = style(element) | (way.side === 0 ? BITS.inView : 0) | (drawing.isRendered(element) ? BITS.rendered : 0);
+    const drawn = getComputedStyle(element);
+    let bits =
+      style(element, drawn) | (way.side === 0 ? BITS.inView : 0) | (drawing.isRendered(element) ? BITS.rendered : 0);
     if (element instanceof HTMLElement && isEditable(element)) bits |= BITS.editable;
     if (!firstElement(element)) bits |= BITS.withoutElements;
     const inParent = way.parent !== undefined && parentElement(element) === way.parent;
@@ -196,7 +199,7 @@
     if (bits & BITS.marked || (inParent ? way.inMarked : closest(element, asked.marker))) bits |= BITS.inMarked;
     bits |= roleBits(element, tag, isPlain);
     const isSeen = (way.side === 0 && !(bits & BITS.gone)) || way.isAsked;
-    const text = way.inside !== "none" && isSeen ? onlyText(element) : undefined;
+    const text = way.inside !== "none" && isSeen ? onlyText(element, drawn) : undefined;
     if (text) {
       fields += TEXT + field(text);
       opened.add(element);
@@ -220,7 +223,7 @@
     told.numbers.push(bits, page.number(element));
     if (labels) tellNaming(told, labels);
     if (ids) tellNaming(told, ids);
-    if (bits & BITS.childrenFollow) tellInside(told, element, bits, way.depth + 1);
+    if (bits & BITS.childrenFollow) tellInside(told, element, bits, drawn, way.depth + 1);
   };
 
   /**
@@ -232,8 +235,8 @@
   const isAlwaysTold = (node, place) =>
     nodeType(node) === 1 ? isAround(/** @type {Element} */ (node)) : place < SHORT;
 
-  /** @param {OvertTold} told @param {Element} element @param {number} bits its own @param {number} depth */
-  const tellInside = (told, element, bits, depth) => {
+  /** @param {OvertTold} told @param {Element} element @param {number} bits its own @param {CSSStyleDeclaration} style @param {number} depth */
+  const tellInside = (told, element, bits, { textTransform }, depth) => {
     opened.add(element);
     const inMarked = (bits & BITS.inMarked) !== 0;
     /** A text that is not told yet, and the element before it. @type {string | undefined} */
@@ -244,8 +247,6 @@
       if (pending !== undefined) told.fields += TEXT + field(pending);
       pending = undefined;
     };
-    /** @type {string | undefined} */
-    let transform;
     /** How many elements in a row stand below the window. */
     let below = 0;
     const all = flatChildren(element);
@@ -265,8 +266,7 @@
       } else if (kind === 3) {
         const text = textData(/** @type {Text} */ (node));
         if (!text) continue;
-        transform ??= transformOf(element);
-        const drawn = drawnText(text, transform);
+        const drawn = drawnText(text, textTransform);
         // Two runs of white space with a comment between leave none in Chromium's tree (seen in 156).
         const withoutSpace = withoutLeadingSpace(drawn);
         const doubled = pending !== undefined && !withoutLeadingSpace(pending) && drawn !== withoutSpace;
@@ -301,6 +301,14 @@
     },
     isLate,
     wasLate: () => reading.late,
+    rehearse(most, work) {
+      rehearsed = most;
+      try {
+        work();
+      } finally {
+        rehearsed = undefined;
+      }
+    },
     askAlways(names, markerNames, marker, fields, sections, grids) {
       const all = lettersFor(`${names} ${markerNames}`);
       const letters = lettersFor(names);

@@ -162,14 +162,17 @@ impl PageRecorder {
         self.state.go(&mut |work| work.recording.learn_taint(hashes));
     }
 
-    /// Takes an element of the indicator, written and all, and keeps nothing of it.
+    /// Takes an element as a press on it would be taken, written and all, and keeps nothing of it; where steps may not be taken, nothing
+    /// is read.
     pub fn rehearse(&self, top: &Element, element: &Element) {
         self.state.go(&mut |work| {
-            let (top, element) = (PageElement::of(top.clone()), PageElement::of(element.clone()));
-            if let Some((target, observation)) = work.recording.rehearse(&top, &element) {
-                // Written as a step would be; nobody reads it.
-                let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
+            if work.paused || !work.paths.permit(&page::url()) {
+                return;
             }
+            let (top, element) = (PageElement::of(top.clone()), PageElement::of(element.clone()));
+            let (target, observation) = work.recording.rehearse(&top, &element);
+            // Written as a step would be; nobody reads it.
+            let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
         });
     }
 }

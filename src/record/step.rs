@@ -147,16 +147,15 @@ impl<E: Element> Recording<E> {
         Some(observe::observe(&element.body()?, element, &mut self.redactor))
     }
 
-    /// Takes an element of the recorder's own in `top` as a press takes its target, and leaves nothing of it: code that has run
-    /// once runs faster, so that the person's first press needs not wait until the browser has compiled it.
-    pub fn rehearse(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
-        // Nothing of it is learnt: it is no page.
-        let taint = self.redactor.taint().clone();
-        let seen = observe::observe(top, element, &mut self.redactor);
-        let target = target::capture(element, element, Some(&seen), &mut self.redactor);
-        *self.redactor.taint() = taint;
-        let observe::Observation { text, masked, .. } = seen;
-        Some((target, Observation { id: self.redactor.mark(&text), text, masked }))
+    /// Takes an element in `top` as a press takes its target, and leaves nothing of it: code that has run before runs faster, so that
+    /// the person's first press needs not wait until the browser has compiled it.
+    pub fn rehearse(&mut self, top: &E, element: &E) -> (Target, Observation) {
+        self.redactor.apart(|redactor| {
+            let seen = observe::observe(top, element, redactor);
+            let target = target::capture(element, element, Some(&seen), redactor);
+            let observe::Observation { text, masked, .. } = seen;
+            (target, Observation { id: redactor.mark(&text), text, masked })
+        })
     }
 
     fn observed_in(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {

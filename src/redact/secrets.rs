@@ -22,6 +22,7 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 type Sign = (char, Range<usize>);
 
 /// One secret and its other writings.
+#[derive(Clone)]
 struct Secret {
     /// As it was typed last, and what it is.
     text: String,
@@ -33,7 +34,7 @@ struct Secret {
 }
 
 /// The secrets of a document, the oldest first.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Secrets(Vec<Secret>);
 
 impl Secrets {

@@ -20,8 +20,8 @@ impl Recorder {
         Ok(Self(PageRecorder::start(indicator, settings.try_into()?)))
     }
 
-    /// Once before the first press, in idle time: takes `element` inside `top`, both of the indicator, as a press on it would, and
-    /// keeps nothing of it. The browser compiles meanwhile what a press needs.
+    /// Some times before the first press, in idle time: takes `element` inside `top` as a press on it would, and keeps nothing of it.
+    /// The browser compiles meanwhile what a press needs. Reads nothing in a pause or where steps may not be taken.
     pub fn rehearse(&self, top: Element, element: Element) {
         self.0.rehearse(&top, &element);
     }

@@ -9,6 +9,9 @@ import { printTable, writeFigures } from "./support/report.mjs";
 const TIMES = 5;
 
 const site = await serve({ folders: { "/": PAGES } });
+const maskingLevel = /** @type {import("../../extension/protocol").MaskingLevel} */ (
+  process.env.OVERT_LEVEL ?? "structure"
+);
 const opened = await openBrowser();
 const { page } = opened;
 const round = (/** @type {number} */ ms) => Math.round(ms * 10) / 10;
@@ -24,7 +27,7 @@ try {
   };
   const without = await measure(async () => {});
   await page.goto(`${site.origin}/controls.html`);
-  await startRecording(opened);
+  await startRecording(opened, { maskingLevel });
   const taken = await measure(() => recorded(opened));
   const figures = HEAVY.map(({ kind, size }, at) => ({
     kind,
