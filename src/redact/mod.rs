@@ -112,14 +112,6 @@ impl Redactor {
         &mut self.taint
     }
 
-    /// Works and learns nothing by it.
-    pub fn apart<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        let (secrets, taint) = (self.secrets.clone(), self.taint.clone());
-        let out = work(self);
-        (self.secrets, self.taint) = (secrets, taint);
-        out
-    }
-
     /// What `mask` returns, and what was masked in it, by entity type. A count inside another is not part of the outer one.
     pub fn counting<T>(&mut self, mask: impl FnOnce(&mut Self) -> T) -> (T, MaskCounts) {
         let outer = core::mem::take(&mut self.masked);
