@@ -144,6 +144,8 @@ interface OvertLinkOptions {
   onState(state: import("./protocol").StateMessage): void;
   /** Something is done in a frame of this page: whether the page's indicator was in sight for the last ms. */
   onWitness(within: number): boolean;
+  /** The target that a frame of this page would be, by its index, as JSON. */
+  onFrame(place: number): string;
 }
 interface OvertRecorder {
   pause(): void;
@@ -153,8 +155,8 @@ interface OvertRecorder {
   takeTaint(): string;
   /** Takes in what the session's other documents have learnt. */
   learnTaint(hashes: string): void;
-  /** Takes an element inside `top` as a press on it would, and keeps nothing of it. */
-  rehearse(top: Element, element: Element): void;
+  /** Takes an element in `top` as a press on it would, and keeps nothing of it: its target, as JSON. */
+  describe(top: Element, element: Element): string;
   /** Removes every listener and calls `indicator.remove()`. */
   free(): void;
 }

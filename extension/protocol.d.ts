@@ -77,6 +77,9 @@ export interface KnownDocument extends DocumentFacts {
   session: string;
   key: string;
   terms: string[];
+  /** Of a frame: how each of `frame` is found in the document around it, as those documents said at `framesAt`, in epoch milliseconds. */
+  frameSelectors?: string[][][];
+  framesAt?: number;
 }
 /** What is known of a document for as long as its entries may stand in the journal. */
 export interface DocumentFacts {
@@ -457,6 +460,18 @@ export interface WitnessReply {
   seen: boolean;
 }
 
+/** background -> the document around a frame, in which something is done: how the frame is found there. */
+export interface FrameMessage {
+  type: "frame";
+  document: string;
+  /** The frame's index. */
+  place: number;
+}
+export interface FrameReply {
+  /** The frame as a target, as JSON. */
+  target: string;
+}
+
 /** background -> content: the whole state, never a difference. */
 export interface StateMessage {
   type: "state";
@@ -487,4 +502,4 @@ export interface TaintMessage {
   hashes: string;
 }
 
-export type ToPage = StateMessage | WitnessMessage | OverMessage | TaintMessage;
+export type ToPage = StateMessage | WitnessMessage | FrameMessage | OverMessage | TaintMessage;

@@ -44,6 +44,8 @@ export type Step = {
   flags?: Flag[];
   /** Indices of the frame below the top page; empty for the top page. */
   frame?: number[];
+  /** Ordered ways to find each frame of `frame` in the document around it, as those of a target; none for one whose document did not say. Empty where none is known. */
+  frameSelectors?: Redacted[][][];
   /** How many stretches of text were masked in this step, by entity type. */
   masked?: MaskCounts;
   /** What the person had before their eyes when they did it. */

@@ -1,6 +1,6 @@
 //! Layer 3: what comes from a page's side is a step only once this has parsed, bound, bounded and masked it again.
 
-use crate::redact::{Origin, Redactor};
+use crate::redact::{Origin, Redacted, Redactor};
 use crate::trace::{Action, FieldKind, Flag, Line, Observation, Step, Target};
 use thiserror::Error;
 
@@ -25,6 +25,8 @@ pub struct Document {
     pub tab: u32,
     /// Indices of its frame below the top page.
     pub frame: Vec<u32>,
+    /// How each of these is found in the document around it, as those documents said.
+    pub frame_selectors: Vec<Vec<Vec<Redacted>>>,
 }
 
 /// A step that may be kept, and what it was taken in.
@@ -112,8 +114,23 @@ fn admit_observation(text: &str, step: &Step, redactor: &mut Redactor) -> Result
 
 fn mask_again(step: &mut Step, document: &Document, redactor: &mut Redactor) -> Result<(), Refused> {
     step.url = redactor.url_again(&step.url, &document.origin).ok_or(Refused::Elsewhere)?;
+    step.frame_selectors = frame_selectors(document, redactor);
     action(&mut step.action, redactor)?;
     step.target.as_mut().map_or(Ok(()), |one| target(one, redactor))
+}
+
+/// What the documents around a frame said of it, not what it says itself.
+fn frame_selectors(document: &Document, redactor: &mut Redactor) -> Vec<Vec<Vec<Redacted>>> {
+    if document.frame_selectors.len() != document.frame.len() {
+        return Vec::new();
+    }
+    let mut all = document.frame_selectors.clone();
+    for selectors in &mut all {
+        selectors.truncate(MOST_SELECTORS);
+        selectors.retain(|one| one.len() <= MOST_PARTS);
+        keep_masked(selectors, redactor);
+    }
+    if all.iter().all(Vec::is_empty) { Vec::new() } else { all }
 }
 
 fn action(action: &mut Action, redactor: &mut Redactor) -> Result<(), Refused> {
@@ -139,8 +156,13 @@ fn target(target: &mut Target, redactor: &mut Redactor) -> Result<(), Refused> {
     }
     target.name = redactor.again(&target.name, Origin::Page);
     target.tag = redactor.tag_again(&target.tag);
-    target.selectors.retain(|selector| selector.iter().all(|part| redactor.selector_again(part).is_some()));
+    keep_masked(&mut target.selectors, redactor);
     Ok(())
+}
+
+/// Drops selectors in which something would be masked.
+fn keep_masked(selectors: &mut Vec<Vec<Redacted>>, redactor: &mut Redactor) {
+    selectors.retain(|selector| selector.iter().all(|part| redactor.selector_again(part).is_some()));
 }
 
 /// A role or an event of the browser's: letters, and hyphens as in `doc-abstract`.

@@ -110,6 +110,10 @@ pub struct Step {
     /// Indices of the frame below the top page; empty for the top page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frame: Vec<u32>,
+    /// Ordered ways to find each frame of `frame` in the document around it, as those of a target; none for one whose document did
+    /// not say. Empty where none is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frame_selectors: Vec<Vec<Vec<Redacted>>>,
     /// Where: scheme, host and path.
     pub url: Redacted,
     /// What was done.
@@ -162,6 +166,16 @@ impl Step {
             _ => None,
         };
         self.target.iter_mut().chain(other)
+    }
+
+    /// The lists of ways in which its targets, and the frames around them, are found.
+    pub fn selectors_mut(&mut self) -> impl Iterator<Item = &mut Vec<Vec<Redacted>>> {
+        let other = match &mut self.action {
+            Action::DragAndDrop { to, .. } => Some(&mut **to),
+            _ => None,
+        };
+        let targets = self.target.iter_mut().chain(other).map(|target| &mut target.selectors);
+        self.frame_selectors.iter_mut().chain(targets)
     }
 
     /// Every text that may be a page's or the person's, but for selectors.

@@ -339,6 +339,25 @@ fn a_drag_has_the_places_where_it_was_taken_and_dropped() {
 }
 
 #[test]
+fn a_handle_is_dragged_along_its_own_track_by_moves_of_the_pointer() {
+    let track = |bounds: Value| {
+        let to = json!({ "role": "generic", "name": "", "tag": "i", "selectors": [["#track"]], "box": bounds });
+        let drag = json!({ "type": "dragAndDrop", "offsetX": 10, "offsetY": 10, "to": to, "toX": 150, "toY": 2 });
+        statements(vec![on(1, &json!({ "box": [60, 92, 20, 20] }), drag)])
+    };
+    let moves = [
+        "await page.locator(\"#ok\").hover({ position: { x: 10, y: 10 } });",
+        "await page.mouse.down();",
+        "await page.locator(\"#ok\").hover({ force: true, position: { x: 100, y: 10 } });",
+        "await page.mouse.up();",
+    ];
+    assert_eq!(track(json!([10, 100, 300, 4])), moves);
+    for elsewhere in [json!([0, 0, 300, 200]), json!([60, 92, 20, 20]), json!([100, 92, 20, 20])] {
+        assert!(track(elsewhere).concat().contains(".dragTo("), "a list around it, or what stands beside it");
+    }
+}
+
+#[test]
 fn a_tab_is_awaited_from_before_the_step_that_opens_it() {
     let tab = |time, action: &str| Step { tab: 1, ..page_step(time, json!({ "type": action })) };
     let opening = vec![on(1, &json!({}), click()), tab(900, "openTab"), tab(901, "switchTab"), tab(2_000, "closeTab")];
@@ -477,4 +496,87 @@ fn a_search_finds_a_word_in_any_case_and_without_accents() {
     assert_eq!(search("{\"note\":\"the \\\"Tulip\\\" list\"}", "\"tulip\"").len(), 1, "as JSON writes it");
     assert_eq!(search("nothing here", "zoë"), []);
     assert_eq!(search("nothing here", " "), []);
+}
+
+/// A step in the second frame below the first one of its page.
+fn in_frames(selectors: Value) -> Step {
+    let mut inside = on(1, &json!({}), click());
+    inside.frame = vec![0, 1];
+    inside.frame_selectors = serde_json::from_value(selectors).expect("selectors of the schema");
+    inside
+}
+
+#[test]
+fn a_frame_is_found_by_its_own_selectors_and_by_its_place_where_none_is_known() {
+    let known = json!([[["body > div > iframe"], ["iframe[title=\"Editor\"]"]], [["x-app", "#inner"]]]);
+    let by_themselves = "await page.locator('iframe[title=\"Editor\"]').contentFrame().locator(\"x-app\").locator(\"#inner\")\
+        .contentFrame().locator(\"#ok\").click();";
+    assert_eq!(statements(vec![in_frames(known)]), [by_themselves]);
+    let first = json!([[["#one"]], []]);
+    let one_by_place = "await page.locator(\"#one\").contentFrame().locator(\"iframe, frame\").nth(1).contentFrame()\
+        .locator(\"#ok\").click();";
+    assert_eq!(statements(vec![in_frames(first)]), [one_by_place]);
+    assert_eq!(statements(vec![in_frames(json!([]))]).concat().matches(".nth(").count(), 2);
+}
+
+#[test]
+fn a_trace_holds_how_frames_are_found_and_reads_it_back() {
+    let text = write_trace(header(), vec![in_frames(json!([[["#one"]], []]))], Vec::new());
+    let steps = read_trace(&text).expect("the trace is whole").steps;
+    assert_eq!(serde_json::to_value(&steps[0].frame_selectors).expect("JSON"), json!([[["#one"]], []]));
+    assert!(!GOLDEN.contains("frameSelectors"), "a trace from before frames were told is read too");
+}
+
+#[test]
+fn how_a_frame_is_found_leaves_without_words_that_are_feared_at_the_export() {
+    let known = json!([[["iframe[title=\"Tulip\"]"], ["#one"]], []]);
+    let (_, steps) = without_terms(header(), vec![in_frames(known)], &Terms::new(["tulip"]));
+    assert_eq!(serde_json::to_value(&steps[0].frame_selectors).expect("JSON"), json!([[["#one"]], []]));
+}
+
+#[test]
+fn a_part_of_an_image_map_is_clicked_without_a_place() {
+    let target = json!({ "role": "link", "tag": "area", "box": [0, 0, 0, 0] });
+    assert_eq!(statements(vec![on(1, &target, click())]), ["await page.locator(\"#ok\").dispatchEvent(\"click\");"]);
+    let named = json!({ "role": "link", "tag": "area", "selectors": [["aria/South[role=\"link\"]"], ["area"]] });
+    assert_eq!(
+        statements(vec![on(1, &named, click())]),
+        ["await page.locator(\"area\").dispatchEvent(\"click\");"],
+        "it is hidden to Playwright"
+    );
+    let flow: Value = serde_json::from_str(&user_flow(header(), vec![on(1, &target, click())])).expect("a flow");
+    assert_eq!(flow["steps"][1]["type"], "customStep", "a plain runner passes over it");
+}
+
+#[test]
+fn what_is_edited_in_place_is_found_by_its_label() {
+    let text = json!({ "type": "change", "field": "editor", "value": "Hello" });
+    let editor = json!({ "tag": "body", "role": "textbox", "selectors": [["aria/Article[role=\"textbox\"]"]] });
+    assert_eq!(
+        statements(vec![on(1, &editor, text)]),
+        ["await page.getByLabel(\"Article\", { exact: true }).fill(\"Hello\");"]
+    );
+}
+
+#[test]
+fn a_flow_closes_a_tab_at_the_address_that_it_shows_last() {
+    let tab = |time, url: &str, action: Value| {
+        let mut step = Step { tab: 1, ..page_step(time, action) };
+        step.url = serde_json::from_value(json!(url)).expect("text");
+        step
+    };
+    let mut inside = Step { frame: vec![0], ..step(3, click()) };
+    inside.tab = 1;
+    let all = vec![
+        tab(1, "https://a.example/", json!({ "type": "openTab" })),
+        tab(2, "https://a.example/t.html", json!({ "type": "navigate", "via": "load" })),
+        inside,
+        tab(4, "https://a.example/", json!({ "type": "closeTab" })),
+    ];
+    let flow: Value = serde_json::from_str(&user_flow(header(), all)).expect("a flow");
+    assert_eq!(flow["steps"][3]["target"], "https://a.example/t.html", "a frame has an address of its own");
+    assert_eq!(
+        (&flow["steps"][4]["type"], &flow["steps"][4]["target"]),
+        (&json!("close"), &json!("https://a.example/t.html"))
+    );
 }

@@ -16,7 +16,7 @@ const ORIGIN: &str = "https://erp.example.com";
 const CARD: &str = "4111 1111 1111 1111";
 
 fn document() -> Document {
-    Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] }
+    Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2], frame_selectors: Vec::new() }
 }
 
 fn gate(level: MaskingLevel, step: &Value) -> Result<Admitted, Refused> {
@@ -231,4 +231,20 @@ proptest! {
         line["kind"] = "step".into();
         prop_assert_eq!(admitted(MaskingLevel::Open, &line), once);
     }
+}
+
+#[test]
+fn how_a_frame_is_found_is_what_the_documents_around_it_said_and_masked() {
+    let said = json!([[["iframe[title=\"ann@example.com\"]"], ["#one"], vec!["a"; 40]]]);
+    let around = Document { frame_selectors: serde_json::from_value(said).expect("selectors"), ..document() };
+    let own = step(|step| step["frameSelectors"] = json!([[["#lie"]]]));
+    let kept = |document: &Document| {
+        let mut redactor = Redactor::new(KEY, MaskingLevel::Values);
+        let admitted = admit(document, 0, &own.to_string(), None, &mut redactor).expect("the step is admitted");
+        serde_json::to_value(admitted.step.frame_selectors).expect("JSON")
+    };
+    assert_eq!(kept(&around), json!([[["#one"]]]));
+    assert_eq!(kept(&document()), json!([]));
+    let deeper = Document { frame_selectors: vec![Vec::new(), Vec::new()], ..around };
+    assert_eq!(kept(&deeper), json!([]), "of another path");
 }

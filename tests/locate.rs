@@ -65,3 +65,20 @@ fn of_an_address_that_is_all_private_its_site_is_left() {
     let html = format!(r#"<a class="x" href="https://forms.example/d/{key}/view">a</a> <a href="/other">a</a>"#);
     assert_eq!(taken(&html, ".x")[0], r#"a[href*="https://forms.example/"]"#);
 }
+
+#[test]
+fn a_frame_is_found_by_its_title_and_by_no_role() {
+    let html = r#"<iframe title="Editor"></iframe><iframe title="Preview"></iframe>"#;
+    let found = taken(html, "iframe");
+    assert_eq!(found[0], r#"iframe[title="Editor"]"#);
+    assert!(found.iter().all(|selector| !selector.contains("[role=")), "{found:?}");
+}
+
+#[test]
+fn of_an_element_that_may_have_a_shadow_tree_no_css_says_that_it_is_empty() {
+    let html = r#"<div><x-a></x-a></div><div><x-a></x-a></div>"#;
+    let found = taken(html, "x-a");
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|selector| !selector.contains(":not(:has(")), "{found:?}");
+    assert!(taken(&html.replace("x-a", "b"), "b").iter().any(|selector| selector.contains(":not(:has(*))")));
+}

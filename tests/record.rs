@@ -575,7 +575,7 @@ fn a_rehearsal_on_the_page_changes_no_step() {
     for level in [MaskingLevel::All, MaskingLevel::Structure, MaskingLevel::Values, MaskingLevel::Open] {
         let page = Page::new(SHOWN);
         let (mut without, mut rehearsed) = (Session::new(level), Session::new(level));
-        let (_, seen) = rehearsed.recording.rehearse(&page.find("main"), &page.find("#ok"));
+        let (_, seen) = rehearsed.recording.describe(&page.find("main"), &page.find("#ok")).expect("steps are allowed");
         assert!(seen.text.as_str().contains("button"), "{}", seen.text.as_str());
         assert_eq!(rehearsed.recording.take_taint(), "");
         for session in [&mut without, &mut rehearsed] {
@@ -583,4 +583,16 @@ fn a_rehearsal_on_the_page_changes_no_step() {
         }
         assert_eq!(without.kept, rehearsed.kept);
     }
+}
+
+#[test]
+fn an_element_is_described_without_a_step_or_anything_learnt_of_it() {
+    let page =
+        Page::new(r#"<main><iframe title="Editor"></iframe><div class="rr-block"><iframe></iframe></div></main>"#);
+    let mut session = Session::new(MaskingLevel::Structure);
+    let mut described = |css: &str| session.recording.describe(&page.find("body"), &page.find(css));
+    let (target, _) = described("iframe").expect("a target");
+    assert_eq!((target.role.as_str(), target.selectors.is_empty()), ("iframe", false));
+    assert!(described(".rr-block iframe").is_none(), "where a marker forbids steps");
+    assert_eq!(session.recording.take_taint(), "");
 }

@@ -87,3 +87,11 @@ proptest! {
         prop_assert_eq!(mask_step(&word, &mut step).count, 0);
     }
 }
+
+#[test]
+fn how_a_frame_is_found_goes_where_it_holds_the_word() {
+    let mut step = step();
+    step.frame_selectors = serde_json::from_value(json!([[["iframe[title=\"Tulip\"]"], ["#a"]]])).expect("selectors");
+    mask_step(&RetroactiveMask::new("tulip", &[]).expect("a word"), &mut step);
+    assert_eq!(serde_json::to_value(&step.frame_selectors).expect("JSON"), json!([[["#a"]]]));
+}

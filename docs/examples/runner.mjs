@@ -1,4 +1,5 @@
-// Does in a replay with @puppeteer/replay what a UserFlow has no words for: drags, lines that are drawn, files, and answers to dialogs.
+// Does in a replay with @puppeteer/replay what a UserFlow has no words for: drags, lines that are drawn, files, parts of image maps, and
+// answers to dialogs. It presses what is still covered, or moves, once that is over, as a person does.
 //
 //   import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
 //   import { overtRunner } from "./runner.mjs";
@@ -10,9 +11,13 @@
 
 /** At how many places a drag moves the pointer: some pages take no jump for one. */
 const STEPS = 8;
+/** For how many ms a target must be covered, and nothing move any more, to be pressed all the same: a label may well cover its box. */
+const COVERED = 500;
+/** What is done with the pointer. */
+const POINTED = ["click", "doubleClick", "hover"];
 
 /** @typedef {{selectors: string[][], box: [number, number, number, number]}} Target */
-/** @typedef {{action: any, target?: Target, frame?: number[], tab?: number}} Recorded */
+/** @typedef {{action: any, target?: Target, frame?: number[], frameSelectors?: string[][][], url?: string, tab?: number}} Recorded */
 
 /**
  * The class of a runner that extends the one of @puppeteer/replay.
@@ -40,22 +45,118 @@ export const overtRunner = (PuppeteerRunnerExtension) =>
         step.type === "customStep" && step.name === "overt" ? step.parameters?.step : undefined
       );
       const way = recorded && WAYS[recorded.action.type];
-      if (!way) return super.runStep(step, flow);
-      let frame = this.page.mainFrame();
-      for (const place of recorded.frame ?? []) frame = frame.childFrames()[place];
-      const find = (/** @type {Target} */ { selectors }) =>
-        this.page
-          .locatorRace(selectors.map((one) => frame.locator(one.map(inPuppeteer).join(" >>>> "))))
-          .setTimeout(this.timeout)
-          .waitHandle();
-      await way({ recorded, page: this.page, find, file: () => missing(`FILE_${++this.#files}`) });
+      if (!way) {
+        if (step.selectors || step.frame) await this.#reachable(step);
+        return super.runStep(step, flow);
+      }
+      const page = recorded.tab ? await this.#pageAt(recorded.url ?? "") : this.page;
+      const frame = await this.#frameOf(page, recorded.frame ?? [], recorded.frameSelectors);
+      const find = (/** @type {Target} */ { selectors }) => this.#find(frame, selectors);
+      await way({ recorded, page, find, file: () => missing(`FILE_${++this.#files}`) });
+    }
+
+    /** @param {any} frame @param {string[][]} selectors */
+    #find(frame, selectors) {
+      return this.page
+        .locatorRace(selectors.map((one) => frame.locator(one.map(inPuppeteer).join(" >>>> "))))
+        .setTimeout(this.timeout)
+        .waitHandle();
+    }
+
+    /** @param {string} url */
+    async #pageAt(url) {
+      const target = await this.browser.waitForTarget((/** @type {any} */ one) => one.url() === url, {
+        timeout: this.timeout,
+      });
+      return target.page();
+    }
+
+    /**
+     * A frame below a page, once it is there: by its selectors where the document around it has told them, else by its place.
+     * @param {any} page
+     * @param {number[]} places
+     * @param {string[][][]} [selectors]
+     */
+    async #frameOf(page, places, selectors = []) {
+      let frame = page.mainFrame();
+      for (const [depth, place] of places.entries()) {
+        const known = selectors[depth] ?? [];
+        frame = known.length
+          ? await (await this.#find(frame, known)).contentFrame()
+          : await until(() => frame.childFrames()[place], this.timeout);
+        if (!frame) throw new Error(`There is no frame ${places}.`);
+      }
+      return frame;
+    }
+
+    /** Waits until what a step acts on is there, and nothing covers or moves it that soon will not. @param {any} step */
+    async #reachable({ type, selectors, target = "main", frame: places = [], offsetX, offsetY }) {
+      const page = target === "main" ? this.page : await this.#pageAt(target);
+      const frame = await this.#frameOf(page, places);
+      if (!selectors || !POINTED.includes(type)) return;
+      const handle = await this.#find(frame, selectors);
+      await handle.scrollIntoView();
+      // A page that goes meanwhile is the next step's.
+      await handle.evaluate(settled, offsetX, offsetY, COVERED, this.timeout).catch(() => {});
     }
   };
+
+/**
+ * In the page: waits until an element stands still and gets what is pressed at a place in it, or is covered for good.
+ * @param {Element} element
+ * @param {number | undefined} x in it, else its middle
+ * @param {number | undefined} y
+ * @param {number} covered for how many ms
+ * @param {number} timeout in ms
+ */
+function settled(element, x, y, covered, timeout) {
+  return new Promise((/** @type {(nothing?: undefined) => void} */ resolve) => {
+    const began = performance.now();
+    let since = began;
+    let last = "";
+    const look = () => {
+      const now = performance.now();
+      const box = element.getBoundingClientRect();
+      const place = [box.x, box.y, box.width, box.height].join();
+      const running = element.ownerDocument.getAnimations().filter(({ playState, timeline, effect }) => {
+        const ends = effect && effect.getComputedTiming().endTime !== Infinity;
+        return ends && playState === "running" && timeline instanceof DocumentTimeline;
+      });
+      const moves = running.some(({ effect }) => {
+        const { target, pseudoElement } = /** @type {KeyframeEffect} */ (effect);
+        return target?.contains(element) && (!pseudoElement || pseudoElement.startsWith("::view-transition"));
+      });
+      if (running.length > 0) since = now;
+      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+      const top = root.elementFromPoint(box.x + (x ?? box.width / 2), box.y + (y ?? box.height / 2));
+      const label = element.closest("label");
+      const free = top && (element.contains(top) || label?.contains(top));
+      if ((free && !moves && place === last) || now - since > covered || now - began > timeout) return resolve();
+      last = place;
+      setTimeout(look, 16);
+    };
+    look();
+  });
+}
+
+/** What `look` finds, as soon as it does. @template T @param {() => T | undefined} look @param {number} timeout in ms */
+async function until(look, timeout) {
+  for (const end = Date.now() + timeout; ;) {
+    const found = look();
+    if (found || Date.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** @typedef {{recorded: Recorded, page: any, find: (target: Target) => Promise<any>, file: () => string}} Scene */
 
 /** What is done for an action. @type {Record<string, ((scene: Scene) => Promise<void>) | undefined>} */
 const WAYS = {
+  // The part of an image map has no box of its own.
+  async click({ recorded: { target }, find }) {
+    if (!target?.selectors.length) return;
+    await (await find(target)).evaluate((/** @type {HTMLElement} */ element) => element.click());
+  },
   async dragAndDrop({ recorded: { action, target }, page, find }) {
     if (!target) return;
     const from = await find(target);

@@ -9,6 +9,7 @@ import { changeSession } from "../shared/store.js";
 import { showBadges } from "./badge.js";
 import { stop } from "./end.js";
 import { isShown, letIn, liveDocuments, mayRecord, note, origins, sendState, stringsFor } from "./documents.js";
+import { lookAround } from "./frames.js";
 import { know, RefusedError } from "./gate.js";
 import { exitScope, reenterScope } from "./scope.js";
 import { drainJournal, sealFor } from "./journal.js";
@@ -61,6 +62,7 @@ export async function answerPage({ message, sender: who }, sender) {
       await spreadTaint(active.id, message.document, message.hashes);
       return { done: true };
     case "press":
+      void lookAround(message.document).catch(() => {});
       return void isSeenByItsPage(message.document, Date.now()).catch(() => {}); // it is asked again for the step
     case "pause":
       return setPaused(true);

@@ -5,6 +5,7 @@ import { originOf } from "../shared/origin.js";
 import { openStore } from "../shared/store.js";
 import { changeIndex } from "../shared/store-index.js";
 import { loadCore } from "../shared/core.js";
+import { lookAround } from "./frames.js";
 import { noRoom } from "./full.js";
 import { admitted } from "./gate.js";
 import { remember } from "./memory.js";
@@ -24,6 +25,8 @@ const MOST_RECENT = 20;
  * @throws {import("./gate.js").RefusedError}
  */
 export async function keep(entry, facts) {
+  // Without it the step is kept all the same.
+  await lookAround(entry.document, Infinity).catch(() => {});
   const step = await orNoRoom(() => admitted(entry, facts));
   const seen = await isSeenByItsPage(step.document, step.made);
   return orNoRoom(() => store(step, { seen }));

@@ -19,7 +19,7 @@
    *   step was taken in comes with its first revision, and goes with each until one is kept.
    */
 
-  /** What answers a message of the background. @typedef {(seen?: import("../protocol").WitnessReply) => void} Reply */
+  /** What answers a message of the background. @typedef {(answer?: import("../protocol").WitnessReply | import("../protocol").FrameReply) => void} Reply */
 
   /**
    * @typedef {object} Link
@@ -122,6 +122,7 @@
     if (message?.document !== options.document) return;
     if (message.type === "taint") return options.onTaint(message.hashes);
     if (message.type === "witness") return reply({ seen: options.onWitness(message.within) });
+    if (message.type === "frame") return reply({ target: options.onFrame(message.place) });
     if (message.type !== "state") return;
     options.onState(message);
     // At the end what was typed last is handed over: the background waits until it is in the journal.

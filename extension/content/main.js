@@ -26,6 +26,20 @@
     return path;
   };
 
+  /** The element of a frame of this document. One of another origin is looked for outside shadow trees only. @param {number} place */
+  const frameAt = (place) => {
+    const inside = window[place];
+    try {
+      if (inside?.frameElement) return inside.frameElement;
+    } catch {
+      // It is of another origin.
+    }
+    const frames = shared.browser.query(document.documentElement, "iframe,frame");
+    return (
+      inside && Array.from(frames).find((frame) => /** @type {HTMLIFrameElement} */ (frame).contentWindow === inside)
+    );
+  };
+
   /**
    * The recording of one document.
    * @typedef {object} Recording
@@ -74,6 +88,7 @@
         onState: (state) => onState(recording, state),
         onTaint: (hashes) => recording.recorder?.learnTaint(hashes),
         onWitness: (within) => recording.indicator?.wasSeen(within) ?? false,
+        onFrame: (place) => describeFrame(recording, place),
       }),
       onPageShow: (/** @type {PageTransitionEvent} */ event) => onPageShow(recording, event),
       live: { alive: () => !recording.over && recording.link.alive(), end: () => end(recording) },
@@ -203,7 +218,7 @@
     const most = REHEARSALS[turn];
     const sample = turn ? samplePress(page) : indicator?.sample();
     if (!indicator || !sample || !recorder || most === undefined) return;
-    page.rehearse(most, () => recorder.rehearse(sample.top, sample.element));
+    page.rehearse(most, () => recorder.describe(sample.top, sample.element));
     requestIdleCallback(() => rehearse(recording, turn + 1));
   };
 
@@ -239,6 +254,12 @@
     end(recording);
     recording.page.cameBack();
     shared.live = begin();
+  };
+
+  /** The target that a frame of this document is, as JSON. @param {Recording} recording @param {number} place */
+  const describeFrame = ({ recorder }, place) => {
+    const frame = frameAt(place);
+    return (frame && recorder?.describe(document.documentElement, frame)) ?? "";
   };
 
   // ---- What is recorded, and shown, now

@@ -162,18 +162,22 @@ impl PageRecorder {
         self.state.go(&mut |work| work.recording.learn_taint(hashes));
     }
 
-    /// Takes an element as a press on it would be taken, written and all, and keeps nothing of it; where steps may not be taken, nothing
-    /// is read.
-    pub fn rehearse(&self, top: &Element, element: &Element) {
+    /// Takes an element in `top` as a press on it would be taken, written and all, and keeps nothing of it: its target, as JSON. Where
+    /// steps may not be taken nothing is read, and it is empty.
+    pub fn describe(&self, top: &Element, element: &Element) -> String {
+        let mut text = String::new();
         self.state.go(&mut |work| {
             if work.paused || !work.paths.permit(&page::url()) {
                 return;
             }
             let (top, element) = (PageElement::of(top.clone()), PageElement::of(element.clone()));
-            let (target, observation) = work.recording.rehearse(&top, &element);
-            // Written as a step would be; nobody reads it.
-            let _ = (serde_json::to_string(&target), serde_json::to_string(&observation));
+            if let Some((target, observation)) = work.recording.describe(&top, &element) {
+                text = serde_json::to_string(&target).unwrap_or_default();
+                // Written as with a step; nobody reads it.
+                let _ = serde_json::to_string(&observation);
+            }
         });
+        text
     }
 }
 

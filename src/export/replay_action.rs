@@ -83,6 +83,11 @@ pub(super) enum ReplayAction<'a> {
     Nothing,
 }
 
+/// True for a part of an image map, which no browser lays out.
+pub(super) fn is_area(target: &Target) -> bool {
+    target.tag.as_str() == "area"
+}
+
 /// Each step with what a replay does for it.
 pub(super) fn replay_actions(steps: &[Step]) -> impl Iterator<Item = (&Step, ReplayAction<'_>)> {
     let mut acted: Option<u64> = None;

@@ -1,7 +1,7 @@
 //! Applies a retroactive mask to stored steps and observations, wherever text of the page stands in them.
 
 use crate::redact::{Redacted, RetroactiveMask};
-use crate::trace::{Action, Line, Observation, Step, Target};
+use crate::trace::{Action, Line, Observation, Step};
 use serde::Serialize;
 
 /// What masking a word came to.
@@ -51,13 +51,15 @@ pub fn mask_word(
 pub fn mask_step(word: &RetroactiveMask, step: &mut Step) -> Found {
     let mut count = word.mask(&mut step.url);
     let mut dropped = false;
-    if let Some(target) = &mut step.target {
-        in_target(word, target, &mut count, &mut dropped);
+    for selectors in step.selectors_mut() {
+        let before = selectors.len();
+        selectors.retain(|selector| !selector.iter().any(|part| word.is_in(part)));
+        dropped |= selectors.len() < before;
     }
+    count += step.targets_mut().map(|target| word.mask(&mut target.name)).sum::<u32>();
     match &mut step.action {
         Action::Change { value, .. } => count += word.mask(value),
         Action::Download { extension } => count += word.mask(extension),
-        Action::DragAndDrop { to, .. } => in_target(word, to, &mut count, &mut dropped),
         _ => {}
     }
     step.masked.count(RetroactiveMask::ENTITY_TYPE, count);
@@ -69,11 +71,4 @@ pub fn mask_observation(word: &RetroactiveMask, observation: &mut Observation) -
     let count = word.mask_lines(&mut observation.text);
     observation.masked.count(RetroactiveMask::ENTITY_TYPE, count);
     Found { count, any: count > 0 }
-}
-
-fn in_target(word: &RetroactiveMask, target: &mut Target, count: &mut u32, dropped: &mut bool) {
-    *count += word.mask(&mut target.name);
-    let before = target.selectors.len();
-    target.selectors.retain(|selector| !selector.iter().any(|part| word.is_in(part)));
-    *dropped |= target.selectors.len() < before;
 }

@@ -21,8 +21,8 @@ pub fn without_terms(mut header: Header, mut steps: Vec<Step>, terms: &Terms) ->
             masked += count;
         }
         step.masked.count(EntityType::Term, masked);
-        for target in step.targets_mut() {
-            target.selectors.retain(|selector| selector.iter().all(|part| terms.find(part.as_str()).is_empty()));
+        for selectors in step.selectors_mut() {
+            selectors.retain(|selector| selector.iter().all(|part| terms.find(part.as_str()).is_empty()));
         }
     }
     (header, steps)

@@ -47,6 +47,7 @@ const QUERY: &LineageQuery = &LineageQuery {
         "for",
         "role",
         "value",
+        "title",
         TEST_IDS[0],
         TEST_IDS[1],
         TEST_IDS[2],
@@ -102,6 +103,8 @@ pub(super) struct CachedTarget<E> {
     around: Vec<CachedElement<E>>,
     matched: Vec<&'static str>,
     host: Option<E>,
+    /// It has a shadow tree, or may have one.
+    holds_tree: bool,
     /// What stands in and beside it may be data.
     strict: bool,
     had: OnceCell<Vec<Predicate>>,
@@ -164,7 +167,21 @@ impl<E: Element> CachedTarget<E> {
         let own = list.next().unwrap_or_else(|| {
             CachedElement::new(Described { element: element.clone(), tag: element.tag(), attributes: Vec::new() })
         });
-        Self { own, around: list.collect(), matched, host, strict, had: OnceCell::new(), held: OnceCell::new() }
+        // Only custom elements are made to have one; of others it is known where the target stands in it.
+        let holds_tree = own.described.tag.contains('-');
+        let around = list.collect();
+        Self { own, around, matched, host, holds_tree, strict, had: OnceCell::new(), held: OnceCell::new() }
+    }
+
+    /// The same for an element of which it is known that it has a shadow tree.
+    pub(super) fn read_host(host: &E, within: Within, redactor: &Redactor) -> Self {
+        Self { holds_tree: true, ..Self::read(host, within, redactor) }
+    }
+
+    /// True where the element has a shadow tree, or may have one: Playwright looks into open ones for what css says of its inside, and
+    /// browsers do not.
+    pub(super) fn holds_tree(&self) -> bool {
+        self.holds_tree
     }
 
     /// The element itself.

@@ -133,12 +133,12 @@ fn host_chain<E: Element>(target: &CachedTarget<E>, redactor: &mut Redactor) -> 
     let mut chain = Vec::new();
     // Whether a host is one of many was not judged: what may be data there is left out.
     let within = Within { repeated: usize::MAX, hidden: true };
-    let mut host = target.host().map(|host| CachedTarget::read(host, within, redactor));
+    let mut host = target.host().map(|host| CachedTarget::read_host(host, within, redactor));
     while let Some(inner) = host {
         let found = candidates(&inner, false, within, redactor);
         let css = &found.0.first()?.text;
         chain.insert(0, redactor.selector(css, false)?);
-        host = inner.host().map(|host| CachedTarget::read(host, within, redactor));
+        host = inner.host().map(|host| CachedTarget::read_host(host, within, redactor));
     }
     Some(chain)
 }
@@ -211,6 +211,9 @@ fn candidates<E: Element>(
     }
     if !list.has_readable() {
         list.add_found(target, &[Kind::ID]);
+    }
+    if told && let Some(title) = own::frame_title(target.cached()) {
+        list.add(score::BY_NAME, true, target.first_only(vec![title]));
     }
     list.add_found(target, &[Kind::NEARBY]);
     if !target.is_strict() || (told && within.repeated == 0) {

@@ -35,8 +35,8 @@ fn by_predicates<E: Element>(target: &CachedTarget<E>, predicates: &[Predicate])
     if predicates.len() > 1 {
         list.push(all.clone());
     }
-    let inside = INSIDE.iter().find(|holds| target.is(holds)).unwrap_or(&":not(:has(img))");
-    list.push([all.as_str(), inside].concat());
+    let inside = INSIDE.iter().find(|holds| target.is(holds)).copied();
+    list.extend(inside.or((!target.holds_tree()).then_some(":not(:has(img))")).map(|inside| [&all, inside].concat()));
     list.extend(below(target, &all, &box_css));
     list
 }

@@ -18,6 +18,13 @@ pub(super) fn test_id<E: Element>(element: &CachedElement<E>) -> Option<String> 
     TEST_IDS.into_iter().find_map(set)
 }
 
+/// The title of a frame, by which it is called.
+pub(super) fn frame_title<E: Element>(element: &CachedElement<E>) -> Option<String> {
+    let title = element.attribute("title").filter(|title| fits(title))?;
+    matches!(element.tag(), "iframe" | "frame")
+        .then(|| [element.tag(), &css::condition("title", "=", title.expose())].concat())
+}
+
 /// The id, unless a tool made it up; of a label also the id of its control.
 pub(super) fn id<E: Element>(element: &CachedElement<E>) -> Option<String> {
     let chosen = |name: &str| element.attribute(name).filter(|id| !id.is_blank() && !looks_generated(id.expose()));

@@ -15,7 +15,11 @@ pub(super) fn path<E: Element>(target: &CachedTarget<E>) -> Option<Raw> {
         steps = [parent.tag(), &place, " > ", &steps].concat();
     }
     // A neighbour that another order has put in the element's place often differs in what it holds and what follows it.
-    steps.push_str(if target.is(HOLDS) { ":has(*)" } else { ":not(:has(*))" });
+    steps.push_str(match target.is(HOLDS) {
+        true => ":has(*)",
+        false if target.holds_tree() => "",
+        false => ":not(:has(*))",
+    });
     if let Some(next) = next_tag {
         steps.push_str(&[":has(+ ", css::tag(&next), ")"].concat());
     }

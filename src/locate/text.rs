@@ -37,7 +37,8 @@ impl Named {
     pub(super) fn by_role<E: Element>(&self, target: &CachedTarget<E>) -> Option<Raw> {
         let name = self.name.expose();
         let grammar = |byte| matches!(byte, b'[' | b']' | b'"' | b'\\');
-        if self.role == "generic" || name.bytes().any(grammar) || is_otherwise_named(target) {
+        // No replay finds a frame by its role.
+        if matches!(self.role, "generic" | "iframe") || name.bytes().any(grammar) || is_otherwise_named(target) {
             return None;
         }
         let alike = target.element().alike(&selector_for(self.role), &self.name, MOST_ALIKE)?;

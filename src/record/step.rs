@@ -147,15 +147,19 @@ impl<E: Element> Recording<E> {
         Some(observe::observe(&element.body()?, element, &mut self.redactor))
     }
 
-    /// Takes an element in `top` as a press takes its target, and leaves nothing of it: code that has run before runs faster, so that
-    /// the person's first press needs not wait until the browser has compiled it.
-    pub fn rehearse(&mut self, top: &E, element: &E) -> (Target, Observation) {
-        self.redactor.apart(|redactor| {
+    /// Takes an element in `top` as a press takes its target, and leaves nothing of it: the element of a frame, for the steps in the
+    /// frame; and what may be pressed first, because code that has run before runs faster, so that the person's first press needs not
+    /// wait until the browser has compiled it. `None` where a marker forbids steps.
+    pub fn describe(&mut self, top: &E, element: &E) -> Option<(Target, Observation)> {
+        if !target::is_allowed(element) {
+            return None;
+        }
+        Some(self.redactor.apart(|redactor| {
             let seen = observe::observe(top, element, redactor);
             let target = target::capture(element, element, Some(&seen), redactor);
             let observe::Observation { text, masked, .. } = seen;
             (target, Observation { id: redactor.mark(&text), text, masked })
-        })
+        }))
     }
 
     fn observed_in(&mut self, element: &E, when: When) -> Option<(Observation, ObservationRef)> {
@@ -310,6 +314,7 @@ impl<E: Element> Recording<E> {
             time: open.time,
             tab: self.position.tab,
             frame: self.position.frame.clone(),
+            frame_selectors: Vec::new(),
             url,
             action,
             target: open.target.clone(),

@@ -12,6 +12,7 @@ pub fn tab_step(action: Action, tab: u32, origin: &Raw, time: u64, redactor: &mu
         time,
         tab,
         frame: Vec::new(),
+        frame_selectors: Vec::new(),
         url,
         action,
         target: None,

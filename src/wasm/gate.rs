@@ -3,7 +3,7 @@
 use super::value;
 use crate::gate::{self, Document};
 use crate::record;
-use crate::redact::{MaskingLevel, Raw, Redactor, Terms, key_of};
+use crate::redact::{MaskingLevel, Raw, Redacted, Redactor, Terms, key_of};
 use crate::trace::{Action, Line};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
@@ -18,13 +18,18 @@ struct From {
     origin: String,
     tab: u32,
     frame: Vec<u32>,
+    #[serde(default)]
+    frame_selectors: Vec<Vec<Vec<Redacted>>>,
 }
 
 impl From {
     fn read(from: JsValue) -> Result<(Document, Redactor), JsError> {
-        let Self { key, masking_level, terms, origin, tab, frame } = value::read(from)?;
+        let Self { key, masking_level, terms, origin, tab, frame, frame_selectors } = value::read(from)?;
         let key = key_of(&key).ok_or_else(|| JsError::new("expected a key of 32 hexadecimal digits"))?;
-        Ok((Document { origin, tab, frame }, Redactor::new(key, masking_level).with_terms(Terms::new(terms))))
+        Ok((
+            Document { origin, tab, frame, frame_selectors },
+            Redactor::new(key, masking_level).with_terms(Terms::new(terms)),
+        ))
     }
 }
 

@@ -20,10 +20,11 @@ impl Recorder {
         Ok(Self(PageRecorder::start(indicator, settings.try_into()?)))
     }
 
-    /// Some times before the first press, in idle time: takes `element` inside `top` as a press on it would, and keeps nothing of it.
-    /// The browser compiles meanwhile what a press needs. Reads nothing in a pause or where steps may not be taken.
-    pub fn rehearse(&self, top: Element, element: Element) {
-        self.0.rehearse(&top, &element);
+    /// Takes `element` inside `top` as a press on it would, and keeps nothing of it: its target, as JSON. That of a frame tells how the
+    /// frame is found; and some times before the first press it is done in idle time, so that the browser compiles what a press needs.
+    /// Reads nothing, and is empty, in a pause or where steps may not be taken.
+    pub fn describe(&self, top: Element, element: Element) -> String {
+        self.0.describe(&top, &element)
     }
 
     /// What was learnt as data since the last call, as keyed hashes, for the session's other documents; empty for nothing.

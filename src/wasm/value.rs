@@ -15,7 +15,7 @@ type Trace =
   | { header: Omit<Header, "kind">; observations: Observation[]; steps: Step[]; footer: Omit<Footer, "kind"> }
   | { broken: Message };
 type WordMasked = { own: string[]; steps: (Step | null)[]; observations: (Observation | null)[]; count: number };
-type From = { key: string; maskingLevel: MaskingLevel; terms: string[]; origin: string; tab: number; frame: number[] };
+type From = { key: string; maskingLevel: MaskingLevel; terms: string[]; origin: string; tab: number; frame: number[]; frameSelectors?: string[][][] };
 "#;
 
 /// # Errors

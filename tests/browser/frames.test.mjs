@@ -33,6 +33,20 @@ test("what is done inside a frame is recorded with the frame's place", async () 
     trace.steps.slice(1).map((step) => [brief(step), step.frame]),
     CLICKS.map(([name, path]) => [`click button "${name}"`, path]),
   );
+  const found = trace.steps
+    .slice(1)
+    .map(({ frameSelectors = [] }) =>
+      frameSelectors.map((/** @type {string[][]} */ selectors) =>
+        selectors.flat().find((one) => one.includes("title=")),
+      ),
+    );
+  const titles = ["Same site", "srcdoc", "blank", "blank", "blob"].map((title) => `iframe[title="${title}"]`);
+  assert.deepEqual(
+    found.map(([outermost]) => outermost),
+    titles,
+    "the document around a frame says how it is found",
+  );
+  assert.equal(found[3]?.length, 2, "and so on inward");
 });
 
 const skip = notInFirefox("a headless window has no focus that could move into a frame");

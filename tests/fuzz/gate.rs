@@ -84,7 +84,7 @@ fn marked(mut pair: Value, level: MaskingLevel) -> Value {
 }
 
 fn holds(step: &str, observation: Option<&str>, level: MaskingLevel) -> TestCaseResult {
-    let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] };
+    let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2], frame_selectors: Vec::new() };
     let sequence = serde_json::from_str::<Value>(step).ok().and_then(|step| step["seq"].as_u64()).unwrap_or_default();
     let Ok(sequence) = u32::try_from(sequence) else { return Ok(()) };
     let once = match admit(&document, sequence, step, observation, &mut redactor(level)) {
@@ -115,7 +115,7 @@ fn holds(step: &str, observation: Option<&str>, level: MaskingLevel) -> TestCase
 
 #[test]
 fn the_corpus_is_admitted() {
-    let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2] };
+    let document = Document { origin: ORIGIN.to_owned(), tab: 1, frame: vec![2], frame_selectors: Vec::new() };
     for pair in seeds().into_iter().map(|pair| marked(pair, MaskingLevel::Open)) {
         let (step, seen) = (pair[0].to_string(), pair.get(1).map(ToString::to_string));
         let sequence = pair[0]["seq"].as_u64().and_then(|seq| u32::try_from(seq).ok()).expect("a sequence");

@@ -1,12 +1,13 @@
 //! The trace as a test of Playwright (`@playwright/test`), to be read, kept and mended by hand.
 
+mod drag;
 mod locator;
 mod source;
 mod variables;
 
 use super::in_order;
 use super::json::is_deceptive;
-use super::replay_action::{ReplayAction, replay_actions};
+use super::replay_action::{ReplayAction, is_area, replay_actions};
 use super::sentence::{English, phrase};
 use crate::redact::{Piece, pieces};
 use crate::trace::{Action, Button, FieldKind, Header, Modifier, Step, Target};
@@ -26,8 +27,6 @@ function missing(name) {
 ";
 /// How many milliseconds after a step a new tab may come that it opened; one that comes later the person opened.
 const OPENS_WITHIN: u64 = 10_000;
-/// At how many places a drag moves the pointer: some pages take no jump for one.
-const DRAG_STEPS: u32 = 8;
 /// Columns before a statement of the test.
 const INDENT: usize = 2;
 /// What is pressed as a whole, wherever the pointer stands in it.
@@ -145,6 +144,10 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             let there = call("toHaveURL", [Argument::pattern(&address(step)?)]);
             Some(awaited(&format!("expect({tab})"), &[there], INDENT))
         }
+        // It is drawn by the image that it is a part of, and has no box of its own to press.
+        ReplayAction::Click { target, button: Button::Primary, twice: false, .. } if is_area(target) => {
+            on(target, call("dispatchEvent", [Argument::Plain("\"click\"".to_owned())]))
+        }
         ReplayAction::Click { target, button, twice, x, y, held } => {
             let mut options = Vec::new();
             match button {
@@ -207,18 +210,16 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
             Some(awaited(&tab, &calls, INDENT))
         }
         ReplayAction::Hover { target } => on(target, call("hover", [])),
-        ReplayAction::Drag { target, to, from, at, path } if target.selectors == to.selectors => {
+        ReplayAction::Drag { target, to, from, at, path } => {
             let way = way(step, target)?;
-            let hover = |x: i32, y: i32| {
-                let calls = way.clone().into_iter().chain([with("hover", vec![("position", place(x, y))])]);
-                awaited(&tab, &calls.collect::<Vec<_>>(), INDENT)
-            };
-            let mouse = |what: &'static str| awaited(&format!("{tab}.mouse"), &[call(what, [])], INDENT);
-            let [begin, end] = [hover(from.0, from.1), hover(at.0, at.1)];
-            let turns = path.iter().flat_map(|&[x, y]| hover(x, y));
-            Some(begin.into_iter().chain(mouse("down")).chain(turns).chain(end).chain(mouse("up")).collect())
+            if target.selectors == to.selectors {
+                return Some(drag::through(&tab, &way, from, path, at));
+            }
+            if drag::is_crossed_by(to, target) {
+                return Some(drag::along(&tab, &way, from, drag::seen_from(target, to, at)));
+            }
+            on(target, drag::drop_on(tab.clone(), self::way(step, to)?, from, at))
         }
-        ReplayAction::Drag { target, to, from, at, .. } => on(target, drop_on(step, to, from, at)?),
         ReplayAction::OpenTab => Some(vec![match opened {
             true => format!("  const {tab} = await {tab}Opened;"),
             false => format!("  const {tab} = await page.context().newPage();"),
@@ -232,14 +233,6 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
 /// The way from the page of the step's tab to a target: the frames in it, and the target's locator.
 fn way(step: &Step, target: &Target) -> Option<Vec<Call>> {
     Some(scope(step).into_iter().chain(locator(target)?).collect())
-}
-
-/// A drag onto a target with the places where it was taken and dropped: in a list they tell before from behind, on a handle what is
-/// dragged.
-fn drop_on(step: &Step, to: &Target, from: (i32, i32), at: (i32, i32)) -> Option<Call> {
-    let steps = ("steps", DRAG_STEPS.to_string());
-    let options = vec![("sourcePosition", place(from.0, from.1)), ("targetPosition", place(at.0, at.1)), steps];
-    Some(call("dragTo", [Argument::Chain(tab(step), way(step, to)?), Argument::Object(options)]))
 }
 
 fn evaluate(function: &str) -> Call {
