@@ -1,5 +1,6 @@
 // Does in a replay with @puppeteer/replay what a UserFlow has no words for: drags, lines that are drawn, files, parts of image maps, and
-// answers to dialogs. It presses what is still covered, or moves, once that is over, as a person does.
+// answers to dialogs. It presses what is still covered, or moves, once that is over, as a person does, and puts text into an editor in
+// the place of what stands there.
 //
 //   import { PuppeteerRunnerExtension, createRunner, parse } from "@puppeteer/replay";
 //   import { overtRunner } from "./runner.mjs";
@@ -47,6 +48,7 @@ export const overtRunner = (PuppeteerRunnerExtension) =>
       const way = recorded && WAYS[recorded.action.type];
       if (!way) {
         if (step.selectors || step.frame) await this.#reachable(step);
+        if (step.type === "change" && (await this.#write(step))) return;
         return super.runStep(step, flow);
       }
       const page = recorded.tab ? await this.#pageAt(recorded.url ?? "") : this.page;
@@ -89,10 +91,26 @@ export const overtRunner = (PuppeteerRunnerExtension) =>
       return frame;
     }
 
-    /** Waits until what a step acts on is there, and nothing covers or moves it that soon will not. @param {any} step */
-    async #reachable({ type, selectors, target = "main", frame: places = [], offsetX, offsetY }) {
+    /** @param {any} step @returns the page and the frame of a step of the format */
+    async #placeOf({ target = "main", frame: places = [] }) {
       const page = target === "main" ? this.page : await this.#pageAt(target);
-      const frame = await this.#frameOf(page, places);
+      return { page, frame: await this.#frameOf(page, places) };
+    }
+
+    /** Writes into what is edited in place, where a step does: the plain runner types before what stands there. @param {any} step */
+    async #write(step) {
+      const { page, frame } = await this.#placeOf(step);
+      const handle = await this.#find(frame, step.selectors);
+      if (!(await handle.evaluate(selectEdited))) return false;
+      if (step.value) await page.keyboard.sendCharacter(step.value);
+      else await page.keyboard.press("Delete");
+      return true;
+    }
+
+    /** Waits until what a step acts on is there, and nothing covers or moves it that soon will not. @param {any} step */
+    async #reachable(step) {
+      const { type, selectors, offsetX, offsetY } = step;
+      const { frame } = await this.#placeOf(step);
       if (!selectors || !POINTED.includes(type)) return;
       const handle = await this.#find(frame, selectors);
       await handle.scrollIntoView();
@@ -137,6 +155,14 @@ function settled(element, x, y, covered, timeout) {
     };
     look();
   });
+}
+
+/** In the page: selects all that stands in an element that is edited in place; false of any other. @param {HTMLElement} element */
+function selectEdited(element) {
+  if (!element.isContentEditable) return false;
+  element.focus();
+  getSelection()?.selectAllChildren(element);
+  return true;
 }
 
 /** What `look` finds, as soon as it does. @template T @param {() => T | undefined} look @param {number} timeout in ms */
