@@ -132,7 +132,7 @@ pub fn selectors_within<E: Element>(element: &E, within: Within, redactor: &mut 
 fn host_chain<E: Element>(target: &CachedTarget<E>, redactor: &mut Redactor) -> Option<Vec<Redacted>> {
     let mut chain = Vec::new();
     // Whether a host is one of many was not judged: what may be data there is left out.
-    let within = Within { repeated: usize::MAX, hidden: true };
+    let within = Within { repeated: usize::MAX, hidden: redactor.judges() };
     let mut host = target.host().map(|host| CachedTarget::read_host(host, within, redactor));
     while let Some(inner) = host {
         let found = candidates(&inner, false, within, redactor);
@@ -187,7 +187,7 @@ fn candidates<E: Element>(
     redactor: &Redactor,
 ) -> Candidates {
     // A text that will not be told is no reason to look for nothing else.
-    let told = !(redactor.masks_all() || target.is_strict() && within.hidden);
+    let told = !(redactor.masks_all() || within.hidden);
     let element = target.element();
     let mut list = Candidates::default();
     if let Some(test_id) = own::test_id(target.cached()) {
@@ -216,13 +216,14 @@ fn candidates<E: Element>(
         list.add(score::BY_NAME, true, target.first_only(vec![title]));
     }
     list.add_found(target, &[Kind::NEARBY]);
-    if !target.is_strict() || (told && within.repeated == 0) {
+    if told && (!target.is_strict() || within.repeated == 0) {
         list.add_found(target, &[Kind::HOOK]);
     }
     if in_document && !list.has_lasting() {
         for (stability, xpath) in anchor::by_anchors(target, list.shared_dependencies() == 0, within, redactor) {
-            if stability.depends_on == 0 || list.wants(stability) {
-                list.add(stability, stability.depends_on & score::TEXT != 0, Some(xpath));
+            let carries_text = stability.depends_on & score::TEXT != 0;
+            if (told || !carries_text) && (stability.depends_on == 0 || list.wants(stability)) {
+                list.add(stability, carries_text, Some(xpath));
             }
         }
     }
