@@ -596,3 +596,17 @@ fn an_element_is_described_without_a_step_or_anything_learnt_of_it() {
     assert!(described(".rr-block iframe").is_none(), "where a marker forbids steps");
     assert_eq!(session.recording.take_taint(), "");
 }
+
+#[test]
+fn a_hit_in_a_sorting_header_means_the_header_whatever_else_stands_in_it() {
+    let page = Page::new(
+        r#"<div role="grid"><div role="columnheader" aria-sort="none"><span id="t">Price</span>
+        <button id="f">Filter</button></div><div role="columnheader"><i id="o">Id</i> <button>Menu</button></div></div>"#,
+    );
+    let hit = |css: &str| {
+        let mut session = Session::new(MaskingLevel::Open);
+        session.click(&page.find(css), 1);
+        session.only().target.as_ref().expect("a target").role.clone()
+    };
+    assert_eq!([hit("#t"), hit("#f"), hit("#o")], ["columnheader", "button", "generic"]);
+}

@@ -7,6 +7,9 @@ const CONTROLS: &str = "button,a:not([name]),input,select,textarea,summary,label
     [role=radio],[role=link],[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio],[role=option],[role=tab],\
     [role=switch],[role=treeitem],[contenteditable=''],[contenteditable=true],[contenteditable=plaintext-only]";
 
+/// What a person means when they hit anything inside it that is no control: a header that says by what its column is sorted, though
+/// it may hold a button for a menu or a filter.
+const SORTED: &str = "[aria-sort]";
 /// What else a person means when they hit something inside it, where it holds no control: a row that takes the focus, a cell.
 const PARTS: &[&str] = &[
     "tr[tabindex='0'],li[tabindex='0'],[role=row][tabindex='0'],[role=listitem][tabindex='0']",
@@ -20,8 +23,8 @@ pub(super) fn control_of<E: Element>(element: &E) -> E {
         return control;
     }
     let part =
-        PARTS.iter().find_map(|css| element.closest(css)).filter(|part| part.inside(CONTROLS_OR_TABLE).is_none());
-    part.unwrap_or(control)
+        || PARTS.iter().find_map(|css| element.closest(css)).filter(|part| part.inside(CONTROLS_OR_TABLE).is_none());
+    element.closest(SORTED).or_else(part).unwrap_or(control)
 }
 
 fn nearest_control<E: Element>(element: &E) -> E {
