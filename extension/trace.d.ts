@@ -288,7 +288,7 @@ export type Target = {
   role: string;
   /** Ordered ways to find it, the best first; each pierces shadow roots from the outside in. */
   selectors: Redacted[][];
-  /** Local name. */
+  /** Local name of what is acted on: `label` for a box that is not to be seen itself. */
   tag: Redacted;
 };
 

@@ -441,7 +441,7 @@ pub struct Target {
     /// What stands around it in the step's observation. It is added when the session is exported, and absent where that tells nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Box<Context>>,
-    /// Local name.
+    /// Local name of what is acted on: `label` for a box that is not to be seen itself.
     pub tag: Redacted,
     /// Ordered ways to find it, the best first; each pierces shadow roots from the outside in.
     pub selectors: Vec<Vec<Redacted>>,

@@ -580,3 +580,12 @@ fn a_flow_closes_a_tab_at_the_address_that_it_shows_last() {
         (&json!("close"), &json!("https://a.example/t.html"))
     );
 }
+
+#[test]
+fn a_box_that_is_not_to_be_seen_is_checked_by_a_press_on_its_label() {
+    let check = || json!({ "type": "change", "field": "check", "value": "", "checked": true });
+    let drawn = json!({ "role": "checkbox", "tag": "input", "selectors": [["#box"]] });
+    assert_eq!(statements(vec![on(1, &drawn, check())]), ["await page.locator(\"#box\").check();"]);
+    let hidden = json!({ "role": "checkbox", "tag": "label", "selectors": [["#own"]] });
+    assert_eq!(statements(vec![on(1, &hidden, check())]), ["await page.locator(\"#own\").click();"]);
+}

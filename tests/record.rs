@@ -610,3 +610,17 @@ fn a_hit_in_a_sorting_header_means_the_header_whatever_else_stands_in_it() {
     };
     assert_eq!([hit("#t"), hit("#f"), hit("#o")], ["columnheader", "button", "generic"]);
 }
+
+#[test]
+fn a_box_that_is_not_to_be_seen_has_the_name_of_its_label_which_is_pressed() {
+    let page =
+        Page::new(r#"<label><input type="checkbox" id="box" hidden><span id="drawn"></span> Remember me</label>"#);
+    let (drawn, input) = (page.find("#drawn"), page.find("#box"));
+    let mut session = Session::new(MaskingLevel::Open);
+    session.click(&drawn, 1);
+    input.set_checked(true);
+    session.see(PageEvent::Change(input));
+    let target = session.only().target.as_ref().expect("a change has a target");
+    let told = (target.role.as_str(), target.name.as_str(), target.tag.as_str());
+    assert_eq!(told, ("checkbox", "Remember me", "label"));
+}

@@ -6,7 +6,7 @@ use crate::locate::{Within, selectors_within};
 use crate::observe::Observation;
 use crate::privacy::privacy_of;
 use crate::redact::{Known, Marker, Redactor};
-use crate::role::{lasting_name, role};
+use crate::role::{lasting_name, redrawn_name, role};
 use crate::trace::Target;
 
 /// Longest name that a step keeps, in bytes of what is left after masking.
@@ -28,7 +28,7 @@ pub(super) fn capture<E: Element>(
 ) -> Target {
     let privacy = privacy_of(element);
     let role = role(element);
-    let name = lasting_name(element);
+    let name = if acted_on == element { lasting_name(element) } else { redrawn_name(element) };
     // An editor, and what stands in one, would be named by its text, which is the person's.
     let labelled = ["aria-label", "aria-labelledby"].iter().any(|name| element.attribute(name).is_some());
     let own_text = element.editable() && !labelled;
@@ -49,7 +49,7 @@ pub(super) fn capture<E: Element>(
         role: role.to_owned(),
         name: kept,
         context: None,
-        tag: redactor.tag(&element.tag()),
+        tag: redactor.tag(&acted_on.tag()),
         selectors: selectors_within(acted_on, Within { repeated, hidden: masked || in_part || partly }, redactor),
         bounds: acted_on.bounds(),
     }

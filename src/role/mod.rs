@@ -6,4 +6,4 @@ mod name;
 mod native;
 
 pub use implicit::{role, selector_for};
-pub use name::{accessible_name, is_named_by_content, lasting_name, unmarked_name};
+pub use name::{accessible_name, is_named_by_content, lasting_name, redrawn_name, unmarked_name};

@@ -98,6 +98,11 @@ pub fn unmarked_name<E: Element>(element: &E) -> Raw {
     name(element, Inside::Unmarked)
 }
 
+/// The lasting name of a box of which a page draws another in its place: that it is not drawn itself hides it from nobody.
+pub fn redrawn_name<E: Element>(element: &E) -> Raw {
+    drawn_name(element, if element.is_in_marked() { Inside::Marked } else { Inside::Unmarked })
+}
+
 /// What of the content goes into a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
@@ -114,6 +119,10 @@ fn name<E: Element>(element: &E, inside: Inside) -> Raw {
     if !element.rendered() && !matches!(element.tag().as_str(), "option" | "optgroup" | "area") {
         return Raw::default();
     }
+    drawn_name(element, inside)
+}
+
+fn drawn_name<E: Element>(element: &E, inside: Inside) -> Raw {
     let mut walk = Walk { root: element.clone(), inside, left: MOST_NODES, told: Vec::new() };
     walk.name_of(element, Way { by_id: false, inside: false, hidden: false, depth: 0 }).collapsed().start(LONGEST)
 }

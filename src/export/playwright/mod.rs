@@ -168,6 +168,8 @@ fn statement(step: &Step, action: &ReplayAction, opened: bool, variables: &mut V
         ReplayAction::Check { target, checked } => on(
             target,
             match checked {
+                // Its box is not to be seen, and waited for in vain.
+                _ if target.tag.as_str() == "label" => call("click", []),
                 Some(true) => call("check", []),
                 Some(false) => call("uncheck", []),
                 None => call("click", []),
