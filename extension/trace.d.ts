@@ -213,6 +213,22 @@ export type Action =
 /** A pointer button, as DevTools Recorder names it. */
 export type Button = "primary" | "auxiliary" | "secondary" | "back" | "forward";
 
+/** A row, an item or a section of a page, by what names it. */
+export type Container = {
+  /** Its accessible name, or the first text in it that the others beside it have not, masked. */
+  name: Redacted;
+  /** Its ARIA role. */
+  role: string;
+};
+
+/** What else says which target it is. */
+export type Context = {
+  /** The described name of a target that has no name: the text in it, or what stands as its label beside or above it, masked. */
+  described?: Redacted;
+  /** What the target stands in, where others of its role and name are in the observation. */
+  within?: Container;
+};
+
 /** What sort of private text a masked text was. */
 export type EntityType =
   | "amount"
@@ -282,6 +298,8 @@ export type Redacted = string;
 export type Target = {
   /** Bounding box in the viewport, in CSS pixels: x, y, width, height. */
   box: [number, number, number, number];
+  /** What stands around it in the step's observation. It is added when the session is exported, and absent where that tells nothing. */
+  context?: Context;
   /** Accessible name, masked. */
   name?: Redacted;
   /** ARIA role; `generic` where it has none. */
