@@ -96,7 +96,7 @@ pub fn admit(
         return Err(Refused::NotItsObservation);
     }
     step.masked.add(&masked);
-    Ok(Admitted { step, observation })
+    Ok(Admitted { step: *step, observation })
 }
 
 /// The observation that a step names. Its id is a mark of its text that only the session's recorders can make.

@@ -18,7 +18,7 @@ pub enum Line {
     /// What the steps below it were taken in.
     Observation(Observation),
     /// One action of the person.
-    Step(Step),
+    Step(Box<Step>),
     /// Counts and the hash of all above.
     Footer(Footer),
 }

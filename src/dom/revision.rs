@@ -31,7 +31,7 @@ impl JsStepRevision {
         let written: Self = Object::new().unchecked_into();
         written.set_sequence(sequence);
         written.set_revision(revision);
-        written.set_json(&serde_json::to_string(&Line::Step(step)).ok()?);
+        written.set_json(&serde_json::to_string(&Line::Step(Box::new(step))).ok()?);
         if let Some(observation) = observation {
             written.set_observation(&serde_json::to_string(&observation).ok()?);
         }

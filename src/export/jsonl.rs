@@ -148,7 +148,7 @@ pub fn write_trace(header: Header, steps: Vec<Step>, observations: Vec<Observati
                 None => step.observation = None,
             }
         }
-        add(&mut text, &Line::Step(step));
+        add(&mut text, &Line::Step(Box::new(step)));
     }
     let footer = Footer { steps: count, masked, sha256: hash(&text) };
     add(&mut text, &Line::Footer(footer));
@@ -246,7 +246,7 @@ fn header(text: &str) -> Result<Header, TraceError> {
 fn step(line: usize, found: Line, before: usize) -> Result<Step, TraceError> {
     let expected = u32::try_from(before).expect("a file has fewer than four billion lines");
     match found {
-        Line::Step(step) if step.seq == expected => Ok(step),
+        Line::Step(step) if step.seq == expected => Ok(*step),
         Line::Step(step) => Err(TraceError::Order { line, expected, found: step.seq }),
         other => Err(TraceError::Place { line, expected: "step", found: kind(&other) }),
     }

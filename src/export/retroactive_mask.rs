@@ -38,7 +38,7 @@ pub fn mask_word(
     };
     let steps = steps
         .into_iter()
-        .map(|row| row.and_then(|mut step| changed(mask_step(word, &mut step)).then_some(Line::Step(step))));
+        .map(|row| row.and_then(|mut step| changed(mask_step(word, &mut step)).then_some(Line::Step(Box::new(step)))));
     let steps = steps.collect();
     let observations = observations
         .into_iter()

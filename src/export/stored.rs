@@ -22,5 +22,5 @@ fn read(row: Value) -> Option<Step> {
     let is_mark = |flag: &Flag| matches!(flag, Flag::Mistake | Flag::NotForTraining);
     step.flags.retain(|flag| !is_mark(flag));
     step.flags.extend(marks.into_iter().filter(is_mark));
-    Some(step)
+    Some(*step)
 }

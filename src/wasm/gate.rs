@@ -47,7 +47,7 @@ pub fn admit(
 ) -> Result<Vec<String>, JsError> {
     let (document, mut redactor) = From::read(from)?;
     let admitted = gate::admit(&document, sequence, step, observation.as_deref(), &mut redactor)?;
-    let mut texts = vec![serde_json::to_string(&Line::Step(admitted.step))?];
+    let mut texts = vec![serde_json::to_string(&Line::Step(Box::new(admitted.step)))?];
     texts.extend(admitted.observation.map(|observation| serde_json::to_string(&observation)).transpose()?);
     Ok(texts)
 }
@@ -72,5 +72,5 @@ pub fn tab_step(
     };
     let origin = Raw::new(document.origin + "/");
     let step = record::tab_step(action, document.tab, &origin, time.into(), &mut redactor);
-    Ok(serde_json::to_string(&Line::Step(step))?)
+    Ok(serde_json::to_string(&Line::Step(Box::new(step)))?)
 }

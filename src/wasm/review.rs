@@ -99,7 +99,7 @@ pub fn export_session(
 pub fn read_trace(text: &str) -> Result<JsValue, JsError> {
     match export::read_trace(text) {
         Ok(export::Trace { header, observations, steps, footer }) => {
-            let steps: Vec<_> = steps.into_iter().map(Line::Step).collect();
+            let steps: Vec<_> = steps.into_iter().map(|step| Line::Step(Box::new(step))).collect();
             value::write(&json!({ "header": header, "observations": observations, "steps": steps, "footer": footer }))
         }
         Err(error) => value::write(&json!({ "broken": error.phrase() })),

@@ -96,7 +96,7 @@ fn holds(step: &str, observation: Option<&str>, level: MaskingLevel) -> TestCase
         }
     };
     prop_assert_eq!((once.step.seq, once.step.tab, once.step.frame.as_slice()), (sequence, 1, &[2][..]));
-    let kept = serde_json::to_string(&Line::Step(once.step.clone())).expect("a step is JSON");
+    let kept = serde_json::to_string(&Line::Step(Box::new(once.step.clone()))).expect("a step is JSON");
     let seen = once.observation.as_ref().map(|seen| serde_json::to_string(seen).expect("an observation is JSON"));
     let url = once.step.url.as_str();
     let without_address = ["about:", "blob:", "data:"].contains(&url);

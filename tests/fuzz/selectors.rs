@@ -206,13 +206,13 @@ fn holds(value: &Value) -> TestCaseResult {
     let Ok(Line::Step(step)) = serde_json::from_value::<Line>(value.clone()) else { return Ok(()) };
     let length = value.to_string().len();
     let file = |format: Format, step: Step| write(format, header(), vec![step], Vec::new(), &Terms::default());
-    let source = file(Format::Playwright, step.clone());
+    let source = file(Format::Playwright, (*step).clone());
     let code = code(&source).ok_or_else(|| TestCaseError::fail(format!("a string without an end: {source}")))?;
     for word in code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).filter(|word| !word.is_empty()) {
         prop_assert!(is_known(word), "{} in {}", word, source);
     }
     prop_assert!(source.len() <= 16 * length + 4_096, "{} bytes of {}", source.len(), length);
-    let flow: Value = serde_json::from_str(&file(Format::UserFlow, step.clone())).expect("a flow is JSON");
+    let flow: Value = serde_json::from_str(&file(Format::UserFlow, (*step).clone())).expect("a flow is JSON");
     prop_assert!(flow.to_string().len() <= 16 * length + 4_096);
     for part in step.target.iter().flat_map(|target| &target.selectors).flatten() {
         let again: Option<Redacted> = Redactor::new([3; 16], MaskingLevel::Open).selector_again(part);
