@@ -1,9 +1,9 @@
 # Builds pkg/: the extension for both browsers, held to the size gates. Sourced by build.sh.
 # shellcheck shell=bash
 
-# Size gates in bytes (334 and 624 KiB); a raised gate has its reason in the commit.
+# Size gates in bytes (334 and 626 KiB); a raised gate has its reason in the commit.
 recorder_wasm_limit=342016
-recorder_fallback_limit=638976
+recorder_fallback_limit=641024
 
 # gate NAME FILE LIMIT: prints the size; fails over the limit.
 gate() {
