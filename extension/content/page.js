@@ -82,14 +82,11 @@
 
   const chromeDom = root.chrome?.dom?.openOrClosedShadowRoot;
   /** What a page may give a shadow root, beside elements of its own, whose names have a hyphen: https://dom.spec.whatwg.org/#valid-shadow-host-name */
-  const HOSTS = new Set(
-    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
-  );
+  const HOSTS = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$|-/;
   /** @param {Element} element */
   const shadow = (element) => {
-    const tag = localName(element);
     // The browser takes its time to answer: Chromium (156) seconds, of a select with 20,000 options.
-    if (!HOSTS.has(tag) && !tag.includes("-")) return null;
+    if (!HOSTS.test(localName(element))) return null;
     try {
       if (element instanceof HTMLElement === false) return openShadow(element);
       if (chromeDom) return chromeDom.call(root.chrome.dom, element);
