@@ -282,6 +282,23 @@ fn a_target_is_found_by_what_a_person_reads_most_easily() {
 }
 
 #[test]
+fn one_of_many_is_found_in_the_row_that_says_which() {
+    let xpath = "xpath///text()[contains(.,\"REQ-4112\")]/ancestor::*[.//button[@type]][1][count(.//button[@type])=1]//button[@type]";
+    let found = |role: &str, item: &str, selectors: Value| {
+        let context = json!({ "within": { "role": role, "name": item } });
+        let target = json!({ "name": "Open", "tag": "button", "selectors": selectors, "context": context });
+        statements(vec![on(1, &target, click())]).concat()
+    };
+    let by_row = "await page.getByRole(\"row\").filter({ hasText: \"REQ-4112\" })\
+        .getByRole(\"button\", { name: \"Open\", exact: true }).click();";
+    assert_eq!(found("row", "Ticket REQ-4112", json!([["body > button"], [xpath]])), by_row);
+    assert!(found("row", "<TEXT_1>", json!([["body > button"], [xpath]])).contains("locator("), "its text was masked");
+    assert!(found("row", "Hours", json!([[xpath]])).contains("xpath="), "the text may stand beside the row");
+    assert!(found("region", "REQ-4112", json!([[xpath]])).contains("xpath="), "a region is not found by its text");
+    assert!(found("row", "REQ-4112", json!([["#open"], [xpath]])).contains("#open"), "an id is read more easily");
+}
+
+#[test]
 fn the_place_of_a_click_is_given_where_it_matters() {
     let clicked = |target: Value| statements(vec![on(1, &target, click())]).concat();
     assert_eq!(clicked(json!({ "role": "link" })), "await page.locator(\"#ok\").click();");

@@ -56,3 +56,25 @@ test("a test stops before its first step where a variable for what was masked is
   const { code, output } = await runTest(source, { EMAIL_1: "dana@mail.example.com" });
   assert.equal(code, 0, output);
 });
+
+test("a button that each row has is found by its row, and a field without a name is described by its column", async () => {
+  const { opened, server, origin } = fixture;
+  await opened.page.goto(`${origin}/tickets.html`);
+  const before = server.posted.length;
+  const { source } = await recordTask(
+    opened,
+    async (page) => {
+      await page.click("tr:nth-child(3) input");
+      await page.keyboard.type("5");
+      await page.click("tr:nth-child(3) button");
+      await waitFor("the page to post", () => server.posted.length > before);
+    },
+    { steps: 3, keepTyped: true },
+  );
+  const byHand = posted(before);
+  assert.match(source, /\.getByRole\("row"\)\s*\.filter\({ hasText: "Broken lamp" }\)\s*\.getByRole\("button"/);
+  assert.match(source, /into field by ‘Hours’ in row ‘Broken lamp’/);
+  const { code, output } = await runTest(source);
+  assert.equal(code, 0, `${output}\n${source}`);
+  assert.deepEqual(posted(before + byHand.length), byHand);
+});
