@@ -161,20 +161,12 @@ pub struct Observation {
 impl Step {
     /// What it was done to, and what else it was done with.
     pub fn targets_mut(&mut self) -> impl Iterator<Item = &mut Target> {
-        let other = match &mut self.action {
-            Action::DragAndDrop { to, .. } => Some(&mut **to),
-            _ => None,
-        };
-        self.target.iter_mut().chain(other)
+        targets_of(&mut self.target, &mut self.action)
     }
 
     /// The lists of ways in which its targets, and the frames around them, are found.
     pub fn selectors_mut(&mut self) -> impl Iterator<Item = &mut Vec<Vec<Redacted>>> {
-        let other = match &mut self.action {
-            Action::DragAndDrop { to, .. } => Some(&mut **to),
-            _ => None,
-        };
-        let targets = self.target.iter_mut().chain(other).map(|target| &mut target.selectors);
+        let targets = targets_of(&mut self.target, &mut self.action).map(|target| &mut target.selectors);
         self.frame_selectors.iter_mut().chain(targets)
     }
 
@@ -196,6 +188,14 @@ impl Step {
         }
         texts
     }
+}
+
+fn targets_of<'a>(target: &'a mut Option<Target>, action: &'a mut Action) -> impl Iterator<Item = &'a mut Target> {
+    let other = match action {
+        Action::DragAndDrop { to, .. } => Some(&mut **to),
+        _ => None,
+    };
+    target.iter_mut().chain(other)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
